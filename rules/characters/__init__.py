@@ -1,0 +1,1 @@
+"""Rules about characters: encodings gone wrong, and characters that do not belong in prose."""

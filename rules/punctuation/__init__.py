@@ -1,0 +1,1 @@
+"""Rules about punctuation: marks, quotes, brackets and what follows them."""

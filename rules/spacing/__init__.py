@@ -1,0 +1,1 @@
+"""Rules about spacing: blanks, tabs, blank lines and line ends."""

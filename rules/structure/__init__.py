@@ -1,0 +1,1 @@
+"""Rules about structure: what a document as a whole should not be."""

@@ -1,0 +1,1 @@
+"""srclint: a linter for the prose that people collect."""

@@ -1,0 +1,1 @@
+"""Reports: findings written for a person or a program."""
