@@ -1,0 +1,176 @@
+"""Write srclint/mentions/data/locales.zip from CLDR (babel), ISO 4217 (pycountry) and mentions_own.toml.
+
+    python tools/mentions_tables.py            write the file
+    python tools/mentions_tables.py --check    exit 1 where the file is not what this would write
+
+One JSON file for each language; in it the language's own table, one for each further script, and for each
+territory only what differs.  `global.json` has what holds for all.  The zip's bytes depend on nothing but
+the versions of babel and pycountry, which it names.
+"""
+
+import argparse
+import importlib.metadata
+import io
+import json
+import sys
+import tomllib
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, localedata
+from babel.core import get_global
+from mentions_dates import date_table
+from mentions_money import codes, last_years, money_table
+
+HERE = Path(__file__).parent
+TARGET = HERE.parent / "srclint" / "mentions" / "data" / "locales.zip"
+TABLES = ("months", "magnitudes", "signs", "names", "percent", "percent_before")
+LISTS = ("of", "to", "join", "join_year", "clitic", "risky", "month_after")
+STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def own_words(own: dict[str, Any], language: str) -> dict[str, Any]:
+    """Our own words for one language, with those for every language."""
+    out: dict[str, Any] = {t: {**own[t].get("*", {}), **own[t].get(language, {})} for t in TABLES}
+    out |= {t: [*own[t].get("*", []), *own[t].get(language, [])] for t in LISTS}
+    form, *ordinals = own["counted_months"].get(language, [""])
+    out["months"] |= {form.format(word): number for number, word in enumerate(ordinals, 1)}
+    return out
+
+
+def table_of(ident: str, own: dict[str, Any]) -> dict[str, Any] | None:
+    """Everything about one CLDR locale; None where CLDR has no names of months for it."""
+    locale = Locale.parse(ident)
+    if locale.months["format"]["wide"].get(1) in (None, "M01"):
+        return None
+    likely = get_global("likely_subtags")
+    full = likely.get(f"{locale.language}_{locale.script}" if locale.script else locale.language, ident)
+    region = locale.territory or full.split("_")[-1]
+    words = own_words(own, locale.language)
+    return {**date_table(locale, words), **money_table(locale, region, words, everywhere=False)}
+
+
+def difference(child: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:
+    """What has to be laid over the parent to make the child; None takes an entry of a table away."""
+    out: dict[str, Any] = {}
+    for key, value in child.items():
+        before = parent.get(key)
+        if value == before:
+            continue
+        if isinstance(value, dict) and isinstance(before, dict):
+            out[key] = {k: v for k, v in value.items() if before.get(k) != v}
+            out[key] |= {k: None for k in before if k not in value}
+        else:
+            out[key] = value
+    return out
+
+
+def languages(own: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Language → {"": table, "Cyrl": table, "Cyrl-BA" or "GB": differences}."""
+    out: dict[str, dict[str, Any]] = {}
+    idents = sorted(localedata.locale_identifiers(), key=lambda i: (i.count("_"), i))
+    for ident in idents:
+        parts = ident.split("_")
+        language, rest = parts[0], parts[1:]
+        table = table_of(ident, own) if len(rest) < 3 else None
+        if table is None or (language not in out and rest):
+            continue
+        tables = out.setdefault(language, {})
+        if rest and len(rest[0]) == 4:
+            parent = lay_over(tables[""], tables[rest[0]]) if rest[1:] and rest[0] in tables else tables[""]
+        else:
+            parent = tables.get("", {})
+        tables["-".join(rest)] = difference(table, parent)
+    return out
+
+
+def lay_over(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
+    """The inverse of `difference`; srclint.mentions.tables does the same when it loads."""
+    out = dict(table)
+    for key, value in more.items():
+        if isinstance(value, dict) and isinstance(out.get(key), dict):
+            merged = {**out[key], **value}
+            out[key] = {k: v for k, v in merged.items() if v is not None}
+        else:
+            out[key] = value
+    return out
+
+
+def anywhere(own: dict[str, Any], tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The table for texts of unknown language: English, with every language's own currency by name."""
+    words = own_words(own, "und")
+    locale = Locale("en")
+    table = {**date_table(locale, own_words(own, "en")), **money_table(locale, "ZZ", words, everywhere=True)}
+    abbreviated: dict[str, str] = {}
+    for code, some in own["signs_anywhere"].items():
+        for sign in some:
+            for form in (sign, sign.lower(), sign.upper(), sign.capitalize()) if len(sign) > 1 else (sign,):
+                abbreviated.setdefault(form, code)
+    for sign, code in table["signs"].items():
+        if not sign.isascii() and len(sign.strip(".")) > 1:
+            for form in (sign.strip("."), sign.replace(".", ""), sign.capitalize(), sign.upper()):
+                abbreviated.setdefault(form, code)
+    names: dict[str, str] = {}
+    for language in sorted(tables):
+        tender = {c for some in tables[language].values() for c in some.get("tender", ())}
+        for name, unit in tables[language][""]["names"].items():
+            if unit in tender and len(name) > 2 and not name.isascii():
+                names.setdefault(name, unit)
+    table["names"] = {**names, **table["names"]}
+    table["signs"] = {**abbreviated, **table["signs"]} | {s: c for s, c in abbreviated.items() if s.isascii()}
+    table["magnitudes"] = {w: p for w, p in table["magnitudes"].items() if len(w) > 1 or w == "k"}
+    table["order"] = ""
+    return table
+
+
+def shared(own: dict[str, Any]) -> dict[str, Any]:
+    """What holds for every locale."""
+    known, active = codes()
+    scripts = {}
+    for tag, full in get_global("likely_subtags").items():
+        parts = tag.split("_")
+        if len(parts) == 2 and len(parts[1]) in (2, 3) and parts[0] != "und":
+            default = get_global("likely_subtags").get(parts[0], "")
+            if default and default.split("_")[1] != full.split("_")[1]:
+                scripts["-".join(parts)] = full.split("_")[1]
+    aliases = {k: v for k, v in get_global("language_aliases").items() if len(k) == 2 and "_" not in v}
+    return {
+        "babel": importlib.metadata.version("babel"),
+        "pycountry": importlib.metadata.version("pycountry"),
+        "codes": sorted(known),
+        "active": sorted(active),
+        "last_years": last_years(),
+        "scripts": scripts,
+        "aliases": aliases,
+    }
+
+
+def packed() -> bytes:
+    """The whole file."""
+    own = tomllib.loads((HERE / "mentions_own.toml").read_text(encoding="utf-8"))
+    tables = languages(own)
+    members: dict[str, Any] = {"global": shared(own), "und": {"": anywhere(own, tables)}, **tables}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, data in members.items():
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            archive.writestr(zipfile.ZipInfo(f"{name}.json", STAMP), text, zipfile.ZIP_DEFLATED, 9)
+    return buffer.getvalue()
+
+
+def main() -> int:
+    """Write or check; 0 or 1."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="compare only")
+    data = packed()
+    if parser.parse_args().check:
+        return int(not TARGET.exists() or TARGET.read_bytes() != data)
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_bytes(data)
+    print(f"{TARGET}: {len(data):,} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
