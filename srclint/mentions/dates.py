@@ -50,9 +50,10 @@ def parse_date(text: str, start: int, end: int, last: int, t: Tables) -> Mention
     right = parts_right(w, t)
     if not right:
         return None
-    left = month_left(w.low, w.start, t)
     best = longest(right, w, t)
-    if left is not None and right[0].letter in "DY":
+    settled = best is not None and (len(best) > 2 or not t.month_first)
+    left = None if settled or right[0].letter == "M" else month_left(w.low, w.start, t)
+    if left is not None:
         joined = [left._replace(gap=""), right[0]._replace(gap=left.gap), *right[1:]]
         other = longest(joined, w, t)
         if other and (not best or better(other, best, t)):
@@ -92,11 +93,11 @@ def parts_right(w: Window, t: Tables) -> list[Part]:
             if part is None:
                 break
         else:
-            prefix = next((p for p in t.prefixes if low.startswith(p, at)), "")
             phrase = t.words.at(low, at)
             word = t.words.values[phrase] if phrase else NO_WORD
-            if prefix and not word.month:
-                glued = t.words.at(low, at + len(prefix))
+            if t.prefixes and not word.month:
+                prefix = next((p for p in t.prefixes if low.startswith(p, at)), "")
+                glued = t.words.at(low, at + len(prefix)) if prefix else None
                 if glued and t.words.values[glued].month:
                     at, phrase, word = at + len(prefix), glued, t.words.values[glued]
             if phrase is None:
@@ -115,7 +116,7 @@ def parts_right(w: Window, t: Tables) -> list[Part]:
         parts.append(part)
         at = gap_from = part.end
         joins = 0
-        if part.letter == "D" and DASH.match(low, at):
+        if part.letter == "D" and DASH.match(low, at):  # no "t" before a month: 12-Sep-2018
             parts.append(Part("t", 0, at, at, ""))
     return parts
 

@@ -33,6 +33,8 @@ def readings(token: str, t: Tables, *, money: bool) -> tuple[tuple[Decimal, ...]
 
     "1.234" has two readings; in amounts the one with a grouping mark is the likelier one.
     """
+    if token.isdigit() and token.isascii():
+        return (Decimal(token),), False
     plain = western(token)
     dots, commas = plain.count("."), plain.count(",")
     if not dots and not commas:

@@ -12,7 +12,7 @@ from srclint.mentions.numeric import parse_month_day, parse_numeric
 from srclint.mentions.ranges import join_ranges
 from srclint.mentions.tables import DATE, JOIN, MONEY, TO, Tables, tables
 
-LOOK = 6  # code points beside a number that the first look sees
+LOOK = 4  # code points beside a number that the first look sees
 FULL_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c - 0xFEE0) in "%$.-/+"}
 """Full-width digits, letters and marks → ASCII; the number of code points stays."""
 EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "und"})
@@ -26,7 +26,10 @@ def pattern(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-CHAIN = r"\d+(?:[-/.,:'’٫٬‐‑]\d+)*"
+NEAR = 28  # code points right of a number within which its month has to begin
+LEFT = 16  # and left of it
+MARKS = "-/.,:'’٫٬‐‑"
+CHAIN = r"\d[-\d/.,:'’٫٬‐‑]*"
 NUMERIC_DATE = r"\d{1,4}([-/.‐‑])\d{1,2}\1\d{1,4}\Z"
 MONTH_DAY = r"\d{1,2}([-/.])\d{1,2}\Z"
 NUMERIC_RANGE = r"((?:\d{1,4}([/.]))?\d{1,2}[/.]\d{1,4})[-‐‑](\d{1,4}([/.])\d{1,2}\4\d{1,4})\Z"
@@ -67,13 +70,18 @@ def mentions(text: str, t: Tables) -> Iterator[Mention]:
     seen_right, seen_left = t.seen_right, t.seen_left
     for match in pattern(CHAIN).finditer(text):
         start, end = match.span()
+        token = match[0]
+        whole = token.isdigit()
+        if not whole:
+            token = token.rstrip(MARKS)
+            end = start + len(token)
         if start < last:
             if end <= last:
                 continue
             start = last
             while start < end and not text[start].isdigit():
                 start += 1
-        token = text[start:end]
+            token = text[start:end]
         after = text[end : end + LOOK]
         before = text[start - LOOK if start > LOOK else 0 : start]
         right = seen_right.get(after)
@@ -82,7 +90,7 @@ def mentions(text: str, t: Tables) -> Iterator[Mention]:
         left = seen_left.get(before)
         if left is None:
             left = t.look_left(before)
-        if token.isdigit():
+        if whole or token.isdigit():
             if not right and not left & ~TO:
                 continue
             found = plain(text, start, end, last, right, left, t)
@@ -104,8 +112,10 @@ def plain(text: str, start: int, end: int, last: int, right: int, left: int, t: 
         spaced = dotted or bare
         if spaced:
             date = parse_numeric(text, start, spaced.end(), spaced[1], t)
-        else:
+        elif month_is_near(text, start, end, last, right, left, t):
             date = parse_date(text, start, end, last, t)
+        else:
+            date = None
         if date:
             return [date]
     if not (right | left) & MONEY and not text[end : end + 1] in SPACES:
@@ -117,9 +127,16 @@ def plain(text: str, start: int, end: int, last: int, right: int, left: int, t: 
         whole = parse_amount(text, start, groups.end(), last, t)
         if whole and whole.end > groups.end():
             return [whole]
-    if not (right | left) & MONEY:
-        return []
-    return listed(parse_amount(text, start, end, last, t))
+    if right & MONEY and t.may_count(text, end) or left & MONEY and t.may_be_counted(text, start):
+        return listed(parse_amount(text, start, end, last, t))
+    return []
+
+
+def month_is_near(text: str, start: int, end: int, last: int, right: int, left: int, t: Tables) -> bool:
+    """Whether the name of a month may begin within a few words."""
+    if right & DATE and t.near_month.search(text, end, end + NEAR):
+        return True
+    return bool(left & (DATE | JOIN) and t.near_month.search(text, max(last, start - LEFT), start))
 
 
 def listed(mention: Mention | None) -> list[Mention]:

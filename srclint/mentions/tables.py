@@ -5,6 +5,7 @@ Nothing is read or compiled at import.  A locale costs about 10 ms when it is fi
 
 import functools
 import json
+import re
 import zipfile
 from importlib import resources
 from typing import Any, NamedTuple
@@ -34,24 +35,28 @@ NO_WORD = Word()
 
 
 class Prefixes:
-    """Whether something in a set of phrases may begin (or end) with given three characters."""
+    """Whether something in a set of phrases may begin (or end) with the characters that are seen."""
+
+    DEPTH = 5
 
     def __init__(self, phrases: list[str], *, ends: bool = False) -> None:
         turn = -1 if ends else 1
-        self.known = {p[::turn][:n] for p in phrases for n in (1, 2, 3)}
-        short = [p[::turn] for p in phrases if len(p) < 3]
-        self.loose = {p for p in short if not spaced_letter(p[0])}
-        self.edged = {p for p in short if spaced_letter(p[0])}
+        turned = [p[::turn] for p in phrases]
+        self.known = {p[:n] for p in turned for n in range(1, self.DEPTH + 1)}
+        self.loose = {p for p in turned if len(p) < self.DEPTH and not spaced_letter(p[-1])}
+        self.edged = {p for p in turned if len(p) < self.DEPTH and spaced_letter(p[-1])}
         self.turn = turn
 
     def may(self, piece: str) -> bool:
         """Whether a phrase may stand at the near end of this piece of folded text."""
-        key = piece[:: self.turn][:3]
+        key = piece[:: self.turn][: self.DEPTH]
         if key in self.known:
             return bool(key)
-        if key[:1] in self.loose or key[:2] in self.loose:
-            return True
-        return any(key[:n] in self.edged and not spaced_letter(key[n]) for n in (1, 2) if n < len(key))
+        for size in range(1, len(key)):
+            start = key[:size]
+            if start in self.loose or (start in self.edged and not spaced_letter(key[size])):
+                return True
+        return False
 
 
 class Tables:
@@ -113,11 +118,14 @@ class Tables:
         self._left_join = Prefixes(joins, ends=True)
         self._left_to = Prefixes(to, ends=True)
         self._left_money = Prefixes(before + units, ends=True)
+        self.near_month = re.compile(near_month([w for w, v in words.items() if v.month], [
+            w for w, v in words.items() if v.month_before or v.month_after
+        ]))  # fmt: skip
         self.seen_right: dict[str, int] = {}
         self.seen_left: dict[str, int] = {}
 
     def look_right(self, piece: str) -> int:
-        """What the five characters after a number may begin, as DATE | MONEY."""
+        """What the few characters after a number may begin, as DATE | MONEY."""
         folded = fold(piece)
         first = folded[:1]
         money = self._right_money.may(folded.lstrip(" -")) or (first == " " and folded[1:4].isdigit())
@@ -132,8 +140,17 @@ class Tables:
         self.seen_right[piece] = found
         return found
 
+    def may_count(self, text: str, end: int) -> bool:
+        """A second look at what follows a number: whether it may be a unit, a magnitude or a percentage."""
+        return self._right_money.may(fold(text[end : end + 8]).lstrip(" -,.–"))
+
+    def may_be_counted(self, text: str, start: int) -> bool:
+        """The same for what stands before a number."""
+        before = fold(text[start - 8 if start > 8 else 0 : start])
+        return before[-1:] in (".", ",") or self._left_money.may(before.rstrip(" :-−"))
+
     def look_left(self, piece: str) -> int:
-        """What the five characters before a number may end, as DATE | MONEY | JOIN | TO."""
+        """What the few characters before a number may end, as DATE | MONEY | JOIN | TO."""
         folded = fold(piece)
         bare = folded.rstrip(" .,/'-–—،、(")
         found = MONEY if self._left_money.may(folded.rstrip(" :-−")) or folded[-1:] in ".," else 0
@@ -150,6 +167,18 @@ class Tables:
 LOWER_CODES = frozenset("usd eur gbp jpy cny inr chf cad aud nzd vnd brl rub krw mxn pln huf czk thb idr zar rmb".split())
 WORDS = frozenset("all top try cup mad pen cop mop bob sos lak amd ang bam gel lek std ern php sar sek mur "
                   "nok omr bif ars mga mru tnd uah gip mzn kes mdl zmw nad nio pab etb".split())  # fmt: skip
+
+
+def near_month(names: list[str], affixes: list[str]) -> str:
+    """A pattern for the beginnings of month names, for a look whether one stands near a number."""
+    starts = sorted({n[:3] for n in (*names, *affixes)})
+    return "|".join("".join(map(either_case, start)) for start in starts) or "(?!)"
+
+
+def either_case(char: str) -> str:
+    """A pattern for a letter in both cases; faster than ignoring the case of a whole pattern."""
+    upper = char.upper()
+    return f"[{char}{upper}]" if upper != char and len(upper) == 1 else re.escape(char)
 
 
 def date_words(data: dict[str, Any]) -> dict[str, Word]:
