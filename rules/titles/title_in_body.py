@@ -88,7 +88,8 @@ def _below(text: str, title: Span, at: int) -> Iterator[Problem]:
     if pattern(r"[^\r\n]{200}").search(between) or not between[above - title.end :].strip(" \t#"):
         return  # prose stands in between, or the words stand inside a line
     if _lines.is_whole_line(text, at, end):
-        if above > title.end:  # else it is a repeated title, TTL001
+        # without anything in between it is TTL001's; a short one may head a section on purpose
+        if above > title.end and (text.count(" ", at, end) > 1 or " " not in text[at:end]):
             fix = Fix((_lines.without_line(text, above, at),))
             yield Problem(Span(at, end), "the title stands here again", (fix,))
     elif mark := pattern(r"(?:(?<![.!?。！？])[.!?。！？]|(?<=[.!?。！？]))(?![.!?])").match(
