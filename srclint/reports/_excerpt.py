@@ -99,8 +99,8 @@ def _is_unseen(char: str) -> bool:
 
 
 def _cut(before: str, marked: str, after: str, width: int, *, more: bool) -> tuple[str, str, str]:
-    """Make the three parts fit: of the marked text at most two thirds, then both sides alike."""
-    marked = head(marked, width if not (before or after) else width * 2 // 3)
+    """Make the three parts fit: the marked text has two thirds or more, then both sides alike."""
+    marked = head(marked, max(width * 2 // 3, width - cell_len(before) - cell_len(after)))
     room = width - cell_len(marked)
     before = _tail(before, max(room // 2, room - cell_len(after)), more=more)
     return before, marked, head(after, room - cell_len(before))
