@@ -19,6 +19,7 @@ _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*\Z"
 
 # What stands before the run on its line: nothing but the mark of a list item, or code.
 _LIST_MARK = r"[ \t]*(?:[-*+•·‣▪–—#>§○●◦]+|\(?\w{1,4}[.):])\Z"
+_SHORT = 60  # code points; shorter than a line of prose
 _LONGEST_MARK = 12  # code points, with the indentation
 _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
 
@@ -44,6 +45,7 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
         Example(good="The boats came in.  The men sang.  Then it rained.\n"),
         Example(good="Boat    Length   Crew\nAnna    12 m     4\nBerta   9 m      3\n"),
         Example(good="1.  Mend the net.\n-   Paint the boat.\n    Twice.\n"),
+        Example(good="Harbour master:  Ada Quay\nTelephone:  none\n"),
         Example(good="    boats  = 3\n    crews  = 2\n"),
     ],
 )
@@ -57,7 +59,7 @@ def doubled_space(doc: Document) -> Iterator[Problem]:
         if pattern(_CODE).match(text, line.start) or is_table_line(doc, runs, number):
             continue
         for start, end in spans:
-            if _is_marked(text, line, start, end):
+            if _is_marked(text, line, start, end) or _is_label(text, line, start, end):
                 continue
             if end - start == 2 and pattern(_SENTENCE_END).search(text[max(start - 4, 0) : start]):
                 if wide_style is None:
@@ -73,6 +75,11 @@ def _is_marked(text: str, line: Span, start: int, end: int) -> bool:
         return True
     before = text[line.start : start] if start - line.start < _LONGEST_MARK else ""
     return bool(before) and pattern(_LIST_MARK).match(before) is not None
+
+
+def _is_label(text: str, line: Span, start: int, end: int) -> bool:
+    """Whether the spaces stand between a label and its value, as in a form."""
+    return text[start - 1] == ":" or (end - start > 3 and line.end - line.start < _SHORT)
 
 
 def _is_wide(text: str) -> bool:
