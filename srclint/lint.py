@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span
+from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span, UserError
+from srclint.text import joined, overlaps
 from srclint.wake import Alarm
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ class Facts(Protocol):
     def of(self, code: str) -> RuleFacts:
         """Facts of the rule with this code."""
 
+    def in_memory(self) -> Facts:
+        """The same facts as plain data, which can go to other processes."""
+
 
 class _NoRuleFacts:
     def get(self, key: str) -> Any:
@@ -40,6 +44,10 @@ class NoFacts:
         """No facts, whatever the rule."""
         return _NoRuleFacts()
 
+    def in_memory(self) -> NoFacts:
+        """Itself."""
+        return self
+
 
 @dataclass(slots=True)
 class Report:
@@ -52,8 +60,9 @@ class Report:
 class Linter:
     """A set of active rules, prepared once for many documents."""
 
-    def __init__(self, actives: Sequence[Active]) -> None:
+    def __init__(self, actives: Sequence[Active], ignore_patterns: Sequence[str] = ()) -> None:
         self.actives = tuple(actives)
+        self._ignore = ignore_patterns
         self._alarm = Alarm(self.actives)
         self._yields = {a.rule.code: a.rule.yields_to for a in self.actives}
 
@@ -84,6 +93,9 @@ class Linter:
             except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 report.faults.append(f"rule {active.rule.code} failed and was left out: {reason}")
+        if report.findings and self._ignore:
+            ignored = ignored_spans(doc.text, self._ignore)
+            report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
         return report
@@ -113,6 +125,24 @@ class Linter:
         if _names(self._yields[second.code], first):
             return False
         return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
+
+
+def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
+    """Spans that the configuration's `ignore-patterns` (RE2) match: sorted, joined.
+
+    Raises UserError for a pattern that is no RE2.
+    """
+    import re2
+
+    text = text.encode("utf-8", "replace").decode()  # RE2 takes no lone surrogates
+    spans: list[Span] = []
+    for source in patterns:
+        try:
+            found = re2.compile(source).finditer(text)
+        except re2.error as error:
+            raise UserError(f"ignore-patterns: {source!r} is no RE2 pattern: {error}") from error
+        spans += [Span(*match.span()) for match in found]
+    return joined(spans)
 
 
 def _names(selectors: frozenset[str], finding: Finding) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 from functools import cache
 from importlib import import_module
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from srclint.model import Rule, UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
 GROUP = "srclint.rules"
@@ -54,6 +55,22 @@ def folder(path: Path) -> list[Rule]:
     if not path.is_dir():
         raise UserError(f"{path}: no such folder of rules")
     return [load(file, group=file.parent.name) for file in sorted(path.rglob("*.toml"))]
+
+
+def find(origin: str, code: str, group: str) -> Rule:
+    """The rule that a module or a TOML file declares: how rules cross processes."""
+    if origin.endswith(".toml"):
+        from srclint.tomlrule import load
+
+        return load(Path(origin), group=group)
+    return next(rule for rule in _declared(import_module(origin)) if rule.code == code)
+
+
+def _reduce(rule: Rule) -> tuple[Callable[..., Rule], tuple[str, str, str]]:
+    return find, (rule.origin, rule.code, rule.group)
+
+
+copyreg.pickle(Rule, _reduce)
 
 
 def _rules_of(module: ModuleType) -> Iterator[Rule]:

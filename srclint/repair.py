@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint.document import Document
-from srclint.fix import OffsetMap, apply
+from srclint.fixes import OffsetMap, apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from srclint.model import UserError
 
@@ -24,7 +24,7 @@ class Alarm:
         self._owners: list[int] = []
         self._set = None if len(self._always) == len(actives) else self._compile()
 
-    def _compile(self):  # type: ignore[no-untyped-def]  # google-re2 has no types
+    def _compile(self) -> Any:
         import re2
 
         options = re2.Options()
