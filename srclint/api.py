@@ -93,7 +93,7 @@ def check(
     return profile.linter.check(doc, facts or _own_facts(profile, doc)).findings
 
 
-def fix(  # noqa: PLR0913, PLR0917 - `check`'s, and what may be applied
+def fix(  # noqa: PLR0913 - `check`'s, and what may be applied
     text: str,
     language: str | None = None,
     config: Config | None = None,

@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import blake2b
 
 _DEPENDENCIES = frozenset(
-    "babel charset_normalizer cld3_py ftfy google_re2 pycountry regex srclint".split()
+    ("babel", "charset_normalizer", "cld3_py", "ftfy", "google_re2", "pycountry", "regex")
 )
 """Distributions whose version can change a finding, as their folders are called."""
 

@@ -41,6 +41,8 @@ class Item:
     profile: Profile
     target: bool
     """Whether it is reported on, or only learnt from."""
+    member: bool = True
+    """Whether it is learnt from."""
     size: int = 0
     content: bytes = b""
     key: bytes = b""
@@ -190,7 +192,7 @@ class Folder:
                 return self._judge_with_cache(self._store, waiting, merge)
             except (sqlite3.Error, KeyError, ValueError):
                 self._store = None
-        observed = {i.key: i.entry.observed for i in self._items if i.entry}
+        observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
         known = knowledge.in_memory(observed, merge)
         self._judge(waiting, known, b"")
         return known
@@ -198,7 +200,7 @@ class Folder:
     def _judge_with_cache(
         self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
     ) -> Facts:
-        keys = [item.key for item in self._items if item.entry]
+        keys = [item.key for item in self._items if item.entry and item.member]
         known, digest = knowledge.bring_up_to_date(store, keys, merge)
         todo = [item for item in waiting if not _still_judged(item, digest, known)]
         if not todo:

@@ -84,12 +84,17 @@ def _check_corpus(  # noqa: PLR0913, PLR0917 - the run's parts, of which each is
     settings: Settings,
     result: Result,
 ) -> None:
-    items = [Item(f, chooser.profile(config, f.path), True) for f in files]
+    items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
     root = _root(config, files, settings)
     if any(item.profile.observers for item in items):
         named = {file.path for file in files}
-        others = [f for f in _members(config, root, resolver, settings) if f.path not in named]
-        items += [Item(f, chooser.profile(config, f.path), False) for f in others]
+        members = _members(config, root, resolver, settings)
+        if config.corpus is not None and not settings.isolated:
+            inside = {file.path for file in members}
+            for item in items:
+                item.member = item.file.path in inside
+        others = [file for file in members if file.path not in named]
+        items += [Item(f, chooser.profile(config, f.path), target=False) for f in others]
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()

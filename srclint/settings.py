@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: `kind` is "string", "strings", "tables" (a table of tables) or "list" (of tables)."""
+    """One key: `kind` is "string", "strings", "tables" (a table of tables) or "list" (of them)."""
 
     kind: str
     meaning: str
