@@ -14,7 +14,8 @@ from ._words import Pair, pair_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_MARK = r"(?<=[^\W\d_])[.!?,;](?=[^\W\d_])"
+# The marks first: `re` then skips to them many times faster than to a look-behind.
+_MARK = r"[.!?,;](?=[^\W\d_])(?<=[^\W\d_].)"
 
 # Next to these a word is part of an address, a path, code or a placeholder.
 _NO_PROSE = frozenset("@/\\=&#%$~+*_|<>{}`^0123456789")

@@ -10,9 +10,8 @@ from srclint import Document, Example, Problem, pattern, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The end of a line with text, then blank lines, then text again. Atomic: \r\n is one line end.
-_BLANK = r"(?>[ \t]*+(?>\r\n?|\n))"
-_RUN = rf"(?<=[^\s])(?>[ \t]*+(?>\r\n?|\n))({_BLANK}++)(?=[ \t]*+[^\s])"
+_RUN = r"[\r\n][ \t\r\n]*+"
+_LINE_END = r"\r\n?|\n"
 
 
 @rule(
@@ -41,15 +40,25 @@ _RUN = rf"(?<=[^\s])(?>[ \t]*+(?>\r\n?|\n))({_BLANK}++)(?=[ \t]*+[^\s])"
 def blank_lines(doc: Document, *, most: int = 0) -> Iterator[Problem]:
     """Report the blank lines of each run beyond `most`; 0: beyond what the document does itself."""
     text = doc.prose
-    runs = [match.span(1) for match in pattern(_RUN).finditer(text)]
-    blank = pattern(_BLANK)
-    ends = [[line.end() for line in blank.finditer(text, *run)] for run in runs]
-    allowed = most or _usual(Counter(map(len, ends)))
-    for (_, end), lines in zip(runs, ends, strict=True):
-        if len(lines) > allowed:
-            start = lines[allowed - 1]
-            message = f"{len(lines)} blank lines where {allowed} would do"
-            yield Problem.at(start, end, message, "", safe=True)
+    runs = [_line_ends(text, *run.span()) for run in pattern(_RUN).finditer(text)]
+    if runs and not text[: runs[0][0]].strip():
+        del runs[0]
+    if runs and not text[runs[-1][-1] :].strip():
+        del runs[-1]
+    runs = [ends for ends in runs if len(ends) > 1]
+    allowed = most or _usual(Counter(len(ends) - 1 for ends in runs))
+    for ends in runs:
+        blank = len(ends) - 1
+        if blank > allowed:
+            message = f"{blank} blank lines where {allowed} would do"
+            yield Problem.at(ends[allowed], ends[-1], message, "", safe=True)
+
+
+def _line_ends(text: str, start: int, end: int) -> list[int]:
+    """Where the lines of a run of white space end, their ends included."""
+    if end - start == 1:
+        return [end]
+    return [line_end.end() for line_end in pattern(_LINE_END).finditer(text, start, end)]
 
 
 def _usual(counts: Counter[int]) -> int:

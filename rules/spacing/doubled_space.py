@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from srclint import Span
 
-_RUN = r"(?<=[^\s])  ++(?=[^\s])"
+# Literals first: `re` then skips to them many times faster than to a look-behind.
+_RUN = r"  (?<=[^\s]  ) *+(?=[^\s])"
 _AFTER_SENTENCE = r"[.!?…:][\"'”’»)\]]*+(  ?)(?=[^\s])"
 _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*\Z"
 

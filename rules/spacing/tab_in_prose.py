@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, Span, pattern, rule
 
 from ._lines import runs_by_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TAB = r"(?<=[^\s])(?: ++)?\t[ \t]*+(?=[^\s])"
+_TAB = r"\t(?<!\t\t)[ \t]*+(?=[^\s])"
 _WORDS_BEFORE = r"[^\W\d_]{2,}[,;:.!?]?[ ]+[^\W\d_]+[\"'”’»)]*[,;:.!?]?[\"'”’»)]*\Z"
 _WORDS_AFTER = r"[\"'“‘«(¿¡]*[^\W\d_]+[,;]? +[\"'“‘«(]*[^\W_]+"
 
@@ -41,9 +41,10 @@ _WORDS_AFTER = r"[\"'“‘«(¿¡]*[^\W\d_]+[,;]? +[\"'“‘«(]*[^\W_]+"
 def tab_in_prose(doc: Document) -> Iterator[Problem]:
     """Report the only tab of a line, with words on both sides and no such tab next to it."""
     text = doc.prose
-    runs = runs_by_line(doc, _TAB)
+    found = runs_by_line(doc, _TAB)
+    runs = {number: _inner(text, doc.lines[number].start, spans) for number, spans in found.items()}
     for number, spans in runs.items():
-        if len(spans) > 1 or number - 1 in runs or number + 1 in runs:
+        if len(spans) != 1 or runs.get(number - 1) or runs.get(number + 1):
             continue
         start, end = spans[0]
         if pattern(_WORDS_BEFORE).search(text[max(start - 60, 0) : start]) and pattern(
@@ -51,3 +52,15 @@ def tab_in_prose(doc: Document) -> Iterator[Problem]:
         ).match(text, end):
             inside = text[start - 1].isalpha() and text[end].islower()
             yield Problem.at(start, end, "a tab between two words", " ", safe=inside)
+
+
+def _inner(text: str, line_start: int, tabs: list[Span]) -> list[Span]:
+    """Tabs with the spaces before them, without the one that indents the line."""
+    inner = []
+    for start, end in tabs:
+        at = start
+        while at > line_start and text[at - 1] == " ":
+            at -= 1
+        if at > line_start:
+            inner.append(Span(at, end))
+    return inner

@@ -9,8 +9,8 @@ from srclint import Document, Example, Problem, pattern, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Possessive, and from the first blank on only: a long run that ends in no line is read once.
-_BLANKS = r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)"
+# A class of characters first: `re` then skips to them many times faster than to a look-behind.
+_LAST_BLANK = r"[ \t](?=[\r\n]|\Z)"
 
 
 @rule(
@@ -42,8 +42,10 @@ _BLANKS = r"(?<![ \t])[ \t]++(?=[\r\n]|\Z)"
 def trailing_space(doc: Document) -> Iterator[Problem]:
     """Report the blanks before each line end."""
     text, markdown = doc.prose, doc.markup == "markdown"
-    for blanks in pattern(_BLANKS).finditer(text):
-        start, end = blanks.span()
+    for last in pattern(_LAST_BLANK).finditer(text):
+        start, end = last.span()
+        while start and text[start - 1] in " \t":
+            start -= 1
         if not (markdown and _breaks_line(text, start, end)):
             yield Problem.at(start, end, "blanks at the end of the line", "", safe=True)
 
