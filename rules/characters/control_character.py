@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
 
+from ._mojibake import WESTERN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# First what wrongly decoded UTF-8 looks like in Latin-1: CHR001 has it. Then colours of a
+# First what wrongly decoded UTF-8 looks like: CHR001 has it. Then colours of a
 # terminal as one run, and control and non-characters.
 _CONTROLS = (
-    "(?P<mojibake>(?:[\u00c2-\u00df][\u0080-\u00bf]|[\u00e0-\u00ef][\u0080-\u00bf]{2}"
-    "|[\u00f0-\u00f4][\u0080-\u00bf]{3}))"
+    f"(?P<mojibake>(?:[\u00c2-\u00df][{WESTERN}]|[\u00e0-\u00ef][{WESTERN}]{{2}}"
+    f"|[\u00f0-\u00f4][{WESTERN}]{{3}}))"
     "|(?P<colour>\x1b\\[[0-9;]{0,16}[A-Za-z])"
     "|(?P<windows>[\u0080-\u009f])"
     "|(?P<control>[\x00-\x08\x0b\x0e-\x1f\x7f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]+|\x0c)"
@@ -40,6 +42,7 @@ _CERTAIN = "\u0091\u0092\u0093\u0094\u0096\u0097"
         Example(good="last page\n\x0cnext page\n"),
         Example(good="It’s “here”"),
         Example(good="de l\u00e2\u0080\u0099eau", language="fr"),
+        Example(good="He said â€œno.â€\u009d"),
         Example(good="^C stops it, ␀ is a picture"),
     ],
 )

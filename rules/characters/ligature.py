@@ -27,10 +27,13 @@ _LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
         Example(good="L’œuvre de la sœur", language="fr"),
         Example(good="Ærø ligger i Danmark.", language="da"),
         Example(good="Het ĳs van de Ĳssel", language="nl"),
+        Example(good="The sign ‘ﬁ’ is a ligature."),
     ],
 )
 def ligature(doc: Document) -> Iterator[Problem]:
     """Report the Latin ligatures of Unicode's presentation forms; æ, œ and ĳ are letters."""
-    for char in pattern("[\ufb00-\ufb06]").finditer(doc.prose):
+    for char in pattern(r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])").finditer(
+        doc.prose
+    ):
         letters = _LETTERS[ord(char[0]) - 0xFB00]
         yield Problem.at(*char.span(), f"ligature of “{letters}”", letters, safe=True)
