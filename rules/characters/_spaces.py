@@ -12,6 +12,9 @@ from ._scripts import base
 _SYMBOLS = "§№°%‰€$£¥₽₴₫₩₹¢+−±=×÷<>≤≥≈~*†‡&©®™#/•·–—―…"
 """Signs that are kept with their neighbour: units, currencies, operations, notes, dashes."""
 
+_QUANTITY = r"\d[\u00a0\u202f]?[^\W\d_]{1,9}\.?\Z"
+"""A number with its unit or magnitude, before a currency or a second unit."""
+
 _SLAVIC = frozenset({"be", "bg", "bs", "cs", "hr", "hsb", "mk", "pl", "ru", "sk", "sl", "sr", "uk"})
 """Languages that keep their short prepositions with the next word."""
 
@@ -31,6 +34,10 @@ def wanted(text: str, start: int, end: int, language: str) -> bool:
     if not before or not after or before.isspace() or after.isspace():
         return False
     if before.isdigit() or after.isdigit() or before in _SYMBOLS or after in _SYMBOLS:
+        return True
+    if pattern(_QUANTITY).search(text, max(0, start - 16), start) or (
+        after in "-(" and text[end + 1 : end + 2].isdigit()
+    ):
         return True
     tongue = base(language)
     if after in "»›" or before in "«‹":

@@ -28,6 +28,6 @@ if TYPE_CHECKING:
     ],
 )
 def byte_order_mark(doc: Document) -> Iterator[Problem]:
-    """Report runs of U+FEFF, also wrongly decoded ones; the one that starts a file is no part of the text."""
+    """Report runs of U+FEFF, also wrongly decoded ones; a file's first is no part of the text."""
     for run in pattern("(?:\ufeff|ï»¿|п»ї)+").finditer(doc.prose):
         yield Problem.at(*run.span(), "byte order mark inside the text", "", safe=True)
