@@ -172,14 +172,20 @@ def main() -> None:
         sys.exit(130)
     except KeyboardInterrupt:
         sys.exit(130)
-    except UserError as error:
-        from srclint.reports import visible
-
-        print(f"srclint: {visible(str(error))}", file=sys.stderr)  # noqa: T201 - the one line
-        sys.exit(2)
     except BrokenPipeError:  # the reader of our output went away
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except Exception as error:  # a person gets a line, whatever happened
+        from srclint.commands import say
+
+        if isinstance(error, UserError):
+            say(str(error))
+        elif os.environ.get("SRCLINT_DEBUG"):
+            raise
+        else:
+            say(f"internal error, please report it: {type(error).__name__}: {error}")
+            say("no document was changed but those reported; SRCLINT_DEBUG=1 shows where it was")
+        sys.exit(2)
 
 
 if __name__ == "__main__":

@@ -64,6 +64,8 @@ def check_files(
     """Check files and folders. Raises UserError for a wrong configuration only."""
     found = discover(paths, resolver, force_exclude=settings.force_exclude)
     result = Result(errors=list(found.errors))
+    if not found.files:  # wrong selectors and configurations are said all the same
+        chooser.rules(resolver.of_folder(os.getcwd()))
     by_config: dict[int, tuple[Config, list[File]]] = {}
     for file in found.files:
         config = resolver.of_folder(file.folder)

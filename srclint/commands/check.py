@@ -101,6 +101,8 @@ def _check_files(options: Options, resolver: Resolver) -> int:
     with progress:
         result = check_files(options.paths or (".",), resolver, chooser_of(options), settings)
     findings, errors = result.findings, result.errors
+    if not result.files and not errors and not options.quiet:
+        say("no documents found")
     applied: Sequence[Finding] = ()
     if options.diff:
         from srclint.fixing import diffs
