@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import pattern
 
@@ -54,6 +54,23 @@ _MARKS = "‘’‚“”„‹›«»•–—…™†‡‰\u00a0"
 """What stands after a capital in honest text: quotation marks, dashes, signs."""
 
 
+CODECS = (
+    "sloppy-windows-1252",
+    "latin-1",
+    "sloppy-windows-1250",
+    "sloppy-windows-1251",
+    "sloppy-windows-1253",
+    "sloppy-windows-1254",
+    "sloppy-windows-1257",
+    "macroman",
+    "cp437",
+)
+"""The encodings of ftfy in which UTF-8 is misread."""
+
+_BEFORE, _LONGEST = 200, 2000
+"""How many code points of a word, before a suspect and in all, ftfy is asked about."""
+
+
 @cache
 def _config() -> TextFixerConfig:
     from ftfy import TextFixerConfig
@@ -63,8 +80,91 @@ def _config() -> TextFixerConfig:
     )
 
 
-def repaired(token: str) -> Iterator[tuple[int, int, str]]:
-    """Start, end and meaning of the garbled spans of a word; only what is certain."""
+class Garbled(NamedTuple):
+    """A garbled span of a text, and what was meant."""
+
+    start: int
+    end: int
+    meant: str
+
+
+def garbled(text: str) -> list[Garbled]:
+    """The smallest garbled spans of a text, in order.
+
+    Words that are certainly garbled come first. If there is one, others that the same
+    encoding explains are garbled too, though they would not be certain alone (“Ä±” for “ı”).
+    """
+    certain = list(_certain_spans(text))
+    found = {span.start: span for span in certain}
+    taken = bytearray(len(text) if certain else 0)
+    for start, end, _ in certain:
+        taken[start:end] = b"\1" * (end - start)
+    scripts = {_script(char) for span in certain for char in span.meant if char.isalpha()}
+    for codec in _codecs_of(text, certain):
+        for span in _spans_in(text, codec):
+            if not any(taken[span.start : span.end]) and _likely(text, span, scripts):
+                found[span.start] = span
+                taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    return [found[start] for start in sorted(found)]
+
+
+def _certain_spans(text: str) -> Iterator[Garbled]:
+    """What nobody would have written on purpose, in the words with a suspect sequence."""
+    last = 0
+    for suspect in pattern(SUSPECT).finditer(text):
+        at = suspect.start()
+        if at >= last:
+            first = max(last, at - _BEFORE)
+            blank = max(text.rfind(blank, first, at) for blank in " \t\r\n")
+            token = pattern(f"[^ \t\r\n]{{1,{_LONGEST}}}").search(text, max(first, blank + 1))
+            if token:
+                last = token.end()
+                yield from _repaired(token[0], token.start())
+
+
+def _codecs_of(text: str, certain: list[Garbled]) -> list[str]:
+    """The encodings that explain the certain spans."""
+    samples = {(text[span.start : span.end], span.meant) for span in certain[:100]}
+    return [
+        codec
+        for codec in CODECS
+        if any(_decoded(garbled, codec) == meant for garbled, meant in samples)
+    ]
+
+
+def _spans_in(text: str, codec: str) -> Iterator[Garbled]:
+    """All that could be UTF-8 read in this encoding."""
+    for run in pattern(_shape(codec)).finditer(text):
+        meant = _decoded(run[0], codec)
+        if meant:
+            yield Garbled(*run.span(), meant)
+
+
+@cache
+def _shape(codec: str) -> str:
+    """A pattern for one or more characters of UTF-8 as they look in an encoding."""
+
+    def members(first: int, last: int) -> str:
+        chars = (bytes([byte]).decode(codec, "ignore") for byte in range(first, last + 1))
+        return "[" + "".join(chars) + "]"
+
+    later = members(0x80, 0xBF)
+    two, three, four = members(0xC2, 0xDF), members(0xE0, 0xEF), members(0xF0, 0xF4)
+    return f"(?:{two}{later}|{three}{later}{{2}}|{four}{later}{{3}})+"
+
+
+def _likely(text: str, span: Garbled, scripts: set[str]) -> bool:
+    """Whether a span is garbled in a text that has others which certainly are."""
+    start, end, meant = span
+    if not all(map(_sound, meant)):
+        return False
+    if text[start - 1 : start].isupper() and text[end - 1] in "’‘”»\u00a0":
+        return False
+    return _western(meant) or scripts >= {_script(char) for char in meant if char.isalpha()}
+
+
+def _repaired(token: str, offset: int) -> Iterator[Garbled]:
+    """The garbled spans of a word, by ftfy; only what is certain."""
     from ftfy import fix_encoding
 
     fixed = _signs(fix_encoding(token, _config()))
@@ -78,20 +178,21 @@ def repaired(token: str) -> Iterator[tuple[int, int, str]]:
             start, end = run.start() + head, run.end() - tail
             new = meant[head : len(meant) - tail]
             if _certain(token, start, end, new):
-                yield start, end, new
+                yield Garbled(offset + start, offset + end, new)
 
 
 def _signs(token: str) -> str:
     """Decode â followed by marks as they never follow it: ™ and others that ftfy leaves."""
     signs = pattern(f"â[€‚„ˆ…†][{WESTERN}]")
-    return signs.sub(lambda sign: _decoded(sign[0]), token)
+    return signs.sub(lambda sign: _decoded(sign[0]) or sign[0], token)
 
 
-def _decoded(sign: str) -> str:
+def _decoded(sign: str, codec: str = "cp1252") -> str:
+    """What was meant, if the text is UTF-8 read in this encoding; else nothing."""
     try:
-        return sign.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return sign
+        return sign.encode(codec).decode("utf-8")
+    except (UnicodeError, LookupError):
+        return ""
 
 
 def _changed(before: str, after: str) -> tuple[int, int]:
@@ -148,7 +249,7 @@ def _certain_pair(before: str, pair: str, after: str) -> bool:
     """Whether two characters, a capital and a sign, are one garbled letter."""
     previous, following = before[-1:], after[:1]
     if previous.isupper():
-        return following.isupper() and pair[1] not in "‘’"
+        return following.isalpha() and pair[1] not in "‘’"
     if previous.islower():
         return True
     if pair[1] not in _MARKS:
@@ -169,5 +270,6 @@ def _western(meant: str) -> bool:
 
 
 def _script(char: str) -> str:
-    """The first word of a letter's Unicode name, which names its script."""
-    return unicodedata.name(char, "?").partition(" ")[0]
+    """The script of a letter by its Unicode name; that of Japanese and Chinese is one."""
+    script = unicodedata.name(char, "?").replace("-", " ").partition(" ")[0]
+    return "CJK" if script in ("HIRAGANA", "KATAKANA") else script

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, rule
 
-from ._mojibake import SUSPECT, WAKES, repaired
+from ._mojibake import WAKES, garbled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         ),
         Example(bad="bello ⟦ðŸ˜€⟧!", fixed="bello 😀!", language="it"),
         Example(bad="ma⟦Ã±⟧ana, ⟦Â¿⟧no?", fixed="mañana, ¿no?", language="es"),
+        Example(bad="Fr⟦Ã©⟧d⟦Ã©⟧ric ⟦Ã\u00a0⟧ Paris", fixed="Frédéric à Paris", language="fr"),
         Example(good="SÃO PAULO, “MAÇÔ, NÃO”, Ângela", language="pt"),
         Example(good="« Le café\u00a0» et l’été…», dit-il\u00a0: « à\u00a0»", language="fr"),
         Example(good="“HOÀ”, «Â», XÔ VIẾT XÔ…", language="vi"),
@@ -43,32 +44,9 @@ if TYPE_CHECKING:
 )
 def mojibake(doc: Document) -> Iterator[Problem]:
     """Report the smallest garbled spans, where ftfy finds one certain reading of them."""
-    text = doc.prose
-    last = 0
-    for suspect in pattern(SUSPECT).finditer(text):
-        if suspect.start() < last:
-            continue
-        token = pattern("[^ \t\r\n]{1,2000}").match(
-            text, max(last, _token_start(text, suspect.start(), last))
-        )
-        if token is None:
-            continue
-        last = token.end()
-        for start, end, meant in repaired(token[0]):
-            yield Problem.at(
-                token.start() + start,
-                token.start() + end,
-                f"garbled {_shown(meant)}: UTF-8 read in another encoding",
-                meant,
-                safe=True,
-            )
-
-
-def _token_start(text: str, at: int, after: int) -> int:
-    """Where the run without blanks begins in which an offset lies, at most 200 before it."""
-    start = max(after, at - 200)
-    blanks = max(text.rfind(blank, start, at) for blank in " \t\r\n")
-    return max(start, blanks + 1)
+    for start, end, meant in garbled(doc.prose):
+        message = f"garbled {_shown(meant)}: UTF-8 read in another encoding"
+        yield Problem.at(start, end, message, meant, safe=True)
 
 
 def _shown(meant: str) -> str:
