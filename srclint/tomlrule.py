@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, get_args
 
 from srclint.model import SEVERITIES, Example, Rule, Touches, UserError
@@ -132,11 +131,17 @@ def _validate(keys: Mapping[str, Any], known: Mapping[str, str]) -> None:
     """Hold keys against their kinds."""
     for key, value in keys.items():
         if key not in known:
-            near = get_close_matches(key, known, 1)
-            cure = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+            cure = _nearest(key, known) or f"there are {', '.join(known)}"
             raise UserError(f"{key}: no such key; {cure}")
         if not _is(value, known[key]):
             raise UserError(f"{key}: must be {known[key]}, not {value!r:.40}")
+
+
+def _nearest(word: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    return f"did you mean {near[0]}?" if near else ""
 
 
 def _is(value: Any, kind: str) -> bool:
@@ -150,8 +155,7 @@ def _is(value: Any, kind: str) -> bool:
 
 def _one_of(key: str, value: Any, allowed: Collection[Any]) -> Any:
     if value not in allowed:
-        near = get_close_matches(value, allowed, 1)
-        cure = f"did you mean {near[0]}?" if near else f"write {', '.join(allowed)}"
+        cure = _nearest(value, allowed) or f"write {', '.join(allowed)}"
         raise UserError(f"{key}: {value!r} is none; {cure}")
     return value
 
