@@ -12,6 +12,7 @@ from srclint.text import LineIndex, blank_out, line_spans
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.mentions import Reading
     from srclint.protect import Protection
 
 
@@ -105,6 +106,13 @@ class Document:
     def title(self) -> Span | None:
         """Span of the title line, without heading marks; None where no line looks like one."""
         return blocks.title(self.prose, self.markup)
+
+    @cached_property
+    def mentions(self) -> Reading:
+        """Dates, amounts and percentages of `prose` (see mentions/); none in an unknown language."""
+        from srclint.mentions import Reading
+
+        return Reading(self.prose, self.language)
 
     @cached_property
     def protection(self) -> Protection:

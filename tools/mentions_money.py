@@ -203,6 +203,7 @@ def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bo
         names.setdefault(word, unit)
     for word, unit in list(names.items()):
         names.setdefault(without_marks(word), unit)
+    foreign = sorted(w for w in own["foreign"] if w not in names)
     names.update({fold(w): u for w, u in own["names"].items()})
     after, before = percent_words(locale)
     percent = {w: 1.0 for w in sorted(after)} | {fold(w): float(v) for w, v in own["percent"].items()}
@@ -219,6 +220,7 @@ def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bo
         "names": names,
         "heads": {w: names[w] for w in [*large, *sorted(map(fold, own["names"]))] if len(w) > 3 and " " not in w},
         "stems": stems,
+        "foreign_names": foreign,
         "head_first": first,
         "of": sorted({fold(w) for w in of if w} | set(own["of"])),
         "percent": percent,

@@ -22,11 +22,14 @@ from babel import Locale, localedata
 from babel.core import get_global
 from mentions_dates import date_table
 from mentions_money import codes, last_years, money_table
+from mentions_text import fold
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "srclint" / "mentions" / "data" / "locales.zip"
 TABLES = ("months", "magnitudes", "signs", "names", "percent", "percent_before")
-LISTS = ("of", "to", "join", "join_year", "clitic", "risky", "month_after")
+LISTS = ("of", "to", "join", "join_year", "clitic", "risky", "month_after", "and")
+OPEN_SHARE = 1 / 3  # of a language's territories that have another decimal mark, from which on it is open
+FOREIGN = ("dollars", "dollar", "euros")  # English plurals that are read as left over in other languages
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,6 +37,7 @@ def own_words(own: dict[str, Any], language: str) -> dict[str, Any]:
     """Our own words for one language, with those for every language."""
     out: dict[str, Any] = {t: {**own[t].get("*", {}), **own[t].get(language, {})} for t in TABLES}
     out |= {t: [*own[t].get("*", []), *own[t].get(language, [])] for t in LISTS}
+    out["foreign"] = [w for w in own["names"]["*"] if w in FOREIGN and w not in own["names"].get(language, {})]
     form, *ordinals = own["counted_months"].get(language, [""])
     out["months"] |= {form.format(word): number for number, word in enumerate(ordinals, 1)}
     return out
@@ -82,6 +86,10 @@ def languages(own: dict[str, Any]) -> dict[str, dict[str, Any]]:
         else:
             parent = tables.get("", {})
         tables["-".join(rest)] = difference(table, parent)
+    for tables in out.values():
+        base = tables[""]
+        other = [t for key, t in tables.items() if key and t.get("decimal", base["decimal"]) != base["decimal"]]
+        base["marks_open"] = len(other) >= OPEN_SHARE * (len(tables) - 1) if len(tables) > 1 else False
     return out
 
 
@@ -124,7 +132,24 @@ def anywhere(own: dict[str, Any], tables: dict[str, dict[str, Any]]) -> dict[str
     return table
 
 
-def shared(own: dict[str, Any]) -> dict[str, Any]:
+def month_names(tables: dict[str, dict[str, Any]]) -> dict[str, list[Any]]:
+    """Wide month name → [month, language, …]; a name of two months is left out."""
+    found: dict[str, list[Any]] = {}
+    for language in sorted(tables):
+        base = tables[language][""]
+        for names in (base["wide"], base["wide_alone"]):
+            for number, name in enumerate(names, 1):
+                key = fold(name).rstrip(".")
+                if len(key) >= 4 and not any(c.isdigit() for c in key):
+                    entry = found.setdefault(key, [number])
+                    if entry[0] != number:
+                        entry[0] = 0
+                    if language not in entry:
+                        entry.append(language)
+    return {name: entry for name, entry in found.items() if entry[0]}
+
+
+def shared() -> dict[str, Any]:
     """What holds for every locale."""
     known, active = codes()
     scripts = {}
@@ -150,7 +175,7 @@ def packed() -> bytes:
     """The whole file."""
     own = tomllib.loads((HERE / "mentions_own.toml").read_text(encoding="utf-8"))
     tables = languages(own)
-    members: dict[str, Any] = {"global": shared(own), "und": {"": anywhere(own, tables)}, **tables}
+    members: dict[str, Any] = {"global": shared(), "months": month_names(tables), "und": {"": anywhere(own, tables)}, **tables}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in members.items():

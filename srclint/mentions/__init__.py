@@ -7,9 +7,12 @@
 What is found is written with digits and absolute: no "next Monday", no "two dollars".
 """
 
+from srclint.mentions.formatting import format_date
 from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
+from srclint.mentions.months import month_languages, near_months
 from srclint.mentions.ranges import reversed_range
+from srclint.mentions.reading import Reading
 from srclint.mentions.scan import find
 from srclint.mentions.tables import Tables, tables
 
-__all__ = ["AmountParts", "DateParts", "Mention", "Tables", "Unit", "find", "reversed_range", "tables"]
+__all__ = ["AmountParts", "DateParts", "Mention", "Reading", "Tables", "Unit", "find", "format_date", "month_languages", "near_months", "reversed_range", "tables"]

@@ -179,9 +179,10 @@ def one_currency(w: Window, units: list[Unit]) -> list[Unit]:
     follows = w.text[after.end - w.base : after.end - w.base + 2].lstrip(" \u00a0")
     if after.how in ("sign", "code") and follows[:1].isdigit() and before.how != "name":
         return [before]  # the second one belongs to the next number
-    if before.how == "name" or (before.text[0].isalpha() and not after.text[-1].isalpha()):
+    same = before.value == after.value
+    if before.how == "name" or (not same and before.text[0].isalpha() and not after.text[-1].isalpha()):
         return [after]
-    shared = "$" in (before.value, after.value) or before.value == after.value
+    shared = "$" in (before.value, after.value) or same
     return units if shared else [before] if before.how == "sign" else [after]
 
 

@@ -77,6 +77,7 @@ class Tables:
         self.month_before = any(before for before, after in data["month_affixes"])
         self.wide = frozenset(fold(m).rstrip(".") for m in (*data["wide"], *data["wide_alone"]))
         self.year_joins: list[str] = data["join_year"]
+        self.marks_open: bool = data.get("marks_open", False)
         self.long_order: str = data["long_order"]
         self.trail = frozenset(data["trail"])
         self.risky = frozenset(data["risky"])
@@ -123,6 +124,11 @@ class Tables:
         ]))  # fmt: skip
         self.seen_right: dict[str, int] = {}
         self.seen_left: dict[str, int] = {}
+
+    def lists_days(self, written: str) -> bool:
+        """Whether a word such as "and" stands in what looks like a range: then it may be a list."""
+        low = fold(written)
+        return any(re.search(rf"(?<![^\W\d_]){re.escape(w)}(?![^\W\d_])" if spaced_letter(w[0]) else re.escape(w), low) for w in self.data["and"])
 
     def look_right(self, piece: str) -> int:
         """What the few characters after a number may begin, as DATE | MONEY."""

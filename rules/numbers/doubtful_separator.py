@@ -1,0 +1,38 @@
+"""A number that may be a thousand or a fraction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, Span, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "NUM002",
+    summary="A number may be thousands or a fraction.",
+    why="12,345 is twelve and a bit by the marks of an Italian text, and twelve thousand by its "
+    "look.",
+    severity="info",
+    examples=[
+        Example(bad="La barca costa ⟦77,345⟧ euro.", language="it"),
+        Example(bad="Das Boot kostet ⟦77,345⟧ Euro.", language="de"),
+        Example(bad="The boat is ⟦77.345⟧ dollars.", language="en"),
+        Example(good="La barca costa 77.345 euro.", language="it"),
+        Example(good="Das Boot kostet 77,34 Euro.", language="de"),
+        Example(good="The boat is 77,345 dollars.", language="en"),
+        Example(good="El barco cuesta 77,345 euros.", language="es"),
+    ],
+)
+def doubtful_separator(doc: Document) -> Iterator[Problem]:
+    """Report amounts with the decimal mark before three digits."""
+    tables = doc.mentions.tables
+    if tables is None or (tables.marks_open and "-" not in doc.language):
+        return
+    for mention in doc.mentions.money:
+        amount = mention.amount
+        if amount and amount.against and len(amount.readings) > 1:
+            message = f"is this {' or '.join(amount.readings)}?"
+            yield Problem(Span(*amount.number_span), message, value=mention.as_value())
