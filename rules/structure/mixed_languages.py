@@ -38,7 +38,7 @@ _MORE = {
 }
 
 _WESTERN = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"})
-"""Languages that share some of their frequent words ("in", "de", "en", "i") with others of these."""
+"""Languages that share some frequent words ("in", "de", "en", "i") with others of these."""
 
 # Written so much alike that the words of a paragraph do not tell them apart for sure.
 _CLOSE = (
