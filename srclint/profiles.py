@@ -119,9 +119,9 @@ class Chooser:
         for pattern in config.ignore_patterns:
             with said_of(f"{where}: ignore-patterns"):
                 compiled(pattern)
-        for part in (config, *config.per_path):
-            _check_values(part, where)
+        _check_values(config, where)
         for part in config.per_path:
+            _check_values(part, where)
             place = f'{where}: [per-path."{part.pattern}"]'
             check_selectors([*(part.select or ()), *part.ignore], rules, place)
         by_code = {rule.code: rule for rule in rules}

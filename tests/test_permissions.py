@@ -46,7 +46,9 @@ def somebody() -> Iterator[None]:
 def folder() -> Iterator[Path]:
     place = Path(tempfile.mkdtemp())
     place.chmod(0o777)
+    (place / "warm.txt").write_text(SLIP, "utf-8")
     fix(place)  # everything is imported now: later we may not read our own modules
+    shutil.rmtree(place / "state", ignore_errors=True)
     with somebody():
         (place / "in").mkdir()
         for name in ("bad.txt", "good.txt"):
