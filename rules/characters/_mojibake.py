@@ -80,6 +80,13 @@ def _config() -> TextFixerConfig:
     )
 
 
+def inside(text: str, at: int) -> bool:
+    """Whether a no-break space or soft hyphen is the rest of a garbled letter."""
+    shape = f"[ÂÃĂÐÑ][{WESTERN}]|[à-ï][{WESTERN}]{{2}}|ð[{WESTERN}]{{3}}"
+    found = pattern(shape).finditer(text, max(0, at - 3), at + 3)
+    return any(match.start() < at < match.end() for match in found)
+
+
 class Garbled(NamedTuple):
     """A garbled span of a text, and what was meant."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, rule
 
 from ._mojibake import WAKES, garbled
+from ._scripts import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         Example(bad="ma⟦Ã±⟧ana, ⟦Â¿⟧no?", fixed="mañana, ¿no?", language="es"),
         Example(bad="Fr⟦Ã©⟧d⟦Ã©⟧ric ⟦Ã\u00a0⟧ Paris", fixed="Frédéric à Paris", language="fr"),
         Example(good="SÃO PAULO, “MAÇÔ, NÃO”, Ângela", language="pt"),
+        Example(good="A page shows “Ã¤” for an umlaut."),
         Example(good="« Le café\u00a0» et l’été…», dit-il\u00a0: « à\u00a0»", language="fr"),
         Example(good="“HOÀ”, «Â», XÔ VIẾT XÔ…", language="vi"),
         Example(good="ЧР и РФ, С° и Р»", language="ru"),
@@ -45,6 +47,8 @@ if TYPE_CHECKING:
 def mojibake(doc: Document) -> Iterator[Problem]:
     """Report the smallest garbled spans, where ftfy finds one certain reading of them."""
     for start, end, meant in garbled(doc.prose):
+        if named(doc.prose, start, end):
+            continue
         message = f"garbled {_shown(meant)}: UTF-8 read in another encoding"
         yield Problem.at(start, end, message, meant, safe=True)
 
