@@ -12,14 +12,14 @@ from srclint.text import joined, line_spans, pattern
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# What may close a quotation that a mark opened. Where a style uses one mark for both
-# (Swedish ”…” and »…», straight "…"), or a mark opens in one and closes in another
-# (English “, German „…“; French «…», Danish »…«), its neighbours decide.
+# What may close a quotation that a mark opened. Neighbours decide where a style has one mark for
+# both (Swedish ”…” and »…», straight "…"), mixes them (“…“, „…"), or opens with what closes in
+# another (English “, German „…“; French «…», Danish »…«).
 _CLOSERS = {
     '"': '"',
-    "“": "”",
+    "“": '”“"',
     "”": "”",
-    "„": "“”",
+    "„": '“”"',
     "‟": "”",
     "«": "»",
     "»": "«»",
@@ -98,6 +98,8 @@ def _opens(text: str, at: int) -> bool:
         return free_before or after.isalnum()
     if not after or after.isspace():
         return mark == '"' and bool(after) and before.isspace()  # " so "
+    if after in ".,;:!?)]" and not text.startswith("...", at + 1):
+        return False
     return free_before or (mark == '"' and before.isalpha() and after.isalpha() and after.isascii())
 
 

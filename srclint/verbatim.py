@@ -32,7 +32,7 @@ app dev xyz online site shop club blog cloud wiki
 # is missing ("the end.so he went"), so it counts only where the rest looks technical.
 _SUFFIXES = """
 txt md rst pdf doc docx xls xlsx ppt pptx odt ods odp rtf csv tsv json jsonl xml yaml yml toml ini
-cfg html htm xhtml css scss js mjs ts jsx tsx py pyc pyi ipynb jar cpp hpp cs rs rb php pl lua sh
+cfg html htm xhtml css scss js mjs ts jsx tsx py pyc pyi ipynb jar cpp hpp cs rb php lua sh
 bash zsh ps1 exe dll msi dmg apk deb rpm zip tar gz tgz bz2 xz 7z rar jpg jpeg png gif bmp svg
 webp tif tiff ico psd mp3 mp4 m4a wav ogg flac avi mov mkv webm srt vtt epub mobi sql sqlite db
 tmp tex bib ttf otf woff
@@ -146,7 +146,9 @@ def _is_domain(name: str, has_path: bool) -> bool:
 
 def _is_file(name: str, before: str) -> bool:
     stem, _, suffix = name.rpartition(".")
-    if not stem.strip(".-") or not (suffix.islower() or suffix.isupper()):
+    if not stem.strip(".-"):
+        return False
+    if not (suffix.islower() or (suffix.isupper() and len(suffix) > 2)):  # "PGS.TS" is a title
         return False
     if suffix.lower() in _words(_SUFFIXES):
         return True
@@ -169,7 +171,7 @@ def _paths(text: str) -> Iterator[Span]:
         for match in pattern(windows).finditer(text):
             yield Span(match.start(), match.start() + len(match[0].rstrip(".,;:!)")))
     if "/" in text:
-        for match in pattern(r"/[\w.~-]+(?:/[\w.~-]*)+").finditer(text):
+        for match in pattern(r"/[\w.~-]+(?:/[\w.~-]+)+/?").finditer(text):
             start = match.start()
             while start and text[start - 1] in "~." and match.start() - start < 2:
                 start -= 1

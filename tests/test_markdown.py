@@ -99,8 +99,8 @@ def test_masks_are_sorted_disjoint_and_inside(text: str) -> None:
 @pytest.mark.parametrize("piece", PIECES)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     start = time.process_time()
-    masks(piece * (300_000 // len(piece)))
-    assert time.process_time() - start < 3
+    masks(piece * (100_000 // len(piece)))
+    assert time.process_time() - start < 2
 
 
 def test_ten_megabytes_of_prose() -> None:

@@ -43,6 +43,7 @@ def touched(text: str, word: str, nth: int = 1) -> tuple[bool, bool]:
         (r"C:\Program Files\App\x.dll, \\server\share\f", [
             r"C:\Program Files\App\x.dll", r"\\server\share\f"]),
         ("in /usr/lib/x and ~/.config/y, and/or 24/7, km/h", ["/usr/lib/x", "~/.config/y"]),
+        ("PGS.TS Lan, RadioKawa.pl, /ТАСС/, /британское/", []),
         ("type `teh code` or ``a ` b``", ["`teh code`"]),
         ("`one' and `two'", []),
     ],
@@ -104,6 +105,9 @@ def test_edits_inside_urls_and_addresses() -> None:
         ('He was 5\'10" tall, 6" wide', []),
         ("> quoted line\nnot this\n> and this", ["> quoted line", "> and this"]),
         ("a > b and 5 > 3", []),
+        ('„Tygodnik" i “вестник“, “last" one', ['„Tygodnik"', "“вестник“", '“last"']),
+        ('", she went on. "No."', ['"No."']),
+        ('He said "...and then" so " well " ok', ['"...and then"', '" well "']),
         ("“First.\n\n“Second.” Out.", ["“First.", "“Second.”"]),
         ("«Uno.\n\nDos.\n\nTres» fuera «ya»", ["«Uno.\n\nDos.\n\nTres»", "«ya»"]),
         ('Open "to the end\n\nnot here', ['"to the end']),
@@ -145,7 +149,7 @@ def test_spans_are_sorted_disjoint_and_inside(text: str) -> None:
               "http://)", "/a", "\\a", "a[sic] ", ".a", "> ", "“a\n\n"],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(piece: str) -> None:
-    text = piece * (400_000 // len(piece))
+    text = piece * (200_000 // len(piece))
     start = time.process_time()
     protection = Protection(text)
     for at in range(0, len(text), 997):
