@@ -9,7 +9,7 @@ from srclint import pattern
 
 from ._scripts import base
 
-_SYMBOLS = "§№°%‰€$£¥₽₴₫₩₹¢+−±=×÷<>≤≥≈~*†‡&©®™#/•·–—―…"
+_SYMBOLS = "§№°ºª%‰€$£¥₽₴₫₩₹¢+−±=×÷<>≤≥≈~*†‡&©®™#/•·–—―…"
 """Signs that are kept with their neighbour: units, currencies, operations, notes, dashes."""
 
 _QUANTITY = r"\d[\u00a0\u202f]?[^\W\d_]{1,9}\.?\Z"

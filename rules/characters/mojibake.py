@@ -33,6 +33,8 @@ if TYPE_CHECKING:
             fixed="città vecchia",
             language="it",
         ),
+        Example(bad="and so on (⟦â€¦⟧)", fixed="and so on (…)"),
+        Example(bad="«⟦ÐœÐ¸Ñ€⟧»", fixed="«Мир»", language="ru"),
         Example(bad="bello ⟦ðŸ˜€⟧!", fixed="bello 😀!", language="it"),
         Example(bad="ma⟦Ã±⟧ana, ⟦Â¿⟧no?", fixed="mañana, ¿no?", language="es"),
         Example(bad="Fr⟦Ã©⟧d⟦Ã©⟧ric ⟦Ã\u00a0⟧ Paris", fixed="Frédéric à Paris", language="fr"),
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
 def mojibake(doc: Document) -> Iterator[Problem]:
     """Report the smallest garbled spans, where ftfy finds one certain reading of them."""
     for start, end, meant in garbled(doc.prose):
-        if named(doc.prose, start, end):
+        if len(meant) == 1 and doc.prose[start - 1 : start] != "(" and named(doc.prose, start, end):
             continue
         message = f"garbled {_shown(meant)}: UTF-8 read in another encoding"
         yield Problem.at(start, end, message, meant, safe=True)
