@@ -23,22 +23,23 @@ _MARGIN = 30
 # Frequent words that may end a sentence, and so are not among OPENERS.
 _MORE = {
     "da": "i at det til på er",
-    "de": "die in das zu mit ist",
+    "de": "die in das zu mit ist an am",
     "en": "to in that for is was with on it as",
+    "es": "se lo es como más fue",
+    "fr": "est pour qui il ne pas sur dans son plus",
     "hu": "nem is meg ez",
     "id": "ini itu dalam adalah yang",
+    "it": "si non è sono alla dal nel ha come più",
     "nb": "i på det til er å",
     "nl": "het in is op dat te",
     "pl": "się nie to jest",
+    "pt": "não os as é mais foi ao se",
     "ru": "что не а как за его это",
     "sv": "i att det på är för",
     "tr": "bir bu için da de",
     "uk": "що не за як це",
     "vi": "là có được trong cho một với người không đã này",
 }
-
-_WESTERN = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "pt", "ro", "sv"})
-"""Languages that share some frequent words ("in", "de", "en", "i") with others of these."""
 
 # Written so much alike that the words of a paragraph do not tell them apart for sure.
 _CLOSE = (
@@ -129,23 +130,19 @@ def _looks_even(text: str, language: str) -> bool:
     words = _frequent(language)
     if not words:
         return not any(map(str.isascii, pieces))
-    needed = 2 if language in _WESTERN else 1
-    return all(_has(piece, words, needed) for piece in pieces)
+    return all(any(word in piece for word in words) for piece in pieces)
 
 
 @cache
 def _frequent(language: str) -> tuple[str, ...]:
-    words = [*OPENERS.get(language, ())[:12], *_MORE.get(language, "").split()]
-    return tuple(f" {word} " for word in words)
-
-
-def _has(piece: str, words: tuple[str, ...], needed: int) -> bool:
-    for word in words:
-        if word in piece:
-            needed -= 1
-            if not needed:
-                return True
-    return False
+    """Frequent words of a language that are none of another's, between blanks."""
+    lists = {code: {*words, *_MORE.get(code, "").split()} for code, words in OPENERS.items()}
+    own = lists.pop(language, set())
+    close = [group for group in _CLOSE if language in group]
+    others = [words for code, words in lists.items() if not any(code in group for group in close)]
+    own = own.difference(*others)
+    ordered = dict.fromkeys([*_MORE.get(language, "").split(), *OPENERS.get(language, ())])
+    return tuple(f" {word} " for word in ordered if word in own)
 
 
 def _differs(one: str, other: str) -> bool:
