@@ -34,7 +34,7 @@ if TYPE_CHECKING:
             language="it",
         ),
         Example(bad="and so on (⟦â€¦⟧)", fixed="and so on (…)"),
-        Example(bad="«⟦ÐœÐ¸Ñ€⟧»", fixed="«Мир»", language="ru"),
+        Example(bad="⟦Â«ÐœÐ¸Ñ€Â»⟧", fixed="«Мир»", language="ru"),
         Example(bad="bello ⟦ðŸ˜€⟧!", fixed="bello 😀!", language="it"),
         Example(bad="ma⟦Ã±⟧ana, ⟦Â¿⟧no?", fixed="mañana, ¿no?", language="es"),
         Example(bad="Fr⟦Ã©⟧d⟦Ã©⟧ric ⟦Ã\u00a0⟧ Paris", fixed="Frédéric à Paris", language="fr"),
