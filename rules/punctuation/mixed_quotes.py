@@ -42,7 +42,8 @@ _RATIO = 3  # so many times more quotations in one style make it the document's 
 def mixed_quotes(doc: Document) -> Iterator[Problem]:
     """Report the quotations of the style that is clearly the rarer one."""
     text = doc.prose
-    if '"' not in text:
+    straights, curls = text.count('"') // 2, sum(map(text.count, "“„«"))
+    if not straights or max(straights, curls) < _RATIO * min(straights, curls):
         return
     curly = list(pattern(_CURLY).finditer(text))
     straight = list(pattern(_STRAIGHT).finditer(text))

@@ -18,6 +18,7 @@ _LEFT = frozenset(")]”’»\"'%")  # or a letter or digit
 _LOW = rf"[,.](?<=[{_BLANKS}].)(?! ?\.)(?=[\s\"'”’»)\]]|\Z)"
 _HIGH = r"[;:!?](?=[\s\"'”’»)\]]|\Z)"
 _CODE = r"[{}=<>_]|0x|\( ?\)|&&| \* |\|\|"
+_SPACED = rf"[;:!?](?<=[{_BLANKS}!?].)(?=[\s\"'”’»)\]]|\Z)"
 _CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
 _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
 _LONGEST = 9  # blanks or marks in a row; longer rows are no prose
@@ -78,24 +79,34 @@ def space_before_mark(doc: Document) -> Iterator[Problem]:
 
 
 def _high_marks(doc: Document, text: str) -> Iterator[Problem]:
-    found = (_mark_at(text, match.end()) for match in pattern(_HIGH).finditer(text))
-    marks = [mark for mark in found if mark and not _is_relation(text, mark)]
-    spaced = [mark for mark in marks if mark.blank]
-    if not spaced:
+    found = (_mark_at(text, match.end()) for match in pattern(_SPACED).finditer(text))
+    spaced = [mark for mark in found if mark and mark.blank and not _is_relation(text, mark)]
+    if not spaced or doc.language == "unknown":
         return
+    seen = Counter(pattern(_HIGH).findall(text))
     if doc.language == "fr":
-        if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * len(marks):
-            blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
-            yield from (_missing(mark, blank) for mark in marks if not mark.blank)
-    elif doc.language != "unknown" and 2 * len(spaced) <= len(marks) + 1:
+        if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * seen.total():
+            yield from _missing(text, spaced)
+    elif 2 * len(spaced) <= seen.total() + 1:
+        odd = Counter(mark.text[-1] for mark in spaced)
         language_at = language_finder(doc)
-        seen, odd = (Counter(mark.text[0] for mark in some) for some in (marks, spaced))
         for mark in spaced:
-            kind = mark.text[0]
+            kind = mark.text[-1]
             label = kind in ";:" and odd[kind] > 1 and 4 * odd[kind] > seen[kind]
             if not label and language_at(mark.at) != "fr" and not _is_code(text, mark.at):
                 sure = kind not in ";:" and _ends_sentence(text, mark.end)
                 yield _surplus(mark, safe=sure)
+
+
+def _missing(text: str, spaced: list[_Mark]) -> Iterator[Problem]:
+    """Marks without a space in a French text that usually sets one, the same as elsewhere."""
+    blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
+    for match in pattern(_HIGH).finditer(text):
+        mark = _mark_at(text, match.end())
+        if mark and not mark.blank and not _is_relation(text, mark):
+            fix = Fix((Edit(Span(mark.at, mark.at), blank),))
+            message = f"no space before “{mark.text}”, as elsewhere in this French text"
+            yield Problem(Span(mark.at, mark.end), message, (fix,))
 
 
 def _mark_at(text: str, end: int) -> _Mark | None:
@@ -141,9 +152,3 @@ def _is_relation(text: str, mark: _Mark) -> bool:
 def _surplus(mark: _Mark, *, safe: bool) -> Problem:
     fix = Fix((Edit(Span(mark.start, mark.at), ""),), safe=safe)
     return Problem(Span(mark.start, mark.end), f"a space before “{mark.text}”", (fix,))
-
-
-def _missing(mark: _Mark, blank: str) -> Problem:
-    fix = Fix((Edit(Span(mark.at, mark.at), blank),), safe=False)
-    message = f"no space before “{mark.text}”, as elsewhere in this French text"
-    return Problem(Span(mark.at, mark.end), message, (fix,))
