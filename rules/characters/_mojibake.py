@@ -67,6 +67,9 @@ CODECS = (
 )
 """The encodings of ftfy in which UTF-8 is misread."""
 
+_BEFORE_SIGN = "ÂВΒ¬┬"
+"""What the byte 0xC2 is in the encodings; UTF-8 has it before the signs of Latin-1."""
+
 _BEFORE, _LONGEST = 200, 2000
 """How many code points of a word, before a suspect and in all, ftfy is asked about."""
 
@@ -206,10 +209,9 @@ def _changed(before: str, after: str) -> tuple[int, int]:
     """Lengths of the common beginning and end of two runs, keeping garbled pairs whole."""
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
-    if after and head + tail == len(
-        after
-    ):  # “Â” alone is gone, which stood before a sign: take both
-        head, tail = (head, tail - 1) if tail else (head - 1, tail)
+    # “Â” before a sign is gone and the sign stays: they are one.
+    if tail and before[len(before) - tail - 1] in _BEFORE_SIGN:
+        tail -= 1
     return head, tail
 
 
