@@ -104,33 +104,43 @@ def mixed_languages(doc: Document, *, length: int = 200) -> Iterator[Problem]:
     language = doc.language
     if language == "unknown" or _looks_even(text, language):
         return
-    pairs = zip(doc.paragraphs, doc.paragraph_languages, strict=True)
-    long = ((span, code) for span, code in pairs if span.end - span.start >= length)
-    for code, run in groupby(long, key=lambda pair: pair[1]):
-        if _differs(code, language):
-            spans = [span for span, _ in run if _is_own_text(doc, span)]
-            if spans:
-                where = opening(text, *spans[0])
-                yield Problem(
-                    where, f"{_count(spans)} in {code!r}; the document is in {language!r}"
-                )
+    for code, spans in _runs(doc, length):
+        if _differs(code, language) and (own := [s for s in spans if _is_own_text(doc, s)]):
+            message = f"{_count(own)} in {code!r}; the document is in {language!r}"
+            yield Problem(opening(text, *own[0]), message)
 
 
 def _looks_even(text: str, language: str) -> bool:
-    """A first look: whether start, middle and end have frequent words of the language.
-
-    Of a language without a list, whether they are written in other letters than the Latin ones.
-    """
+    """A first look: whether start, middle and end have frequent words of the language."""
     middle = len(text) // 2
-    pieces = (
-        text[_MARGIN : _MARGIN + _PIECE],
-        text[middle : middle + _PIECE],
-        text[-_MARGIN - _PIECE : -_MARGIN],
+    return (
+        _sounds_like(text[_MARGIN : _MARGIN + _PIECE], language)
+        and _sounds_like(text[middle : middle + _PIECE], language)
+        and _sounds_like(text[-_MARGIN - _PIECE : -_MARGIN], language)
     )
+
+
+def _sounds_like(piece: str, language: str) -> bool:
+    """Whether a piece has a frequent word of a language; other than Latin letters, if no list."""
     words = _frequent(language)
-    if not words:
-        return not any(map(str.isascii, pieces))
-    return all(any(word in piece for word in words) for piece in pieces)
+    return any(word in piece for word in words) if words else not piece.isascii()
+
+
+def _runs(doc: Document, length: int) -> list[tuple[str, list[Span]]]:
+    """Long paragraphs that follow each other in one language; none where all are alike."""
+    text = doc.prose
+    long = [
+        (number, span)
+        for number, span in enumerate(doc.paragraphs)
+        if span.end - span.start >= length
+    ]
+    strange = [
+        s for _, s in long if not _sounds_like(text[s.start : s.start + _PIECE], doc.language)
+    ]
+    if not strange or len(strange) == len(long):
+        return []
+    codes = [(doc.paragraph_languages[number], span) for number, span in long]
+    return [(code, [s for _, s in run]) for code, run in groupby(codes, key=lambda pair: pair[0])]
 
 
 @cache
