@@ -11,9 +11,8 @@ from srclint.text import joined, pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# Country-code domains in use (ISO 3166-1 alpha-2, with the ac, eu, su and uk of IANA's root
-# zone), and the generic ones that news and the web really use. These are facts of
-# https://www.iana.org/domains/root/db (2024), typed here; no list was taken over.
+# Country-code domains: ISO 3166-1 alpha-2 (held against CLDR's territories), with ac, eu, su and
+# uk, and the generic domains that prose names most. Typed here; no list was taken over.
 _COUNTRIES = """
 ac ad ae af ag ai al am ao aq ar as at au aw ax az ba bb bd be bf bg bh bi bj bm bn bo br bs bt bw
 by bz ca cc cd cf cg ch ci ck cl cm cn co cr cu cv cw cx cy cz de dj dk dm do dz ec ee eg er es et
