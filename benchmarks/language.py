@@ -204,6 +204,28 @@ def accuracy(texts: list[Text], options: argparse.Namespace) -> None:
             print("  ", *(f"{pair}:{n}" for pair, n in misses.most_common(options.errors)))
 
 
+def inside(texts: list[Text]) -> None:
+    """Print what `detect_paragraphs` says of paragraphs in their own and in a foreign document."""
+    pick = random.Random(3)
+    for source in sorted({text.source for text in texts}):
+        own = [t for t in texts if t.source == source and t.kind == "paragraph"]
+        own = [text for text in own if text.language != OTHER]
+        seen: Counter[str] = Counter()
+        started = time.process_time()
+        for text in own:
+            span = [(0, len(text.text))]
+            kept = language.detect_paragraphs(text.text, span, text.language) == [text.language]
+            seen["own" if kept else "own called foreign"] += 1
+            host = pick.choice(own).language
+            if host != text.language:
+                found = language.detect_paragraphs(text.text, span, host)[0]
+                right = "seen" if found == text.language else "taken for a third language"
+                seen["foreign " + ("inherits" if found == host else right)] += 1
+        spent = (time.process_time() - started) / seen.total() * 1e6
+        print(f"| {source} |", *(f"{name} {n} |" for name, n in sorted(seen.items())), end="")
+        print(f" {spent:.1f} µs |")
+
+
 def speed(texts: list[Text]) -> None:
     """Print the CPU time of a call on documents of 3,000 to 4,000 characters and paragraphs."""
     long = [text.text[:3500] for text in texts if len(text.text) > 3000][:300]
@@ -266,6 +288,7 @@ def main() -> None:
     if not texts:
         parser.error("no texts: name --data, --udhr or --django")
     accuracy(texts, options)
+    inside(texts)
     speed(texts)
     load()
 
