@@ -22,6 +22,7 @@ _SPACED = rf"[;:!?](?<=[{_BLANKS}!?].)(?=[\s\"'”’»)\]]|\Z)"
 _CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
 _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
 _LONGEST = 9  # blanks or marks in a row; longer rows are no prose
+_NEAR = 40  # code points on both sides that show what is no prose
 _STYLE = 3  # marks; fewer make no style
 
 
@@ -60,6 +61,7 @@ class _Mark(NamedTuple):
         Example(good="Où est le port ? Qui le sait ?\n", language="fr"),
         Example(good="Où est le port? Qui le sait? Moi! Pas lui.\n", language="fr"),
         Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
+        Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
         Example(good="Name : Ada\nTown : Riga\nPort : none\n", language="en"),
         Example(good="Đi đâu thế ? Về nhà ! Ai vậy ?\n", language="vi"),
         Example(good="他 , 我 .\n", language="zh"),
@@ -123,13 +125,16 @@ def _mark_at(text: str, end: int) -> _Mark | None:
 
 
 def _is_token(text: str, mark: _Mark) -> bool:
-    """Whether the stop is an argument of a command ("git add .") or stands for something."""
-    return mark.text == "." and not _ends_sentence(text, mark.end)
+    """Whether the stop is an argument of a command ("git add .") or sets items apart."""
+    if mark.text != ".":
+        return False
+    near = max(mark.at - _NEAR, 0), mark.end + _NEAR
+    return text.count(" . ", *near) > 1 or not _ends_sentence(text, mark.end)
 
 
 def _is_code(text: str, at: int) -> bool:
     """Whether the surroundings look like code whose tokens were set apart."""
-    return pattern(_CODE).search(text, max(at - 40, 0), at + 40) is not None
+    return pattern(_CODE).search(text, max(at - _NEAR, 0), at + _NEAR) is not None
 
 
 def _ends_sentence(text: str, end: int) -> bool:
