@@ -27,7 +27,7 @@ OPENERS: dict[str, tuple[str, ...]] = {
         "degli delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei "
         "negli nelle sul sullo sulla sui sugli sulle",
         "nb": "og eller av en et som",
-        "nl": "de van een en of met tussen zonder omdat der",
+        "nl": "de van een en met tussen zonder omdat der of",
         "pl": "w i na z do że od po we ze dla przez przy bez pod nad między a ale lub oraz",
         "pt": "de que e o da do em um uma os as no na com por para dos das nos nas ao aos à às "
         "pelo pela pelos pelas sem ou seu sua cujo cuja entre",
