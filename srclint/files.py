@@ -76,7 +76,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
     """
     target = os.path.realpath(path)
     known = os.stat(target)
-    if not os.access(target, os.W_OK):
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise PermissionError(13, "the file is read-only")
     temporary = os.path.join(os.path.dirname(target), f".srclint-{secrets.token_hex(6)}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

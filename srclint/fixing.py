@@ -51,13 +51,26 @@ def fix_files(
             result.errors.append((one.file.shown, mended.error))
         elif mended.after != mended.before:
             todo.append((one, mended))
-    writer = Ledger(state_dir).begin() if todo else None
-    for start in range(0, len(todo), BATCH):
-        if writer is not None:
-            _write(todo[start : start + BATCH], writer, result, kept)
-    result.run = writer.id if writer and result.files else None
+    if todo:
+        _write_all(todo, state_dir, result, kept)
     result.findings = [finding for one in checked for finding in kept[id(one)]]
     return result
+
+
+def _write_all(
+    todo: Sequence[tuple[Checked, Mended]],
+    state_dir: str,
+    result: Fixed,
+    kept: dict[int, list[Finding]],
+) -> None:
+    try:
+        writer = Ledger(state_dir).begin()
+    except UserError as error:
+        result.errors += [(one.file.shown, str(error)) for one, _ in todo]
+        return
+    result.run = writer.id
+    for start in range(0, len(todo), BATCH):
+        _write(todo[start : start + BATCH], writer, result, kept)
 
 
 def _write(

@@ -70,12 +70,13 @@ class Ledger:
         folder = os.path.join(self._runs, name)
         try:
             os.makedirs(folder, mode=0o700)
+            writer = Writer(folder)
         except OSError as error:
             reason = f"{folder}: the ledger cannot be written ({error.strerror}); nothing was fixed"
             raise UserError(reason) from error
         for old in self._names()[KEPT:]:
             shutil.rmtree(os.path.join(self._runs, old), ignore_errors=True)
-        return Writer(folder)
+        return writer
 
     def runs(self) -> Iterator[Run]:
         """All runs, the last first. What is cut short or not a ledger's is passed over."""

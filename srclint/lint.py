@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span, UserError
+from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span
 from srclint.text import joined, overlaps
-from srclint.wake import Alarm
+from srclint.wake import Alarm, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -103,19 +103,17 @@ class Linter:
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
         findings.sort(key=_reading_order)
-        kept: dict[tuple[Span, Fix], Finding] = {}
-        result = []
+        places: dict[tuple[Span, Fix], int] = {}
+        result: list[Finding] = []
         for finding in findings:
-            if not finding.fixes:
-                result.append(finding)
-                continue
-            key = finding.span, replace(finding.fixes[0], safe=False, note="")
-            other = kept.get(key)
-            if other is None:
-                kept[key] = finding
-                result.append(finding)
-            elif self._gives_way(other, finding):
-                result[result.index(other)] = kept[key] = finding
+            if finding.fixes:
+                same = finding.span, replace(finding.fixes[0], safe=False, note="")
+                at = places.setdefault(same, len(result))
+                if at < len(result):
+                    if self._gives_way(result[at], finding):
+                        result[at] = finding
+                    continue
+            result.append(finding)
         return result
 
     def _gives_way(self, first: Finding, second: Finding) -> bool:
@@ -132,17 +130,10 @@ def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
 
     Raises UserError for a pattern that is no RE2.
     """
-    import re2
-
     text = text.encode("utf-8", "replace").decode()  # RE2 takes no lone surrogates
-    spans: list[Span] = []
-    for source in patterns:
-        try:
-            found = re2.compile(source).finditer(text)
-        except re2.error as error:
-            raise UserError(f"ignore-patterns: {source!r} is no RE2 pattern: {error}") from error
-        spans += [Span(*match.span()) for match in found]
-    return joined(spans)
+    return joined(
+        Span(*match.span()) for source in patterns for match in compiled(source).finditer(text)
+    )
 
 
 def _names(selectors: frozenset[str], finding: Finding) -> bool:

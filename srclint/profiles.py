@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
@@ -10,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import registry
 from srclint.fingerprint import program
-from srclint.language import from_filename
+from srclint.language import from_filename, is_known
 from srclint.lint import Linter
 from srclint.model import Active, Rule, UserError, known_selectors, matches_selector
 from srclint.settings import check_rule_options, nearest
+from srclint.wake import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from srclint.config import Config, PerPath
 
@@ -113,7 +116,12 @@ class Chooser:
         check_selectors(config.select or (), rules, f"{where}: select")
         check_selectors(config.extend_select, rules, f"{where}: extend-select")
         check_selectors(config.ignore, rules, f"{where}: ignore")
+        for pattern in config.ignore_patterns:
+            with said_of(f"{where}: ignore-patterns"):
+                compiled(pattern)
+        _check_values(config, where)
         for part in config.per_path:
+            _check_values(part, where)
             place = f'{where}: [per-path."{part.pattern}"]'
             check_selectors([*(part.select or ()), *part.ignore], rules, place)
         by_code = {rule.code: rule for rule in rules}
@@ -148,6 +156,26 @@ class Chooser:
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
         )
+
+
+@contextmanager
+def said_of(where: str) -> Iterator[None]:
+    """Put before a UserError where its cause stands."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(f"{where}: {error}") from error
+
+
+def _check_values(part: Config | PerPath, where: str) -> None:
+    """Raise UserError for a language or an encoding that there is not."""
+    if part.language is not None and not is_known(part.language):
+        raise UserError(f"{where}: language: {part.language!r} is no code such as en or pt-BR")
+    if part.encoding is not None:
+        try:
+            codecs.lookup(part.encoding)
+        except LookupError as error:
+            raise UserError(f"{where}: encoding: there is no {part.encoding!r}") from error
 
 
 def _active(rule: Rule, table: Mapping[str, Any]) -> Active:

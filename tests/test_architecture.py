@@ -18,9 +18,10 @@ PURE = {"text", "language", "blocks", "protect", "document", "lint", "repair", "
 
 MAY_NOT: dict[str, set[str]] = {
     "model": {"*"},
-    **dict.fromkeys(
-        PURE, {"config", "files", "run", "cli", "commands", "reports", "store", "discover"}
-    ),
+    **{
+        name: {"config", "files", "run", "cli", "commands", "reports", "store", "discover"}
+        for name in PURE
+    },
     "reports": {"run", "cli", "commands", "files", "store", "config", "discover"},
     "readers": {"run", "cli", "commands", "files", "store", "config", "discover", "lint"},
     "run": {"cli", "commands", "reports"},
@@ -84,7 +85,10 @@ def test_what_is_exported_is_all_that_is_public() -> None:
 def test_importing_is_light() -> None:
     """Nothing heavy comes with `import srclint`, nor with a check that finds nothing new."""
     heavy = "rich ftfy regex babel pycountry gcld3 re2 charset_normalizer multiprocessing"
-    code = f"import sys, srclint; srclint.check; srclint.fix; srclint.rule; print(*(set('{heavy}'.split()) & set(sys.modules)))"
+    code = (
+        "import sys, srclint; srclint.check; srclint.fix; srclint.rule;"
+        f"print(*(set('{heavy}'.split()) & set(sys.modules)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not done.stdout.strip()
 

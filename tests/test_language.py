@@ -148,21 +148,20 @@ def test_nothing_to_go_by(text: str) -> None:
         ("Где ты был вчера вечером?", "ru"),
         ("Where have you been all this time?", "en"),
         ("Non so che cosa fare di questo.", "it"),
+        ("Sutra idemo kod bake na ručak, a posle toga u bioskop.", "sr"),
         ("今日は雨です。", "ja"),
         ("你好，世界。", "zh"),
         ("안녕하세요 여러분", "ko"),
         ("สวัสดีครับ", "th"),
     ],
 )
-def test_short(text: str, code: str) -> None:
+def test_one_short_sentence(text: str, code: str) -> None:
     assert detect(text) == code
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        # Ekavian Serbian in Latin letters: one sentence rarely has a word that Croatian lacks.
-        pytest.param("Sutra idemo kod bake na ručak, a posle toga u bioskop.", "sr", id="sr-Latn"),
         pytest.param("Predsjednik je jučer bio u gradu i razgovarao sa ljudima.", "bs", id="bs"),
         pytest.param("Saya suka makan nasi dengan ikan.", "ms", id="ms, short"),
     ],
@@ -275,6 +274,10 @@ def test_paragraphs_of_an_unknown_document() -> None:
         ("it.txt", None),
         (".it.txt", None),
         ("README.md", None),
+        ("news/.it.txt", None),
+        ("a.it/b.txt", None),
+        ("bbc.co.uk.txt", None),
+        ("example.com.br.md", None),
         ("draft.v2.txt", None),
         ("main.c.txt", None),
         ("notes.IT.txt", None),

@@ -61,8 +61,8 @@ def to_cyrillic(word: str) -> str:
     return word
 
 
-def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies]]:
-    """The lists of tools/language_words.txt."""
+def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies, list[str]]]:
+    """The lists of tools/language_words.txt; third, words that vote whatever their frequency."""
     for line in (HERE / "language_words.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
@@ -70,7 +70,7 @@ def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies]]
         if "<" not in head:
             words = dict.fromkeys(body.lower().replace("'", " ").split())
             # Zipf's law with the share that the tenth word has in wordfreq's lists.
-            yield head, {word: 0.06 / (rank + 2) for rank, word in enumerate(words)}
+            yield head, {word: 0.06 / (rank + 2) for rank, word in enumerate(words)}, []
             continue
         code, _, model = head.replace(" ", "").partition("<")
         minus, _, plus = body.partition("+")
@@ -78,7 +78,7 @@ def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies]]
         found |= {word: max(found.get(word, 0), 8e-4) for word in plus.split()}
         if code == "sr":
             found |= {to_cyrillic(word): p for word, p in found.items()}
-        yield code, found
+        yield code, found, plus.split()
 
 
 def usable(word: str) -> bool:
@@ -119,10 +119,13 @@ def main() -> None:
 
     base = wordfreq_lists()
     lists = {code: words for code, words in base.items() if code not in LEFT_OUT}
-    lists |= dict(own_lists(base))
+    named: set[str] = set()
+    for code, words, telling in own_lists(base):
+        lists[code] = words
+        named.update(telling)
     order = sorted(lists)
     groups: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(vocabulary(lists)):
+    for word in sorted(vocabulary(lists) | named):
         votes = "".join(str(level(word, lists[code].get(word, 0))) for code in order)
         if votes.strip("0"):
             groups[votes].append(word)

@@ -67,6 +67,9 @@ CODECS = (
 )
 """The encodings of ftfy in which UTF-8 is misread."""
 
+_BEFORE_SIGN = "ÂВΒ¬┬"
+"""What the byte 0xC2 is in the encodings; UTF-8 has it before the signs of Latin-1."""
+
 _BEFORE, _LONGEST = 200, 2000
 """How many code points of a word, before a suspect and in all, ftfy is asked about."""
 
@@ -78,6 +81,13 @@ def _config() -> TextFixerConfig:
     return TextFixerConfig(
         restore_byte_a0=False, replace_lossy_sequences=False, fix_c1_controls=False
     )
+
+
+def inside(text: str, at: int) -> bool:
+    """Whether a no-break space or soft hyphen is the rest of a garbled letter."""
+    shape = f"[ÂÃĂÐÑ][{WESTERN}]|[à-ï][{WESTERN}]{{2}}|ð[{WESTERN}]{{3}}"
+    found = pattern(shape).finditer(text, max(0, at - 3), at + 3)
+    return any(match.start() < at < match.end() for match in found)
 
 
 class Garbled(NamedTuple):
@@ -199,10 +209,9 @@ def _changed(before: str, after: str) -> tuple[int, int]:
     """Lengths of the common beginning and end of two runs, keeping garbled pairs whole."""
     head = _common(before, after)
     tail = _common(before[head:][::-1], after[head:][::-1])
-    if after and head + tail == len(
-        after
-    ):  # “Â” alone is gone, which stood before a sign: take both
-        head, tail = (head, tail - 1) if tail else (head - 1, tail)
+    # “Â” before a sign is gone and the sign stays: they are one.
+    if tail and before[len(before) - tail - 1] in _BEFORE_SIGN:
+        tail -= 1
     return head, tail
 
 

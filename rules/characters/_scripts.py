@@ -50,3 +50,12 @@ def touches(text: str, start: int, end: int, ranges: str) -> bool:
     while before >= 0 and start - before < 8 and text[before] in "\ufe0e\ufe0f\u200c\u200d":
         before -= 1
     return bool((before >= 0 and member.match(text, before)) or member.match(text, end))
+
+
+_QUOTES = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“", "`": "`", "(": ")"}
+
+
+def named(text: str, start: int, end: int) -> bool:
+    """Whether the text speaks of these characters: they stand alone in quotation marks."""
+    closing = _QUOTES.get(text[start - 1 : start])
+    return closing is not None and text[end : end + 1] == closing

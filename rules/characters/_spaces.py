@@ -9,7 +9,7 @@ from srclint import pattern
 
 from ._scripts import base
 
-_SYMBOLS = "§№°%‰€$£¥₽₴₫₩₹¢+−±=×÷<>≤≥≈~*†‡&©®™#/•·–—―…"
+_SYMBOLS = "§№°ºª%‰€$£¥₽₴₫₩₹¢+−±=×÷<>≤≥≈~*†‡&©®™#/•·–—―…"
 """Signs that are kept with their neighbour: units, currencies, operations, notes, dashes."""
 
 _QUANTITY = r"\d[\u00a0\u202f]?[^\W\d_]{1,9}\.?\Z"
@@ -66,7 +66,7 @@ def _keeps_words(text: str, start: int, end: int, language: str) -> bool:
 
 def _abbreviation(word: str, following: str) -> bool:
     """Initials (“J. Smith”) and short forms of several letters (“z. B.”, “EE. UU.”)."""
-    if len(word) == 1 or word in _short_forms()["dotted"]:
+    if len(word) == 1 or word.lower() in _short_forms()["dotted"]:
         return True
     return len(word) <= 3 and word.isupper() and following.isupper()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
 
-from ._scripts import JOINING, touches
+from ._scripts import JOINING, named, touches
 from ._spaces import wanted
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _MORE = frozenset(
     | {"plus", "quest", "rpar", "rsqb", "semi", "sol", "NewLine", "Tab", "hyphen", "ZeroWidthSpace"}
 )
 """Names of HTML 5 that are not in HTML 4 and that web pages do write."""
-_QUOTED = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»", "„": "“", "`": "`", "(": ")"}
+_DROPPED = "\u00ad\u200b\u200e\u200f\ufeff"
 
 
 @rule(
@@ -65,7 +65,7 @@ def html_entity(doc: Document) -> Iterator[Problem]:
         start, end = found.span()
         if not (name[0] == "#" or name in _names()) or (markdown and not found["again"]):
             continue
-        if _named(text, start, end) or doc.protection.verbatim(start, end):
+        if named(text, start, end) or doc.protection.verbatim(start, end):
             continue
         meant = _meant(doc, name, start, end)
         safe = not markdown and meant not in ("<", ">")
@@ -80,28 +80,18 @@ def _names() -> frozenset[str]:
     return frozenset(name2codepoint) | _MORE
 
 
-def _named(text: str, start: int, end: int) -> bool:
-    """Whether the text speaks of the entity: it stands alone in quotation marks."""
-    closing = _QUOTED.get(text[start - 1 : start])
-    return closing is not None and text[end : end + 1] == closing
-
-
 def _meant(doc: Document, name: str, start: int, end: int) -> str | None:
     """The text that the entity stands for; None where it stands for no text."""
     from html import unescape
 
     char = unescape(f"&{name};")
-    if (
-        not char.isprintable()
-        and not char.isspace()
-        and char not in "\u00ad\u200b\u200c\u200d\u200e\u200f"
-    ):
+    if not (char.isprintable() or char.isspace() or char in _DROPPED + "\u200c\u200d"):
         return None
     if char == "\u00a0":
         return char if wanted(doc.prose, start, end, doc.language) else " "
     if char.isspace():
         return " "
-    if char in "\u00ad\u200b\u200e\u200f":
+    if char in _DROPPED:
         return ""
     if char in "\u200c\u200d":
         return char if touches(doc.prose, start, end, JOINING) else ""

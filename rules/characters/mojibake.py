@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, rule
 
 from ._mojibake import WAKES, garbled
+from ._scripts import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,10 +33,13 @@ if TYPE_CHECKING:
             fixed="città vecchia",
             language="it",
         ),
+        Example(bad="and so on (⟦â€¦⟧)", fixed="and so on (…)"),
+        Example(bad="⟦Â«ÐœÐ¸Ñ€Â»⟧", fixed="«Мир»", language="ru"),
         Example(bad="bello ⟦ðŸ˜€⟧!", fixed="bello 😀!", language="it"),
         Example(bad="ma⟦Ã±⟧ana, ⟦Â¿⟧no?", fixed="mañana, ¿no?", language="es"),
         Example(bad="Fr⟦Ã©⟧d⟦Ã©⟧ric ⟦Ã\u00a0⟧ Paris", fixed="Frédéric à Paris", language="fr"),
         Example(good="SÃO PAULO, “MAÇÔ, NÃO”, Ângela", language="pt"),
+        Example(good="A page shows “Ã¤” for an umlaut."),
         Example(good="« Le café\u00a0» et l’été…», dit-il\u00a0: « à\u00a0»", language="fr"),
         Example(good="“HOÀ”, «Â», XÔ VIẾT XÔ…", language="vi"),
         Example(good="ЧР и РФ, С° и Р»", language="ru"),
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
 def mojibake(doc: Document) -> Iterator[Problem]:
     """Report the smallest garbled spans, where ftfy finds one certain reading of them."""
     for start, end, meant in garbled(doc.prose):
+        if len(meant) == 1 and doc.prose[start - 1 : start] != "(" and named(doc.prose, start, end):
+            continue
         message = f"garbled {_shown(meant)}: UTF-8 read in another encoding"
         yield Problem.at(start, end, message, meant, safe=True)
 

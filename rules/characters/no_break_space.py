@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
 
+from ._mojibake import inside
 from ._spaces import wanted
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def no_break_space(doc: Document) -> Iterator[Problem]:
             if not language:
                 language = doc.language
             if wanted(text, start, end, language) or _mongolian(text, start, end):
+                continue
+            if inside(text, start):
                 continue
         yield _problem(doc, start, end)
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
 
+from ._mojibake import inside
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,6 +34,8 @@ def soft_hyphen(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     for run in pattern("\u00ad+").finditer(text):
         start, end = run.span()
+        if inside(text, start):
+            continue
         if text[end : end + 1] in ("\n", "\r"):
             yield Problem.at(start, end, "word divided by a soft hyphen at the end of the line")
             continue

@@ -33,6 +33,8 @@ _ENDS = """
 _STARTS = "яндекс yandex"
 _NAME_ENDS = frozenset(_ENDS.split())
 _NAME_STARTS = frozenset(_STARTS.split())
+# Where a text has calls, assignments or blocks, “file.Close” is a name too.
+_CODE = r"[a-z]\.[A-Za-z]+\(|:=|\(\)|[{};][\r\n]|=>|[{}] |</"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
 _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 
@@ -62,6 +64,7 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(good="La S.p.A. del sig.Rossi, p.es., aprì alle 10.30 con 3,5 euro.\n"),
         Example(good="Der e.V. des Hrn. J.R.R.Tolkien kostet 3,50 Euro, z.B. heute.\n"),
         Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
+        Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
         Example(good="red,green,blue,white\n"),
         Example(good="Yahoo!Japan and Yahoo!Finance are sites…And this is no mark.\n"),
         Example(good="他说,你好.然后走了。\n"),
@@ -77,10 +80,11 @@ def missing_space(doc: Document) -> Iterator[Problem]:
     known = abbreviations(doc.language)
     times = Counter(pair.text for pair in pairs)
     lists = _lists(doc, pairs)
+    code = pattern(_CODE).search(text) is not None
     for pair in pairs:
         comma = pair.mark in ",;"
         wrong = _joins_clauses(text, pair) if comma else _joins_sentences(text, pair, known)
-        name = not comma and times[pair.text] > 1
+        name = pair.mark == "." and (code or times[pair.text] > 1)
         if not wrong or name or pair.at in lists:
             continue
         if doc.protection.verbatim(*pair.span):
@@ -132,8 +136,8 @@ def _joins_clauses(text: str, pair: Pair) -> bool:
     """Whether both are words of a script with case."""
     left, right = pair.left, pair.right
     cased = left.lower() != left.upper() and right.lower() != right.upper()
-    shouted = pair.mark == ";" and left.isupper() and right.isupper()  # TL;DR
-    return len(left) > 1 and len(right) > 1 and cased and not shouted
+    shortest = 3 if pair.mark == ";" else 2  # TL;DR
+    return min(len(left), len(right)) >= shortest and cased
 
 
 def _lists(doc: Document, pairs: list[Pair]) -> set[int]:

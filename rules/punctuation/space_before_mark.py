@@ -18,9 +18,11 @@ _LEFT = frozenset(")]”’»\"'%")  # or a letter or digit
 _LOW = rf"[,.](?<=[{_BLANKS}].)(?! ?\.)(?=[\s\"'”’»)\]]|\Z)"
 _HIGH = r"[;:!?](?=[\s\"'”’»)\]]|\Z)"
 _CODE = r"[{}=<>_]|0x|\( ?\)|&&| \* |\|\|"
+_SPACED = rf"[;:!?](?<=[{_BLANKS}!?].)(?=[\s\"'”’»)\]]|\Z)"
 _CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
 _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
 _LONGEST = 9  # blanks or marks in a row; longer rows are no prose
+_NEAR = 40  # code points on both sides that show what is no prose
 _STYLE = 3  # marks; fewer make no style
 
 
@@ -59,6 +61,7 @@ class _Mark(NamedTuple):
         Example(good="Où est le port ? Qui le sait ?\n", language="fr"),
         Example(good="Où est le port? Qui le sait? Moi! Pas lui.\n", language="fr"),
         Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
+        Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
         Example(good="Name : Ada\nTown : Riga\nPort : none\n", language="en"),
         Example(good="Đi đâu thế ? Về nhà ! Ai vậy ?\n", language="vi"),
         Example(good="他 , 我 .\n", language="zh"),
@@ -78,24 +81,34 @@ def space_before_mark(doc: Document) -> Iterator[Problem]:
 
 
 def _high_marks(doc: Document, text: str) -> Iterator[Problem]:
-    found = (_mark_at(text, match.end()) for match in pattern(_HIGH).finditer(text))
-    marks = [mark for mark in found if mark and not _is_relation(text, mark)]
-    spaced = [mark for mark in marks if mark.blank]
-    if not spaced:
+    found = (_mark_at(text, match.end()) for match in pattern(_SPACED).finditer(text))
+    spaced = [mark for mark in found if mark and mark.blank and not _is_relation(text, mark)]
+    if not spaced or doc.language == "unknown":
         return
+    seen = Counter(pattern(_HIGH).findall(text))
     if doc.language == "fr":
-        if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * len(marks):
-            blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
-            yield from (_missing(mark, blank) for mark in marks if not mark.blank)
-    elif doc.language != "unknown" and 2 * len(spaced) <= len(marks) + 1:
+        if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * seen.total():
+            yield from _missing(text, spaced)
+    elif 2 * len(spaced) <= seen.total() + 1:
+        odd = Counter(mark.text[-1] for mark in spaced)
         language_at = language_finder(doc)
-        seen, odd = (Counter(mark.text[0] for mark in some) for some in (marks, spaced))
         for mark in spaced:
-            kind = mark.text[0]
+            kind = mark.text[-1]
             label = kind in ";:" and odd[kind] > 1 and 4 * odd[kind] > seen[kind]
             if not label and language_at(mark.at) != "fr" and not _is_code(text, mark.at):
                 sure = kind not in ";:" and _ends_sentence(text, mark.end)
                 yield _surplus(mark, safe=sure)
+
+
+def _missing(text: str, spaced: list[_Mark]) -> Iterator[Problem]:
+    """Marks without a space in a French text that usually sets one, the same as elsewhere."""
+    blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
+    for match in pattern(_HIGH).finditer(text):
+        mark = _mark_at(text, match.end())
+        if mark and not mark.blank and not _is_relation(text, mark):
+            fix = Fix((Edit(Span(mark.at, mark.at), blank),))
+            message = f"no space before “{mark.text}”, as elsewhere in this French text"
+            yield Problem(Span(mark.at, mark.end), message, (fix,))
 
 
 def _mark_at(text: str, end: int) -> _Mark | None:
@@ -112,13 +125,16 @@ def _mark_at(text: str, end: int) -> _Mark | None:
 
 
 def _is_token(text: str, mark: _Mark) -> bool:
-    """Whether the stop is an argument of a command ("git add .") or stands for something."""
-    return mark.text == "." and not _ends_sentence(text, mark.end)
+    """Whether the stop is an argument of a command ("git add .") or sets items apart."""
+    if mark.text != ".":
+        return False
+    near = max(mark.at - _NEAR, 0), mark.end + _NEAR
+    return text.count(" . ", *near) > 1 or not _ends_sentence(text, mark.end)
 
 
 def _is_code(text: str, at: int) -> bool:
     """Whether the surroundings look like code whose tokens were set apart."""
-    return pattern(_CODE).search(text, max(at - 40, 0), at + 40) is not None
+    return pattern(_CODE).search(text, max(at - _NEAR, 0), at + _NEAR) is not None
 
 
 def _ends_sentence(text: str, end: int) -> bool:
@@ -141,9 +157,3 @@ def _is_relation(text: str, mark: _Mark) -> bool:
 def _surplus(mark: _Mark, *, safe: bool) -> Problem:
     fix = Fix((Edit(Span(mark.start, mark.at), ""),), safe=safe)
     return Problem(Span(mark.start, mark.end), f"a space before “{mark.text}”", (fix,))
-
-
-def _missing(mark: _Mark, blank: str) -> Problem:
-    fix = Fix((Edit(Span(mark.at, mark.at), blank),), safe=False)
-    message = f"no space before “{mark.text}”, as elsewhere in this French text"
-    return Problem(Span(mark.at, mark.end), message, (fix,))

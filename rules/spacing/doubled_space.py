@@ -62,6 +62,8 @@ def doubled_space(doc: Document) -> Iterator[Problem]:
         for start, end in spans:
             if _is_marked(text, line, start, end) or _is_label(text, line, start, end):
                 continue
+            if _is_inner(text, start, end):
+                continue
             if end - start == 2 and pattern(_SENTENCE_END).search(text[max(start - 4, 0) : start]):
                 if wide_style is None:
                     wide_style = _is_wide(text)
@@ -76,6 +78,13 @@ def _is_marked(text: str, line: Span, start: int, end: int) -> bool:
         return True
     before = text[line.start : start] if start - line.start < _LONGEST_MARK else ""
     return bool(before) and pattern(_LIST_MARK).match(before) is not None
+
+
+def _is_inner(text: str, start: int, end: int) -> bool:
+    """Whether the spaces stand inside brackets or before a mark: matters of other rules."""
+    if text[start - 1] in "([" or text[end] in ",)]":
+        return True
+    return text[end] in ".;:!?" and not text[end + 1 : end + 2].strip()
 
 
 def _is_label(text: str, line: Span, start: int, end: int) -> bool:

@@ -2,39 +2,40 @@
 
 Our own lists, of each language only the words that cannot end a sentence in any use: no English
 preposition that may strand ("to look at"), no German or Dutch one that is also the split-off part
-of a verb ("ein", "durch", "op"), no word that is a pronoun too ("het", "das").
+of a verb ("ein", "durch", "op"), no word that is a pronoun too ("het", "das"). The most frequent
+come first.
 """
 
-OPENERS: dict[str, frozenset[str]] = {
-    language: frozenset(words.split())
+OPENERS: dict[str, tuple[str, ...]] = {
+    language: tuple(words.split())
     for language, words in {
-        "bg": "в във на с със към из за от и но или че при без през между под над",
-        "ca": "el els un una uns unes de del dels al als amb per i que les seves",
-        "cs": "v ve na z ze do od po při pro bez pod nad mezi i a ale nebo že",
+        "bg": "на и в от за с че по със към из във но или при без през между под над",
+        "ca": "de i el que per els amb un una del les al dels uns unes als seves",
+        "cs": "a v na že z do pro ve ze po od i ale při bez pod nad mezi nebo",
         "da": "og eller af en et som",
-        "de": "der den dem des eine einen einem einer eines und oder sowie dass weil für von zum "
-        "zur im vom beim ins zwischen seit ohne",
-        "el": "ο η οι και ή του της των στο στη στην στον στους στις για από τον την",
-        "en": "the a an and or nor of than whose because although whereas unless into onto upon "
+        "de": "der und von den für im dem des eine zur einen zum einer einem eines oder sowie "
+        "dass weil vom beim ins zwischen seit ohne",
+        "el": "και του της το ο η οι από για στο ή των στη στην στον στους στις τον την",
+        "en": "the of and a an or nor than whose because although whereas unless into onto upon "
         "among between toward towards per",
-        "es": "el los las un unos unas de del al en con por para sin entre y e o u que pero sus "
-        "su cuyo cuya según hacia desde",
-        "fr": "le les un une des du de à au aux en dans par et ou que ses leurs ce cette ces chez",
+        "es": "de que el en y los las del un por con al para su sus unos unas sin entre e o u pero "
+        "cuyo cuya según hacia desde",
+        "fr": "de les et le des à en du une un dans par que au aux ou ses leurs ce cette ces chez",
         "hu": "a az és vagy hogy egy",
-        "id": "yang dan atau di ke dari untuk dengan pada oleh bahwa para sebuah seorang karena",
-        "it": "il lo i gli le un uno una di da in con per tra fra e ed o del dello della dei degli "
-        "delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei negli "
-        "nelle sul sullo sulla sui sugli sulle che",
+        "id": "yang dan di dari untuk dengan pada ke atau oleh bahwa para sebuah seorang karena",
+        "it": "di e il che in per un una del della le i da con lo gli uno tra fra ed o dello dei "
+        "degli delle al allo alla ai agli alle dal dallo dalla dai dagli dalle nel nello nella nei "
+        "negli nelle sul sullo sulla sui sugli sulle",
         "nb": "og eller av en et som",
-        "nl": "de een van en of met tussen zonder omdat der",
-        "pl": "w we na z ze do od po dla przez przy bez pod nad między i a ale lub oraz że",
-        "pt": "o os as um uma de do da dos das em no na nos nas ao aos à às pelo pela pelos pelas "
-        "com por para sem e ou que seu sua cujo cuja entre",
-        "ro": "de și sau un o în din pe pentru al ale ai prin către",
-        "ru": "в во на с со к ко из о об от у и но или для при без через между под над чтобы",
+        "nl": "de van een en met tussen zonder omdat der of",
+        "pl": "w i na z do że od po we ze dla przez przy bez pod nad między a ale lub oraz",
+        "pt": "de que e o da do em um uma os as no na com por para dos das nos nas ao aos à às "
+        "pelo pela pelos pelas sem ou seu sua cujo cuja entre",
+        "ro": "de și în din pe un o pentru al ale ai prin către",
+        "ru": "и в на с от из о у к во со об ко но или для при без через между под над чтобы",
         "sv": "och eller av en ett som",
         "tr": "ve veya",
-        "uk": "в у на з із до від та і й але або для при без через між під над щоб",
+        "uk": "і в на з та у до від із й але або для при без через між під над щоб",
         "vi": "của và các những hoặc rằng",
     }.items()
 }

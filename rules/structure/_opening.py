@@ -6,6 +6,13 @@ from srclint import Span
 
 _LENGTH = 60
 
+UNSEEN = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u00ad\u1680\u180e\u2000\u2001\u2002\u2003\u2004"
+    "\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202f\u205f"
+    "\u2060\u3000\ufeff"
+)
+"""Blanks, line ends, and marks that no reader sees."""
+
 
 def opening(prose: str, start: int, end: int) -> Span:
     """Span of the first words of `start:end`, at most 60 code points, up to what is no prose.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
 
-from ._opening import opening
+from ._opening import UNSEEN, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ def nearly_empty(doc: Document, *, words: int = 4) -> Iterator[Problem]:
     text = doc.prose
     if len(text) > _LONGEST and len(text.strip()) > _LONGEST:
         return
-    whole = text.strip()
+    whole = text.strip(UNSEEN)
     joined = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
     count = len(pattern(rf"[{joined}]{{2}}|[^\W{joined}]+").findall(whole))
     if whole and count < words and "\ufffc" not in whole:

@@ -65,7 +65,8 @@ def title_in_body(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     title = doc.title
     start = title.start if title else len(text) - len(text.lstrip())
-    at = text.find(text[start : start + _HEAD], start + 1, start + _LOOK)
+    head = text[start : min(start + _HEAD, title.end) if title else start + _HEAD]
+    at = text.find(head, start + 1, start + _LOOK)
     if at < 0:
         return  # the common case
     line = text[start : title.end] if title else ""

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from srclint.model import Finding
 
 
+MANY = 4
+"""Documents from which a rule that fails on all of them is said once."""
+
+
 @dataclass(frozen=True)
 class Options:
     """The command line's options, as click gives them."""
@@ -144,8 +148,7 @@ def _text_of(path: str, profile: Any) -> str | None:
 
 def write_report(options: Options, summary: Summary, source: Any) -> None:
     """Write the report where it belongs, and what could not be checked to standard error."""
-    for path, reason in summary.errors:
-        say(f"{path}: {reason}")
+    say_errors(summary.errors)
     name = options.output_format or ("full" if _is_terminal(sys.stdout) else "concise")
     if options.output_file is None:
         _report(options, name, summary, sys.stdout, source)
@@ -159,6 +162,20 @@ def write_report(options: Options, summary: Summary, source: Any) -> None:
             file.write(out.getvalue())
     except OSError as error:
         raise UserError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+
+
+def say_errors(errors: Sequence[tuple[str, str]]) -> None:
+    """What could not be done, a line each; a reason that many share, such as a rule that
+    fails, is said once."""
+    by_reason: dict[str, list[str]] = {}
+    for path, reason in errors:
+        by_reason.setdefault(reason, []).append(path)
+    for path, reason in errors:
+        paths = by_reason.get(reason, [])
+        if len(paths) < MANY or not reason.startswith("rule "):
+            say(f"{path}: {reason}")
+        elif by_reason.pop(reason, None):
+            say(f"{path} and {len(paths) - 1} other documents: {reason}")
 
 
 def _report(options: Options, name: str, summary: Summary, out: TextIO, source: Any) -> None:
@@ -193,8 +210,7 @@ def exit_code(
 ) -> int:
     """2 where something could not be checked or written, 1 where something is wrong, else 0."""
     if report_errors:
-        for path, reason in errors:
-            say(f"{path}: {reason}")
+        say_errors(errors)
     if errors:
         return 2
     if options.exit_zero:

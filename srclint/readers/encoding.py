@@ -47,7 +47,7 @@ _HIGH = bytes(range(0x80, 0x100))
 
 # Bytes that Western European prose has in Windows-1252. Where a file has no others,
 # charset-normalizer cannot tell it from Windows-1250, -1254, -1257 or -1258 and often takes
-# one of these (of 40 Italian, Spanish, French, German and Portuguese texts: 22).
+# one of these (of 36 Italian, Spanish, French, German and Portuguese texts: 22).
 _WESTERN = frozenset(
     "àáâãäåæçèéêëìíîïñòóôõöøùúûüßœÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŒ"
     "«»“”„‘’‚‹›…–—•¿¡°ºª·§€£©®™\xa0".encode("cp1252")
@@ -197,9 +197,10 @@ def _not_utf8(data: bytes, codec: str | None, first_bad: int) -> Decoded:
 def _mostly_utf8(data: bytes) -> bool:
     """Whether valid multi-byte characters are at least twice as many as bad bytes.
 
-    Bytes of other encodings can be valid UTF-8 by chance. Encoded whole, 3,242 news texts and
-    samples in 18 languages gave at most 0.01 such characters for one bad byte in single-byte
-    encodings, 0.3 in Chinese, Japanese, Korean and Thai ones, and 0.7 in Cyrillic by EUC.
+    Bytes of other encodings can be valid UTF-8 by chance. For one bad byte, 3,242 news texts in
+    nine languages gave at most 0.01 such characters in Windows-1251, -1252, -1258 and KOI8-R and
+    0.3 in Mac Roman; short samples gave at most 0.4 in Shift-JIS, EUC-JP, EUC-KR, GB18030, Big5
+    and Windows-874. The worst, foreign letters in EUC and Shift-JIS, were 0.85 and 1.2.
     """
     valid = data.decode("utf-8", "ignore")
     bad = len(data) - len(valid.encode())

@@ -17,8 +17,8 @@ _JOINERS = "\u200c\u200d"
 _LOG_COMMAND = r"(?<=#)#(?=\w{0,20}\[)"
 """`##[error]` (GitHub), `##vso[` (Azure) and `##teamcity[` are obeyed anywhere in a log line."""
 
-_LOG_COMMAND_AT_START = r"\A\s*::"
-"""GitHub obeys `::error::` at the start of a line, also after blanks."""
+_LOG_COMMAND_AT_START = r"\A\s*:"
+"""GitHub obeys `::error::` at the start of a line, also after blanks; `:` is followed by one."""
 
 
 def visible(text: str, *, strict: bool = False) -> str:
