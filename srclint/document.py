@@ -108,11 +108,20 @@ class Document:
         return blocks.title(self.prose, self.markup)
 
     @cached_property
+    def locale(self) -> str:
+        """`language`, with script and territory where the file's name or the configuration says them."""
+        said = self._language or ""
+        for tag in (said, language.tag_in_filename(self.path) or ""):
+            if len(tag) > len(self.language) and language.primary(tag) == language.primary(self.language):
+                return tag.replace("_", "-")
+        return self.language
+
+    @cached_property
     def mentions(self) -> Reading:
         """Dates, amounts and percentages of `prose` (see mentions/); none in an unknown language."""
         from srclint.mentions import Reading
 
-        return Reading(self.prose, self.language)
+        return Reading(self.prose, self.locale)
 
     @cached_property
     def protection(self) -> Protection:

@@ -167,6 +167,7 @@ def date_table(locale: Locale, own: dict[str, Any]) -> dict[str, Any]:
         "joins": sorted({*words["joins"], *map(fold, own["join"])}),
         "to": sorted(map(fold, own["to"])),
         "and": own["and"],
+        "between": own["between"],
         "join_year": own["join_year"],
         "clitic": own["clitic"],
         "risky": own["risky"],

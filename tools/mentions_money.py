@@ -206,7 +206,9 @@ def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bo
     foreign = sorted(w for w in own["foreign"] if w not in names)
     names.update({fold(w): u for w, u in own["names"].items()})
     after, before = percent_words(locale)
-    percent = {w: 1.0 for w in sorted(after)} | {fold(w): float(v) for w, v in own["percent"].items()}
+    percent = {w: 1.0 for w in sorted(after)} | {
+        fold(w): float(v) for w, v in (own["percent"] | own["percent_points"]).items()
+    }
     percent_before = {w: 1.0 for w in sorted(before)} | {fold(w): float(v) for w, v in own["percent_before"].items()}
     pattern = str(locale.currency_formats["standard"].pattern).split(";")[0]
     of = {re.sub(r"\{\d\}|\s", "", p) for _, p in entries(locale._data.get("currency_unit_patterns")) if isinstance(p, str)}
@@ -225,6 +227,7 @@ def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bo
         "of": sorted({fold(w) for w in of if w} | set(own["of"])),
         "percent": percent,
         "percent_before": percent_before,
+        "percent_points": sorted(map(fold, own["percent_points"])),
         "percent_first": plain(locale.percent_formats[None].pattern).strip().startswith("%"),
         "percent_gap": bool(re.search(r"\s%", locale.percent_formats[None].pattern)),
         "sign_first": bare_pattern.startswith("¤"),

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     examples=[
         Example(bad="The ship left on ⟦05/06/2017⟧ for Malta.", language="en"),
         Example(bad="La nave partì il ⟦05/06/2017⟧ per Malta.", language="it"),
-        Example(bad="Das Schiff fuhr am ⟦5.6.2017⟧ nach Malta.", language="de"),
+        Example(bad="O navio partiu a ⟦05-06-2017⟧ para Malta.", language="pt"),
+        Example(good="Das Schiff fuhr am 5.6.2017 nach Malta.", language="de"),
         Example(good="The ship left on 06/06/2017 for Malta.", language="en"),
         Example(good="Il 25/06/2017 tornò; partì il 05/06/2017.", language="it"),
         Example(good="The ship left on 05/06/2017.", language="en", options={"order": "dm"}),
@@ -29,13 +30,16 @@ if TYPE_CHECKING:
     ],
 )
 def ambiguous_date(doc: Document, *, order: Literal["", "dm", "md"] = "") -> Iterator[Problem]:
-    """Report them unless `order` or another date of the document decides."""
+    """Report them unless `order` or another date of the document decides.
+
+    No locale of CLDR puts the month first in dates with full stops: these are clear.
+    """
     tables = doc.mentions.tables
     doubtful = [
         (date, mention)
         for date, mention in doc.mentions.days()
         if len(date.readings) > 1 and date.year is not None and date.weekday is None
-        if tables and _order.is_usual(date, tables)
+        if tables and date.separator != "." and _order.is_usual(date, tables)
     ]
     if order or not doubtful or _order.orders(doc):
         return

@@ -43,13 +43,13 @@ def month_case(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None:
         return
-    wide = tables.data["wide"][0]
-    lower, upper = wide[:1].islower(), wide[:1].isupper()
+    wide = tables.data["wide"]
     for date, mention in doc.mentions.days():
         start, end = date.month_span
         if end == 0 or date.year is None or not (date.day_span[1] and date.day_span[1] <= start):
             continue
         name = doc.prose[start:end]
+        lower, upper = wide[date.month - 1][:1].islower(), wide[date.month - 1][:1].isupper()
         if not (lower and name.istitle()) and not (upper and name.islower()):
             continue
         safe = doc.language.partition("-")[0] not in _OPEN

@@ -66,7 +66,7 @@ def month_name(doc: Document) -> Iterator[Problem]:
 def _judged(match: Match[str], tables: Tables) -> Problem | None:
     word = match[1]
     phrase = tables.words.at(word.lower(), 0)
-    if phrase and len(phrase) == len(word):
+    if phrase and len(phrase) == len(word) or _part_of_month(word.lower(), tables):
         return None
     own = near_months(word, tables)
     known = month_languages(word)
@@ -81,3 +81,9 @@ def _judged(match: Match[str], tables: Tables) -> Problem | None:
         return None
     fixes: tuple[Fix, ...] = Problem.at(start, end, message, *names).fixes
     return Problem(Span(start, end), message, fixes)
+
+
+def _part_of_month(low: str, tables: Tables) -> bool:
+    """Whether a word is a month with a letter before it ("בספטמבר"), or a word of a longer name."""
+    bare = {low.removeprefix(prefix) for prefix in tables.prefixes}
+    return any(b in tables.wide for b in bare) or any(low in name.split() for name in tables.wide)

@@ -37,9 +37,10 @@ def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
         return
     signs: list[Mention] = []
     words: list[Mention] = []
+    points = doc.mentions.tables.data["percent_points"] if doc.mentions.tables else ()
     for mention in doc.mentions.percents:
-        style = mention.amount.style if mention.amount else ""
-        if style and style not in _POINTS:
+        style = mention.amount.style.lower() if mention.amount else ""
+        if style and style != "before" and style not in points:
             (signs if style in _SIGNS else words).append(mention)
     if not signs or not words or len(signs) == len(words):
         return
@@ -51,10 +52,6 @@ def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
     for mention in rare:
         span = Span(mention.start, mention.end)
         yield Problem(span, f"others are written like {like}", value=mention.as_value())
-
-
-_POINTS = frozenset({"before"})
-"""Styles that say nothing about sign or word."""
 
 
 def _in_prose(doc: Document, mention: Mention) -> bool:

@@ -45,7 +45,7 @@ def wrong_separators(doc: Document) -> Iterator[Problem]:
             continue
         span = Span(*amount.number_span)
         both = "." in amount.number and "," in amount.number
-        if tables.marks_open and "-" not in doc.language:
+        if tables.marks_open and "-" not in doc.locale:
             continue
         new = _rewritten(amount, tables)
         message = f"this language writes {tables.decimal} as its decimal mark"

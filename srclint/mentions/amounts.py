@@ -201,8 +201,8 @@ def refused(w: Window, number: str, units: list[Unit], magnitude: str, t: Tables
 def money(w: Window, number: str, units: list[Unit], mag: str, mag_span: tuple[int, int], t: Tables) -> Mention:
     values, against = readings(number, t, money=True)
     power = t.magnitudes.values[mag] if mag else 0
-    if len(values) > 1 and power >= MILLION and not against and t.decimal in number:
-        values = tuple(sorted(values))
+    if len(values) > 1 and power >= MILLION and t.decimal in number:
+        values, against = (min(values),), False  # "1,045 milhão" has a decimal mark for sure
     last = units[-1]
     end = max(w.end, mag_span[1], 0 if last.before else last.end - w.base)
     if last.how == "sign" and not last.before and not mag and last.end - w.base == end:

@@ -238,6 +238,13 @@ def sound(parts: list[Part], order: str, w: Window, t: Tables) -> bool:
         return False
     if order == "YM" and not year_then_month(w, month, t):
         return False
+    if order.startswith("MD") and name[-1].isdigit():
+        return False  # "tháng 10, 11 - 2000" are two months
+    if order.startswith("YMD") and t.long_order != "YMD" and gaps[0].strip() in (",", "-", "–", "—"):
+        if gaps[0] not in ("-", "/"):
+            return False  # "1818 – January 8, 1880"
+    if final.letter == "y" and final.gap in ("-", "/", ".") and gaps[0] != final.gap:
+        return False  # "15 April-14 May"
     if order in ("MD", "MDtD") and not t.month_first and len(name) < 5 and name.isalpha():
         if low[month.start] == w.text[month.start]:  # "mar 4" in a text that writes "4 mar"
             return False

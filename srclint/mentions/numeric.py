@@ -122,4 +122,4 @@ def fraction_like(text: str, mention: Mention) -> bool:
     if not (first.isdigit() and second.isdigit()):
         return False
     padded = first.startswith("0") or second.startswith("0")
-    return not padded and (int(first) < int(second) <= 12 or max(int(first), int(second)) < 7)
+    return not padded and (int(first) < int(second) or max(int(first), int(second)) < 7)

@@ -6,6 +6,7 @@ from srclint.mentions.numeric import CANDIDATE, fraction_like
 from srclint.mentions.tables import NO_WORD, Tables
 
 DASHES = "-–—~〜～‑‐"
+AROUND = 16  # code points beside it within which "between" has to stand
 WIDEST = 24  # code points between the two ends
 ENDS = ("date", "md", CANDIDATE)
 
@@ -45,6 +46,10 @@ def joined_range(first: Mention, second: Mention, text: str, t: Tables) -> Menti
     a, b = first.date, second.date
     if "\n" in gap or a is None or b is None or not means_to(fold(gap), t):
         return None
+    if first.kind == second.kind == "date" and (a.separator or b.separator):
+        between = t.speaks_of_a_range(text[max(0, first.start - AROUND) : first.start], text[second.end : second.end + AROUND])
+        if a.separator != b.separator or (t.lists_days(gap) and not between):
+            return None  # "on 2018-09-12 and 2018-10-30"
     if first.kind == CANDIDATE and fraction_like(text, first) and fraction_like(text, second):
         return None
     if CANDIDATE in (first.kind, second.kind) and gap.strip(" ,")[:1] in DASHES and not (second.kind == "date" and a.separator == b.separator):

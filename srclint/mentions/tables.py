@@ -130,6 +130,11 @@ class Tables:
         low = fold(written)
         return any(re.search(rf"(?<![^\W\d_]){re.escape(w)}(?![^\W\d_])" if spaced_letter(w[0]) else re.escape(w), low) for w in self.data["and"])
 
+    def speaks_of_a_range(self, before: str, after: str) -> bool:
+        """Whether a word such as "between" stands before or after what may be a range."""
+        low, behind = fold(before).rstrip(" "), fold(after).lstrip(" ")
+        return any(low.endswith(w) or behind.startswith(w) for w in self.data["between"])
+
     def look_right(self, piece: str) -> int:
         """What the few characters after a number may begin, as DATE | MONEY."""
         folded = fold(piece)
