@@ -29,7 +29,7 @@ TARGET = HERE.parent / "srclint" / "mentions" / "data" / "locales.zip"
 TABLES = ("months", "magnitudes", "signs", "names", "percent", "percent_points", "percent_before")
 LISTS = ("of", "to", "join", "join_year", "clitic", "risky", "month_after", "and", "between")
 OPEN_SHARE = 1 / 3  # of a language's territories that have another decimal mark, from which on it is open
-FOREIGN = ("dollars", "dollar", "euros")  # English plurals that are read as left over in other languages
+FOREIGN = ("dollars", "euros")  # English plurals that are read as left over in other languages
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 

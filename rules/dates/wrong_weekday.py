@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, Span, rule
+from srclint import Document, Example, Problem, Span, pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,5 +53,7 @@ def _weekday(value: str) -> int:
 
 
 def _is_a_paper(doc: Document, span: tuple[int, int]) -> bool:
-    """Whether "Sun" is the newspaper of that name."""
-    return doc.text[span[0] : span[1]] == "Sun" and doc.text[: span[0]].endswith("The ")
+    """Whether "Sun" is a newspaper: "The Sun", "Edmonton Sun"."""
+    before = doc.text[max(0, span[0] - 20) : span[0]]
+    is_name = pattern(r"\b[A-Z][^\W\d_]+ \Z").search(before)
+    return doc.text[span[0] : span[1]] == "Sun" and is_name is not None

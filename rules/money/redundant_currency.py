@@ -23,6 +23,7 @@ if TYPE_CHECKING:
                 fixed="Un biglietto costa € 7 per tutti.", language="it"),
         Example(bad="Eine Karte kostet ⟦EUR 7 €⟧ für alle.", language="de"),
         Example(good="A ticket is $7 (€6) for all.", language="en"),
+        Example(good="A ticket is $7 CAD or $5 USD for all.", language="en"),
         Example(good="Un biglietto costa 7 euro o 8 dollari.", language="it"),
         Example(good="Eine Karte kostet 7 € für alle.", language="de"),
         Example(bad="It lost ⟦$7m USD⟧ there.", language="en"),
@@ -30,11 +31,16 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def redundant_currency(doc: Document) -> Iterator[Problem]:
     """Report amounts with a sign or code before and another unit after."""
-    for mention in doc.mentions.money:
+    money = doc.mentions.money
+    dollars = {u.value for m in money if m.amount and len(m.amount.units) == 2 for u in m.amount.units}
+    others = len(dollars - {"$", "EUR", "GBP"}) > 1  # the codes tell dollars apart
+    for mention in money:
         amount = mention.amount
         if amount is None or len(amount.units) != 2:
             continue
         first, second = amount.units
+        if second.how == "code" and (first.value != second.value and second.value != "USD" or others):
+            continue
         span = Span(mention.start, mention.end)
         message = f"{first.text} and {second.text} say the same"
         if second.how != "name" or doc.protection.quoted(*span):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGNS = frozenset("$€£¥₹")
+_BEFORE = frozenset(" \t\n\r\u00a0\u202f([{\"'“‘„«")
+"""What may stand before an amount; anything else makes it a formula ("$i+1$")."""
 
 
 @rule(
@@ -23,7 +25,7 @@ _SIGNS = frozenset("$€£¥₹")
         Example(good="It sold for $77 at once.", language="en"),
         Example(good="Venduto per 77 € subito.", language="it"),
         Example(good="Vendu 77 $ tout de suite.", language="fr"),
-        Example(good="Columns are 77 US$ m wide.", language="en"),
+        Example(good="The sum of $a$ and $b+1$ is odd.", language="en"),
     ],
 )
 def sign_placement(doc: Document) -> Iterator[Problem]:
@@ -35,6 +37,8 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None
         if amount is None or unit is None or unit.before or unit.text not in _SIGNS:
+            continue
+        if mention.start and doc.prose[mention.start - 1] not in _BEFORE:
             continue
         span = Span(mention.start, mention.end)
         message = f"this language writes {unit.text} before the amount"

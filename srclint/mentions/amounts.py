@@ -221,7 +221,7 @@ def money(w: Window, number: str, units: list[Unit], mag: str, mag_span: tuple[i
 
 def quantity(w: Window, number: str, mag: str, start: int, end: int, t: Tables) -> Mention | None:
     """A number with a magnitude of a million or more and no unit."""
-    if not mag or t.magnitudes.values[mag] < MILLION or (len(mag) == 1 and mag.isascii()):
+    if not mag or t.magnitudes.values[mag] < MILLION or (len(mag) < 3 and mag.isascii()):
         return None
     values, against = readings(number, t, money=False)
     power = t.magnitudes.values[mag]

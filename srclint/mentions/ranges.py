@@ -46,9 +46,9 @@ def joined_range(first: Mention, second: Mention, text: str, t: Tables) -> Menti
     a, b = first.date, second.date
     if "\n" in gap or a is None or b is None or not means_to(fold(gap), t):
         return None
-    if first.kind == second.kind == "date" and (a.separator or b.separator):
-        between = t.speaks_of_a_range(text[max(0, first.start - AROUND) : first.start], text[second.end : second.end + AROUND])
-        if a.separator != b.separator or (t.lists_days(gap) and not between):
+    if first.kind == second.kind == "date" and (a.separator or b.separator) and t.lists_days(gap):
+        before, after = text[max(0, first.start - AROUND) : first.start], text[second.end :][:AROUND]
+        if not t.speaks_of_a_range(before, after):
             return None  # "on 2018-09-12 and 2018-10-30"
     if first.kind == CANDIDATE and fraction_like(text, first) and fraction_like(text, second):
         return None
