@@ -110,8 +110,9 @@ class Document:
     @cached_property
     def locale(self) -> str:
         """`language`, with script and territory where the file's name or the configuration says them."""
-        said = self._language or ""
-        for tag in (said, language.tag_in_filename(self.path) or ""):
+        if self._language is None:
+            return self.language
+        for tag in (self._language, language.tag_in_filename(self.path) or ""):
             if len(tag) > len(self.language) and language.primary(tag) == language.primary(self.language):
                 return tag.replace("_", "-")
         return self.language

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     why="03/04 is the third of April to some readers and the fourth of March to others; the "
     "language of a text alone does not say which.",
     severity="info",
+    wakes=r"[0-9](?:[/‐‑-][0-9]{1,2}[/‐‑-][0-9]{2}|/[0-9]{1,2}, ?[0-9]{4})|[^\P{Nd}0-9]",
     examples=[
         Example(bad="The ship left on ⟦05/06/2017⟧ for Malta.", language="en"),
         Example(bad="La nave partì il ⟦05/06/2017⟧ per Malta.", language="it"),

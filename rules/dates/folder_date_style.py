@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, RuleFacts, Span, rule
+from srclint import Document, Example, Problem, RuleFacts, Span, pattern, rule
 
 from . import _styles
 
@@ -16,6 +16,10 @@ _OTHERS = tuple(f"The {what} opened on {n} July 2017, and many people came to se
     ("shop", "bank", "park", "school", "house", "road", "pool", "hall", "museum", "market", "bridge", "tower"), 2
 ))  # fmt: skip
 _ALTRI = tuple(f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta." for n in range(2, 14))
+
+
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_AROUND = 28
 
 
 def _usual(doc: Document) -> tuple[str, int, int] | None:
@@ -30,9 +34,17 @@ def _usual(doc: Document) -> tuple[str, int, int] | None:
 
 
 def observe(doc: Document) -> dict[str, dict[str, int]]:
-    """Count the document under its language, if its dates are all written in one way."""
-    usual = _usual(doc)
-    return {doc.language: {usual[0]: 1}} if usual else {}
+    """Count the document under its language by the style of its first whole date.
+
+    Every document is observed in every run, so that only what stands around a year is read.
+    """
+    for match in pattern(_YEAR).finditer(doc.prose):
+        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+        piece = Document(doc.prose[start:end], language=doc.locale)
+        dates = _styles.whole_dates(piece)
+        if dates:
+            return {doc.language: {dates[0][0].removesuffix(" either"): 1}}
+    return {}
 
 
 def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     summary="A date has the month and the day in the order of another language.",
     why="Month before day in a text whose language puts the day first comes from a program or a "
     "translation; beside dates in the usual order it is misread.",
+    wakes=r"[^0-9][12][0-9]{3}|[^\P{Nd}0-9]",
     examples=[
         Example(bad="Pubblicato: ⟦Mar 26, 2015⟧.", language="it"),
         Example(bad="Publié le ⟦août 26, 2015⟧.", language="fr"),

@@ -22,6 +22,7 @@ _INFLECTED = frozenset("fi et hu tr az kk ky uz eu ka lv lt".split())
     summary="A date is not written in the style of the house.",
     why="One style for all dates makes texts of several sources read as one; set `date_style` to "
     "`long` (CLDR's long form), `iso`, or a CLDR pattern such as `d MMMM y`.",
+    wakes=r"[0-9]{2}|[^\P{Nd}0-9]",
     examples=[
         Example(
             bad="Opened on ⟦2017-07-26⟧ in Bari.", fixed="Opened on July 26, 2017 in Bari.",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     why="Mixed dates come from texts put together from several sources; one way reads better and "
     "is easier to search.",
     severity="info",
+    wakes=r"(?:1[0-9]|2[01])[0-9]{2}|[^\P{Nd}0-9]",
     examples=[
         Example(
             bad="It rained on 2017-04-02 and on 2017-05-11, and it snowed on ⟦12 May 2017⟧ too.",

@@ -18,6 +18,7 @@ _OPEN = frozenset({"pt"})
     summary="The name of a month begins with the wrong case.",
     why="English and German write months with a capital, Italian, French, Spanish and Russian "
     "without; the other way comes from translation.",
+    wakes=r"[^0-9](?:1[0-9]|2[01])[0-9]{2}|[^\P{Nd}0-9]",
     examples=[
         Example(
             bad="Nacque il 7 ⟦Ottobre⟧ 1950 a Bari.", fixed="Nacque il 7 ottobre 1950 a Bari.",

@@ -18,6 +18,9 @@ _DAY_FIRST = (
     r"(?:[^\W\d_]{1,3}(?:[ \u00a0]|['’]))?([^\W\d_]{4,12})(?:[ \u00a0][^\W\d_]{1,3})?[ \u00a0]"
     r"(?:19|20)\d\d(?![\d.,]*\d)"
 )
+_YEAR = r"(?<=[ \u00a0])(?:19|20)\d\d(?!\d)"
+_LONGEST = 32
+"""Code points that day and month may take before the year."""
 _MONTH_FIRST = r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \u00a0](?:19|20)\d\d(?!\d)"
 
 
@@ -26,8 +29,7 @@ _MONTH_FIRST = r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \
     summary="The name of a month is misspelt or of another language.",
     why="A foreign month is left over from the source or from translation, and no program that "
     "reads dates finds it.",
-    wakes=r"[0-9](?:\.|º|°|\pL{2})?[ \x{a0}]\pL[\pL' \x{a0}’]{3,18}[ \x{a0}][12][0-9]{3}"
-    r"|\pL{4}[ \x{a0}][0-9]{1,2}(?:\pL{2})?,[ \x{a0}][12][0-9]{3}",
+    wakes=r"[ \x{a0}](?:19|20)[0-9]{2}",
     examples=[
         Example(
             bad="They met on 7 ⟦Ocotber⟧ 2015 in Turin.", fixed="They met on 7 October 2015 in Turin.",
@@ -56,9 +58,13 @@ def month_name(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None:
         return
-    for source in (_DAY_FIRST, _MONTH_FIRST):
-        for match in pattern(source).finditer(doc.prose):
-            found = _judged(match, tables)
+    last = 0
+    for year in pattern(_YEAR).finditer(doc.prose):
+        start, end = max(last, year.start() - _LONGEST), year.end()
+        last = end
+        for source in (_DAY_FIRST, _MONTH_FIRST):
+            match = pattern(source).search(doc.prose, start, end)
+            found = match and _judged(match, tables)
             if found:
                 yield found
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     "DAT008",
     summary="A range of dates ends before it begins.",
     why="One of its two ends is wrong.",
+    wakes=r"[0-9]|[^\P{Nd}0-9]",
     examples=[
         Example(bad="The camp lasts from ⟦July 20 to July 14, 2017⟧.", language="en"),
         Example(bad="Il campo dura dal ⟦20 al 14 luglio 2017⟧.", language="it"),

@@ -17,6 +17,7 @@ _FIRST_YEAR = 1924
     "DAT002",
     summary="The weekday beside a date is not the weekday of that date.",
     why="One of the two is wrong, and readers who plan by the weekday come on the wrong day.",
+    wakes=r"(?:1[0-9]|2[01])[0-9]{2}|/[0-9]{2}|[^\P{Nd}0-9]",
     examples=[
         Example(bad="Doors open on ⟦Monday, 5 July 2017⟧, at nine.", language="en"),
         Example(bad="Si apre ⟦lunedì 5 luglio 2017⟧ alle nove.", language="it"),

@@ -18,6 +18,7 @@ _DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD MXN BRL ARS CLP COP".split())
     why="More than twenty currencies use the sign; beside amounts in another of them the reader "
     "cannot know which one is meant.",
     severity="info",
+    wakes=r"\$",
     examples=[
         Example(bad="The house cost ⟦$900⟧ and the boat 700 Canadian dollars.", language="en"),
         Example(bad="La casa costava ⟦900 $⟧ e la barca 700 AUD.", language="it"),

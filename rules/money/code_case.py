@@ -17,6 +17,7 @@ _WORDS = frozenset({"rmb"})
     "CUR011",
     summary="A currency code is not in capitals.",
     why="ISO 4217 codes are three capitals.",
+    wakes=r"[0-9][ \x{a0}]?[a-z]{3}(?:[^a-z]|\z)|(?:\A|[^a-z])[a-z]{3}[ \x{a0}]?[0-9]|[^\P{Nd}0-9]",
     examples=[
         Example(bad="They paid 7,700 ⟦usd⟧ for it.", fixed="They paid 7,700 USD for it.",
                 language="en"),

@@ -20,6 +20,7 @@ _SHORTEST = 2
     why="CLDR says for every locale whether its signs touch the number; a code such as USD never "
     "does.",
     touches="spacing",
+    wakes=r"[$€£¥₹][ \x{a0}\x{2009}\x{202f}]+[0-9]|[A-Z]{3}[0-9]|[0-9][A-Z]{3}|[^\P{Nd}0-9]",
     examples=[
         Example(bad="It sold for $⟦ ⟧77 million.", fixed="It sold for $77 million.", language="en"),
         Example(bad="It sold for USD⟦⟧7700 in all.", fixed="It sold for USD\u00a07700 in all.",

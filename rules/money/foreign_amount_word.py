@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     "CUR010",
     summary="The currency of an amount is named in another language.",
     why="5 euros in an Italian text is a left-over of translation, and is not found with the rest.",
+    wakes=r"[eE]uros|[dD]ollars|EUROS|DOLLARS",
     examples=[
         Example(bad="Un biglietto costa 7 ⟦euros⟧ per tutti.", language="it"),
         Example(bad="Eine Karte kostet 7 ⟦dollars⟧ für alle.", language="de"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     summary="A document writes one currency in two ways.",
     why="One way, by sign, by code or by name, reads better and is found by one search.",
     severity="info",
+    wakes=r"[0-9]|[^\P{Nd}0-9]",
     examples=[
         Example(bad="Costa 7 euro qui, 9 euro altrove e ⟦12 €⟧ al mare.", language="it"),
         Example(bad="It was $70, then $90, then ⟦120 dollars⟧ by the sea.", language="en"),

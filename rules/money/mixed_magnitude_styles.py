@@ -21,6 +21,7 @@ _WORD = 5
     summary="A document writes one magnitude in two ways.",
     why="bn here and billion there come from texts put together; one way reads better.",
     severity="info",
+    wakes=r"[0-9]|[^\P{Nd}0-9]",
     examples=[
         Example(bad="It lost $7bn, then $9bn and then ⟦$8 billion⟧ more.", language="en"),
         Example(bad="Ha perso 7 mld di euro, poi 9 mld di euro e ⟦8 miliardi di euro⟧.",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     summary="A price has one decimal.",
     why="Prices have none or two decimals: $3.50, not $3.5; with a magnitude one is fine.",
     severity="info",
+    wakes=r"[0-9][.,][0-9](?:[^0-9]|\z)|[^\P{Nd}0-9]",
     examples=[
         Example(bad="The soup is ⟦$7.5⟧ here.", fixed="The soup is $7.50 here.", language="en"),
         Example(bad="La zuppa costa ⟦7,5 €⟧ qui.", fixed="La zuppa costa 7,50 € qui.",

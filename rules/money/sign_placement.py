@@ -18,6 +18,7 @@ _BEFORE = frozenset(" \t\n\r\u00a0\u202f([{\"'“‘„«")
     "CUR002",
     summary="A currency sign stands after the amount.",
     why="English writes $77, not 77$; CLDR says so for each locale.",
+    wakes=r"[0-9][\pL. \x{a0}\x{202f}]*[$€£¥₹]|[^\P{Nd}0-9]",
     examples=[
         Example(bad="It sold for ⟦77$⟧ at once.", fixed="It sold for $77 at once.", language="en"),
         Example(bad="Entry is ⟦5€⟧ a head.", fixed="Entry is €5 a head.", language="en-GB"),

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 _COMMON = "USD EUR GBP JPY CNY CHF CAD AUD INR RUB BRL KRW VND SEK NOK DKK PLN CZK HUF TRY MXN".split()
 _BESIDE = (
-    r"(?<![^\W_])([A-Z]{3})[ \u00a0](?=\d[\d.,]*(?:[ \u00a0]?(?:m|bn|mln|mld|million|billion|mio|mrd)\b"
-    r"|[.,]\d))|(?<=\d)[ \u00a0]([A-Z]{3})(?![^\W_])"
+    r"(?<=[A-Z]{3}[ \u00a0])\d[\d.,]*(?:[ \u00a0]?(?:m|bn|mln|mld|million|billion|mio|mrd)\b|(?<=[.,]\d)\d*)"
+    r"|\d[ \u00a0](?=[A-Z]{3}(?![^\W_]))"
 )
 
 
@@ -40,14 +40,14 @@ def unknown_currency_code(doc: Document) -> Iterator[Problem]:
     if tables is None:
         return
     for match in pattern(_BESIDE).finditer(doc.prose):
-        group = 1 if match[1] else 2
-        code = match[group]
+        start = match.start() - 4 if doc.prose[match.start() - 2 : match.start() - 1].isupper() else match.end()
+        code = doc.prose[start : start + 3]
         if code in tables.codes or code in _WORDS:
             continue
         near = [c for c in _COMMON if sorted(c) == sorted(code)]
         if len(near) == 1:
             message = f"{code} is no currency; {near[0]} has the same letters"
-            yield Problem.at(*match.span(group), message, near[0])
+            yield Problem.at(start, start + 3, message, near[0])
 
 
 _WORDS = frozenset("RUE CAN SEE DAC NCY ESK DUS SUD URB BUR NAC SKE".split())

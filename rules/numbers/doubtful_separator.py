@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     why="12,345 is twelve and a bit by the marks of an Italian text, and twelve thousand by its "
     "look.",
     severity="info",
+    wakes=r"[0-9][.,][0-9]{3}|[^\P{Nd}0-9]",
     examples=[
         Example(bad="La barca costa ⟦77,345⟧ euro.", language="it"),
         Example(bad="Das Boot kostet ⟦77,345⟧ Euro.", language="de"),

@@ -21,6 +21,7 @@ _APART = frozenset({"list", "table", "title", "heading"})
     summary="A document writes percentages with the sign here and with the word there.",
     why="One way reads better; lists, tables and titles may be shorter than the text.",
     severity="info",
+    wakes=r"[%٪％]",
     examples=[
         Example(bad="It fell 7 per cent, then 9 per cent and then ⟦12%⟧.", language="en"),
         Example(bad="È sceso del 7%, poi del 9% e infine del ⟦12 per cento⟧.", language="it"),

@@ -20,6 +20,7 @@ _SWAP = str.maketrans(".,", ",.")
     why="1,000.50 is one thousand to some readers and one to others; CLDR says which marks a "
     "locale has.",
     yields_to=["CUR009"],
+    wakes=r"[0-9][.,'’][0-9]|[.,][0-9]|[^\P{Nd}0-9]",
     examples=[
         Example(bad="Il tavolo costa ⟦7,700.50⟧ euro.", fixed="Il tavolo costa 7.700,50 euro.",
                 language="it"),

@@ -8,11 +8,10 @@ order of these letters is the date:
 
 import calendar
 import re
-from typing import NamedTuple
 
 from srclint.mentions.model import DateParts, Mention
-from srclint.mentions.phrases import spaced_letter
-from srclint.mentions.tables import NO_WORD, Tables, Word
+from srclint.mentions.parts import DIGITS, LONGEST, Part, Scanner, letters, month_left
+from srclint.mentions.tables import Tables, pattern
 from srclint.mentions.weekdays import EMPTY, with_weekday
 from srclint.mentions.window import Window
 
@@ -23,31 +22,14 @@ ORDERS = {
     "DtDMY": "range", "DtDM": "range", "MDtDY": "range", "MDtD": "range", "YMDtD": "range", "DtDMy": "range",
 }  # fmt: skip
 TIGHT = {"YDM", "DYM", "MYD"}  # only with the same mark between all: 2020/23/Sep
-LONGEST = 5
-MARKED = r"[\u0300-\u036f\u0900-\u0dff]"
-ORDINAL = re.compile(rf"[-:']?(?:[^\W\d_]{MARKED}*){{1,4}}(?![^\W\d_])|[ºª°]|\([^\W\d_]{{1,3}}\)")
-DIGITS = re.compile(r"\d+")
-GAP = re.compile(r"[ \t]{0,2}[.,/'\-–—،、॰፣፡]?[ \t]{0,3}")
-DASH = re.compile(r" {0,2}[-–—~〜～‑‐] {0,2}\d{1,2}(?!\d)")
 SIGNS = "$€£¥₹₽"
 VAGUE_YEAR = 50  # two digits below it are of this century
-
-
-class Part(NamedTuple):
-    """One part of a date: its letter, its number, its place in the window, and the text before it."""
-
-    letter: str
-    number: int
-    start: int
-    end: int
-    gap: str
-    ordinal: bool = False
 
 
 def parse_date(text: str, start: int, end: int, last: int, t: Tables) -> Mention | None:
     """The date that has the number text[start:end] as its first number and begins at `last` or later."""
     w = Window(text, start, end, last, left=LEFT, right=RIGHT)
-    right = parts_right(w, t)
+    right = Scanner(w, t).run()
     if not right:
         return None
     best = longest(right, w, t)
@@ -70,158 +52,13 @@ def better(with_left: list[Part], without: list[Part], t: Tables) -> bool:
     return "M" not in letters(without)
 
 
-def letters(parts: list[Part]) -> str:
-    return "".join(p.letter for p in parts)
-
-
-# ------------------------------------------------------------------ parts
-def parts_right(w: Window, t: Tables) -> list[Part]:
-    """Numbers, months and words for "to" from a number on, as far as they may belong to one date."""
-    low, at = w.low, w.start
-    parts: list[Part] = []
-    gap_from, joins = at, 0
-    while len(parts) < LONGEST and joins < 4:
-        gap = GAP.match(low, at)
-        if gap and parts:
-            at = gap.end()
-            if gap[0][-1:] == " " and gap[0].strip() == "." and ends_sentence(w, at, parts[-1].letter, t):
-                break
-        if at >= len(low):
-            break
-        if low[at].isdigit():
-            part = number_part(low, at, gap_from, letters(parts), t)
-            if part is None:
-                break
-        else:
-            phrase = t.words.at(low, at)
-            word = t.words.values[phrase] if phrase else NO_WORD
-            if t.prefixes and not word.month:
-                prefix = next((p for p in t.prefixes if low.startswith(p, at)), "")
-                glued = t.words.at(low, at + len(prefix)) if prefix else None
-                if glued and t.words.values[glued].month:
-                    at, phrase, word = at + len(prefix), glued, t.words.values[glued]
-            if phrase is None:
-                phrase = year_join(low, at, parts, t)
-                if not phrase:
-                    break
-                at, joins = at + len(phrase), joins + 1
-                continue
-            part_or_none = word_part(low, at, phrase, word, gap_from, parts)
-            if part_or_none is None:
-                if not (word.join or word.to) or not parts:
-                    break
-                at, joins = at + len(phrase), joins + 1
-                continue
-            part = part_or_none
-        parts.append(part)
-        at = gap_from = part.end
-        joins = 0
-        if part.letter == "D" and DASH.match(low, at):  # no "t" before a month: 12-Sep-2018
-            parts.append(Part("t", 0, at, at, ""))
-    return parts
-
-
-def ends_sentence(w: Window, at: int, letter: str, t: Tables) -> bool:
-    """Whether a full stop before a place ends a sentence, and not just a day or a year ("12. September")."""
-    if letter == "Y":
-        return not t.dotted_year
-    return letter != "D" or w.text[at : at + 1].isupper()
-
-
-def year_join(low: str, at: int, parts: list[Part], t: Tables) -> str:
-    """A word that may stand between month and year only, "" for none."""
-    if not parts or parts[-1].letter != "M":
-        return ""
-    return next((j for j in t.year_joins if low.startswith(j + " ", at)), "")
-
-
-def word_part(low: str, at: int, phrase: str, word: Word, gap_from: int, parts: list[Part]) -> Part | None:
-    """The part that a word makes: a month, a range, a month of the number after it; None for mere joins."""
-    gap = low[gap_from:at]
-    seen = letters(parts)
-    if word.month_before:
-        number = DIGITS.match(low, at + len(phrase) + (low[at + len(phrase) : at + len(phrase) + 1] == " "))
-        if number and 1 <= int(number[0]) <= 12:
-            return Part("M", int(number[0]), at, number.end(), gap)
-    if word.month and "M" not in seen:
-        end = at + len(phrase)
-        return Part("M", word.month, at, end + (low[end : end + 1] in (".", "॰")), gap)
-    if word.to and seen in ("D", "MD", "YMD"):
-        return Part("t", 0, at, at + len(phrase), gap)
-    return None
-
-
-def number_part(low: str, at: int, gap_from: int, seen: str, t: Tables) -> Part | None:
-    """A day, a year or a month that is a number; None for any other number."""
-    run = DIGITS.match(low, at)
-    if run is None:
-        return None
-    end, size = run.end(), run.end() - at
-    if size not in (1, 2, 4) or low[end : end + 1] and low[end] in ".,:" and low[end + 1 : end + 2].isdigit():
-        if not (size == 4 or low[end] == "."):
-            return None
-    number = int(run[0])
-    gap = low[gap_from:at]
-    space = low[end : end + 1] == " "
-    phrase = t.words.at(low, end + space)
-    word = t.words.values[phrase] if phrase else NO_WORD
-    if phrase and word.month_after and size <= 2 and 1 <= number <= 12:
-        return Part("M", number, at, end + space + len(phrase), gap)
-    if gap_from == at and t.month_before and size <= 2 and 1 <= number <= 12:
-        before = t.words.before(low, at - (low[at - 1 : at] == " "))
-        if before and t.words.values[before].month_before:
-            return Part("M", number, at, end, gap)
-    if size == 4:
-        return Part("Y", number, at, end, gap) if 1000 <= number <= 2199 else None
-    if "M" in seen and "D" in seen and seen[-1] != "t" and size == 2 and gap[-1:] in ("'", "-", "/", "."):
-        return Part("y", number, at, end, gap)
-    ordinal = False
-    if phrase == "-" and not t.words.at(low, end + 1):
-        phrase = None  # "3-его"
-    if not phrase or (not space and spaced_letter(phrase[0]) and not (word.month or word.join)):
-        suffix = ORDINAL.match(low, end)
-        if suffix:
-            if suffix[0].lstrip("-:'") in t.magnitudes.values or suffix[0] == "%":
-                return None
-            end, ordinal = suffix.end(), True
-    if low[end : end + 1] == "." and (t.dotted_day or low[end + 1 : end + 2] != " "):
-        end += not low[end + 1 : end + 2].isdigit()
-    counted = t.words.at(low, end + 1) if low[end : end + 1] == " " else None
-    if counted and t.words.values[counted].month_after and number <= 12 and (ordinal or low[end - 1] == "."):
-        return Part("M", number, at, end + 1 + len(counted), gap)  # "3. ayı"
-    return Part("D", number, at, end, gap, ordinal) if 0 < number <= 39 else None
-
-
-def month_left(low: str, at: int, t: Tables) -> Part | None:
-    """The month that stands before a number, with nothing but a mark or joining words between."""
-    stop = at
-    for _ in range(3):
-        bare = len(low[:stop].rstrip(" "))
-        if bare and low[bare - 1] in ".,/'-–،、" and stop == at:
-            bare = len(low[: bare - 1].rstrip(" ")) if low[bare - 1] != "." else bare
-        phrase = t.words.before(low, bare)
-        if phrase is None and low[bare - 1 : bare] == ".":
-            bare -= 1
-            phrase = t.words.before(low, bare)
-        if phrase is None:
-            return None
-        word = t.words.values[phrase]
-        if word.month:
-            return Part("M", word.month, bare - len(phrase), bare, low[bare:at])
-        if not word.join:
-            return None
-        stop = bare - len(phrase)
-    return None
-
-
 # ------------------------------------------------------------------ the date
 def longest(parts: list[Part], w: Window, t: Tables) -> list[Part] | None:
     """The longest beginning of the parts that is a date, with its kind checked against the traps."""
-    for size in range(min(LONGEST, len(parts)), 1, -1):
-        some = parts[:size]
-        order = letters(some)
-        if order in ORDERS and sound(some, order, w, t):
-            return some
+    order = letters(parts)[:LONGEST]
+    for size in range(len(order), 1, -1):
+        if order[:size] in ORDERS and sound(parts[:size], order[:size], w, t):
+            return parts[:size]
     return None
 
 
@@ -257,7 +94,7 @@ def sound(parts: list[Part], order: str, w: Window, t: Tables) -> bool:
 def year_then_month(w: Window, month: Part, t: Tables) -> bool:
     """Whether a month after a year belongs to it: not "In 2016, March" but "2016 March", "2016, Nov."."""
     mark = month.gap.strip()
-    if DIGITS.match(w.low, month.end + (w.low[month.end : month.end + 1] == " ")):
+    if pattern(DIGITS).match(w.low, month.end + (w.low[month.end : month.end + 1] == " ")):
         return False
     if not mark or mark.isalpha() or t.order.startswith("y") and mark != ",":
         return True

@@ -1,6 +1,5 @@
 """`find`: one pass over the numbers of a text, with a cheap first look at what stands beside each."""
 
-import functools
 import re
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from srclint.mentions.model import Mention
 from srclint.mentions.numbers import GROUPS, is_number
 from srclint.mentions.numeric import parse_month_day, parse_numeric
 from srclint.mentions.ranges import join_ranges
-from srclint.mentions.tables import DATE, JOIN, MONEY, TO, Tables, tables
+from srclint.mentions.tables import DATE, JOIN, MONEY, MONTH, TO, Tables, pattern, tables
 
 LOOK = 4  # code points beside a number that the first look sees
 FULL_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c - 0xFEE0) in "%$.-/+"}
@@ -18,12 +17,6 @@ FULL_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).is
 EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "und"})
 SPACES = " \u00a0\u202f\u2009"
 CALM = " \n\t"
-
-
-@functools.cache
-def pattern(source: str) -> re.Pattern[str]:
-    """A compiled pattern; nothing is compiled at import."""
-    return re.compile(source)
 
 
 NEAR = 28  # code points right of a number within which its month has to begin
@@ -134,7 +127,7 @@ def plain(text: str, start: int, end: int, last: int, right: int, left: int, t: 
 
 def month_is_near(text: str, start: int, end: int, last: int, right: int, left: int, t: Tables) -> bool:
     """Whether the name of a month may begin within a few words."""
-    if right & DATE and t.near_month.search(text, end, end + NEAR):
+    if right & MONTH or right & DATE and t.near_month.search(text, end, end + NEAR):
         return True
     return bool(left & (DATE | JOIN) and t.near_month.search(text, max(last, start - LEFT), start))
 

@@ -13,9 +13,15 @@ from typing import Any, NamedTuple
 from srclint.mentions.folding import fold
 from srclint.mentions.phrases import Phrases, spaced_letter
 
-DATE, MONEY, JOIN, TO = 1, 2, 4, 8
-"""What the text beside a number may be: part of a date, of an amount, a word like "of" after a month, a word for "to"."""
+DATE, MONEY, JOIN, TO, MONTH = 1, 2, 4, 8, 16
+"""What the text beside a number may be: part of a date, of an amount, a word like "of" after a month, a word for "to", a month."""
 REMEMBERED = 20_000  # entries of the first look's memory; a document has some hundreds
+
+
+@functools.cache
+def pattern(source: str) -> re.Pattern[str]:
+    """A compiled pattern; nothing is compiled at import."""
+    return re.compile(source)
 
 
 class Word(NamedTuple):
@@ -74,6 +80,7 @@ class Tables:
         self.weekday_last: bool = data["weekday_last"]
         self.dotted_year: bool = data["dotted_year"]
         self.dotted_day: bool = data["dotted_day"]
+        self.month_after = any(after for before, after in data["month_affixes"])
         self.month_before = any(before for before, after in data["month_affixes"])
         self.wide = frozenset(fold(m).rstrip(".") for m in (*data["wide"], *data["wide_alone"]))
         self.year_joins: list[str] = data["join_year"]
@@ -114,6 +121,7 @@ class Tables:
         before = list(self.percent_before.values)
         units = [*signs, *codes, *self.names.values]
         self._right_date = Prefixes([*words, *glued])
+        self._right_month = Prefixes([w for w, v in words.items() if v.month])
         self._right_money = Prefixes(after + units + millions)
         self._left_date = Prefixes(telling, ends=True)
         self._left_join = Prefixes(joins, ends=True)
@@ -143,9 +151,10 @@ class Tables:
         mark = folded.lstrip(" .,/'-–—،、~〜～‐‑(")
         date = bool(mark) and (mark[0].isdigit() or self._right_date.may(mark))
         date = date or (first == "(" and self._right_date.may(folded))
+        month = MONTH if date and first == " " and self._right_month.may(mark) else 0
         ordinal = folded.lstrip("-:'")[:1]
         date = date or bool(first) and (first in "ºª°" or spaced_letter(ordinal or " "))
-        found = (MONEY if money or folded[:2] in (",-", ".-", ",–") else 0) | (DATE if date else 0)
+        found = (MONEY if money or folded[:2] in (",-", ".-", ",–") else 0) | (DATE if date else 0) | month
         if len(self.seen_right) > REMEMBERED:
             self.seen_right.clear()
         self.seen_right[piece] = found
