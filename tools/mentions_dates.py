@@ -112,7 +112,12 @@ def texts(locale: Locale) -> dict[str, list[str]]:
                 tail.add(words[0])
         if ("field", "G") in parts:
             joins.update(fold(name) for width in locale.eras.values() for name in width.values())
-    return {"joins": sorted(joins), "trail": sorted(trail), "glue": sorted(glue), "tail": sorted(tail)}
+    return {
+        "joins": sorted(joins),
+        "trail": sorted(trail),
+        "glue": sorted(glue),
+        "tail": sorted(tail),
+    }
 
 
 def order_of(pattern: str) -> str:
@@ -131,7 +136,11 @@ def month_first(locale: Locale) -> bool:
 
 def weekday_last(locale: Locale) -> bool:
     """Whether the weekday stands after the date."""
-    full = [what[0] for kind, what in pieces(str(locale.date_formats["full"].pattern)) if kind == "field"]
+    full = [
+        what[0]
+        for kind, what in pieces(str(locale.date_formats["full"].pattern))
+        if kind == "field"
+    ]
     return "E" in full and "d" in full and full.index("E") > full.index("d")
 
 
@@ -159,7 +168,9 @@ def date_table(locale: Locale, own: dict[str, Any]) -> dict[str, Any]:
         "month_affixes": affixes + [["", word] for word in own["month_after"]],
         "wide": wide,
         "wide_alone": [str(alone[i]) for i in range(1, 13)],
-        "abbreviated": names_in_order({"format": {"wide": locale.months["format"]["abbreviated"]}}, 1, 12),
+        "abbreviated": names_in_order(
+            {"format": {"wide": locale.months["format"]["abbreviated"]}}, 1, 12
+        ),
         "days": days,
         "days_single": single,
         "days_wide": names_in_order(locale.days, 0, 7),

@@ -70,7 +70,12 @@ def forms(locale: Locale) -> dict[str, set[str]]:
             continue
         all_forms = {name, *(v for _, v in entries(plural.get(code)) if isinstance(v, str))}
         for form in all_forms:
-            if "(" not in form and not any(c.isdigit() for c in form) and len(form) > 1 and form != code:
+            if (
+                "(" not in form
+                and not any(c.isdigit() for c in form)
+                and len(form) > 1
+                and form != code
+            ):
                 out[code].add(fold(form))
     return out
 
@@ -104,7 +109,11 @@ def heads(named: dict[str, set[str]], region: str) -> tuple[dict[str, str], list
     for family, group in sorted(members.items()):
         seen = Counter(w for c in group for w in {f.split()[0 if first else -1] for f in named[c]})
         for word, count in seen.items():
-            if len(word) < 2 or (len(word) < 3 and word.isascii()) or (len(group) > 2 and count < len(group) / 5):
+            if (
+                len(word) < 2
+                or (len(word) < 3 and word.isascii())
+                or (len(group) > 2 and count < len(group) / 5)
+            ):
                 continue
             if len(group) == 1 and not usable(group[0], named[group[0]], now + old):
                 continue
@@ -191,10 +200,15 @@ def number_marks(locale: Locale) -> dict[str, str]:
     systems = locale.number_symbols
     table = systems["latn"] if "latn" in systems else next(iter(systems.values()))
     group = str(table.get("group", ","))
-    return {"decimal": str(table.get("decimal", ".")), "group": plain(group) if group.isspace() else group}
+    return {
+        "decimal": str(table.get("decimal", ".")),
+        "group": plain(group) if group.isspace() else group,
+    }
 
 
-def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bool) -> dict[str, Any]:
+def money_table(
+    locale: Locale, region: str, own: dict[str, Any], everywhere: bool
+) -> dict[str, Any]:
     """All about amounts in one locale."""
     named = forms(locale)
     bare, large, first = heads(named, region)
@@ -209,10 +223,20 @@ def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bo
     percent = {w: 1.0 for w in sorted(after)} | {
         fold(w): float(v) for w, v in (own["percent"] | own["percent_points"]).items()
     }
-    percent_before = {w: 1.0 for w in sorted(before)} | {fold(w): float(v) for w, v in own["percent_before"].items()}
+    percent_before = {w: 1.0 for w in sorted(before)} | {
+        fold(w): float(v) for w, v in own["percent_before"].items()
+    }
     pattern = str(locale.currency_formats["standard"].pattern).split(";")[0]
-    of = {re.sub(r"\{\d\}|\s", "", p) for _, p in entries(locale._data.get("currency_unit_patterns")) if isinstance(p, str)}
-    stems = [w for w in large if len(w) >= 5 and w.isalpha() and spaced(w[-1]) and not w.startswith("euro")]
+    of = {
+        re.sub(r"\{\d\}|\s", "", p)
+        for _, p in entries(locale._data.get("currency_unit_patterns"))
+        if isinstance(p, str)
+    }
+    stems = [
+        w
+        for w in large
+        if len(w) >= 5 and w.isalpha() and spaced(w[-1]) and not w.startswith("euro")
+    ]
     now, _old = tender(region)
     bare_pattern = plain(pattern).strip()
     return {
@@ -220,7 +244,11 @@ def money_table(locale: Locale, region: str, own: dict[str, Any], everywhere: bo
         "magnitudes": magnitudes(locale, own["magnitudes"]),
         "signs": signs(locale, region, everywhere) | own["signs"],
         "names": names,
-        "heads": {w: names[w] for w in [*large, *sorted(map(fold, own["names"]))] if len(w) > 3 and " " not in w},
+        "heads": {
+            w: names[w]
+            for w in [*large, *sorted(map(fold, own["names"]))]
+            if len(w) > 3 and " " not in w
+        },
         "stems": stems,
         "foreign_names": foreign,
         "head_first": first,

@@ -28,7 +28,9 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "srclint" / "mentions" / "data" / "locales.zip"
 TABLES = ("months", "magnitudes", "signs", "names", "percent", "percent_points", "percent_before")
 LISTS = ("of", "to", "join", "join_year", "clitic", "risky", "month_after", "and", "between")
-OPEN_SHARE = 1 / 3  # of a language's territories that have another decimal mark, from which on it is open
+OPEN_SHARE = (
+    1 / 3
+)  # of a language's territories that have another decimal mark, from which on it is open
 FOREIGN = ("dollars", "euros")  # English plurals that are read as left over in other languages
 STAMP = (1980, 1, 1, 0, 0, 0)
 
@@ -37,7 +39,9 @@ def own_words(own: dict[str, Any], language: str) -> dict[str, Any]:
     """Our own words for one language, with those for every language."""
     out: dict[str, Any] = {t: {**own[t].get("*", {}), **own[t].get(language, {})} for t in TABLES}
     out |= {t: [*own[t].get("*", []), *own[t].get(language, [])] for t in LISTS}
-    out["foreign"] = [w for w in own["names"]["*"] if w in FOREIGN and w not in own["names"].get(language, {})]
+    out["foreign"] = [
+        w for w in own["names"]["*"] if w in FOREIGN and w not in own["names"].get(language, {})
+    ]
     form, *ordinals = own["counted_months"].get(language, [""])
     out["months"] |= {form.format(word): number for number, word in enumerate(ordinals, 1)}
     return out
@@ -49,7 +53,9 @@ def table_of(ident: str, own: dict[str, Any]) -> dict[str, Any] | None:
     if locale.months["format"]["wide"].get(1) in (None, "M01"):
         return None
     likely = get_global("likely_subtags")
-    full = likely.get(f"{locale.language}_{locale.script}" if locale.script else locale.language, ident)
+    full = likely.get(
+        f"{locale.language}_{locale.script}" if locale.script else locale.language, ident
+    )
     region = locale.territory or full.split("_")[-1]
     words = own_words(own, locale.language)
     return {**date_table(locale, words), **money_table(locale, region, words, everywhere=False)}
@@ -82,14 +88,24 @@ def languages(own: dict[str, Any]) -> dict[str, dict[str, Any]]:
             continue
         tables = out.setdefault(language, {})
         if rest and len(rest[0]) == 4:
-            parent = lay_over(tables[""], tables[rest[0]]) if rest[1:] and rest[0] in tables else tables[""]
+            parent = (
+                lay_over(tables[""], tables[rest[0]])
+                if rest[1:] and rest[0] in tables
+                else tables[""]
+            )
         else:
             parent = tables.get("", {})
         tables["-".join(rest)] = difference(table, parent)
     for tables in out.values():
         base = tables[""]
-        other = [t for key, t in tables.items() if key and t.get("decimal", base["decimal"]) != base["decimal"]]
-        base["marks_open"] = len(other) >= OPEN_SHARE * (len(tables) - 1) if len(tables) > 1 else False
+        other = [
+            t
+            for key, t in tables.items()
+            if key and t.get("decimal", base["decimal"]) != base["decimal"]
+        ]
+        base["marks_open"] = (
+            len(other) >= OPEN_SHARE * (len(tables) - 1) if len(tables) > 1 else False
+        )
     return out
 
 
@@ -109,11 +125,16 @@ def anywhere(own: dict[str, Any], tables: dict[str, dict[str, Any]]) -> dict[str
     """The table for texts of unknown language: English, with every language's own currency by name."""
     words = own_words(own, "und")
     locale = Locale("en")
-    table = {**date_table(locale, own_words(own, "en")), **money_table(locale, "ZZ", words, everywhere=True)}
+    table = {
+        **date_table(locale, own_words(own, "en")),
+        **money_table(locale, "ZZ", words, everywhere=True),
+    }
     abbreviated: dict[str, str] = {}
     for code, some in own["signs_anywhere"].items():
         for sign in some:
-            for form in (sign, sign.lower(), sign.upper(), sign.capitalize()) if len(sign) > 1 else (sign,):
+            for form in (
+                (sign, sign.lower(), sign.upper(), sign.capitalize()) if len(sign) > 1 else (sign,)
+            ):
                 abbreviated.setdefault(form, code)
     for sign, code in table["signs"].items():
         if not sign.isascii() and len(sign.strip(".")) > 1:
@@ -126,7 +147,9 @@ def anywhere(own: dict[str, Any], tables: dict[str, dict[str, Any]]) -> dict[str
             if unit in tender and len(name) > 2 and not name.isascii():
                 names.setdefault(name, unit)
     table["names"] = {**names, **table["names"]}
-    table["signs"] = {**abbreviated, **table["signs"]} | {s: c for s, c in abbreviated.items() if s.isascii()}
+    table["signs"] = {**abbreviated, **table["signs"]} | {
+        s: c for s, c in abbreviated.items() if s.isascii()
+    }
     table["magnitudes"] = {w: p for w, p in table["magnitudes"].items() if len(w) > 1 or w == "k"}
     table["order"] = ""
     return table
@@ -159,7 +182,9 @@ def shared() -> dict[str, Any]:
             default = get_global("likely_subtags").get(parts[0], "")
             if default and default.split("_")[1] != full.split("_")[1]:
                 scripts["-".join(parts)] = full.split("_")[1]
-    aliases = {k: v for k, v in get_global("language_aliases").items() if len(k) == 2 and "_" not in v}
+    aliases = {
+        k: v for k, v in get_global("language_aliases").items() if len(k) == 2 and "_" not in v
+    }
     return {
         "babel": importlib.metadata.version("babel"),
         "pycountry": importlib.metadata.version("pycountry"),
@@ -175,7 +200,12 @@ def packed() -> bytes:
     """The whole file."""
     own = tomllib.loads((HERE / "mentions_own.toml").read_text(encoding="utf-8"))
     tables = languages(own)
-    members: dict[str, Any] = {"global": shared(), "months": month_names(tables), "und": {"": anywhere(own, tables)}, **tables}
+    members: dict[str, Any] = {
+        "global": shared() | own["codes"],
+        "months": month_names(tables),
+        "und": {"": anywhere(own, tables)},
+        **tables,
+    }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, data in members.items():
@@ -186,7 +216,9 @@ def packed() -> bytes:
 
 def main() -> int:
     """Write or check; 0 or 1."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true", help="compare only")
     data = packed()
     if parser.parse_args().check:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _OTHERS = tuple(f"The {what} opened on {n} July 2017, and many people came to see it." for n, what in enumerate(
     ("shop", "bank", "park", "school", "house", "road", "pool", "hall", "museum", "market", "bridge", "tower"), 2
 ))  # fmt: skip
-_ALTRI = tuple(f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta." for n in range(2, 14))
+_ALTRI = tuple(
+    f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta."
+    for n in range(2, 14)
+)
 
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"

@@ -57,7 +57,13 @@ def house_date_style(doc: Document, *, date_style: str = "") -> Iterator[Problem
 
     for mention in doc.mentions.dates:
         date = mention.date
-        if mention.kind != "date" or not date or not date.valid or date.year is None or not date.day:
+        if (
+            mention.kind != "date"
+            or not date
+            or not date.valid
+            or date.year is None
+            or not date.day
+        ):
             continue
         want = format_date(calendar_date(date.year, date.month, date.day), date_style, tables)
         have = _without_weekday(doc, mention)

@@ -63,4 +63,3 @@ def month_case(doc: Document) -> Iterator[Problem]:
 
 def _in_language(doc: Document, offset: int) -> bool:
     return doc.language_is_given or doc.language_at(offset) == doc.language
-

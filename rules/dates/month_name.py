@@ -21,7 +21,9 @@ _DAY_FIRST = (
 _YEAR = r"(?<=[ \u00a0])(?:19|20)\d\d(?!\d)"
 _LONGEST = 32
 """Code points that day and month may take before the year."""
-_MONTH_FIRST = r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \u00a0](?:19|20)\d\d(?!\d)"
+_MONTH_FIRST = (
+    r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \u00a0](?:19|20)\d\d(?!\d)"
+)
 
 
 @rule(
@@ -54,14 +56,17 @@ _MONTH_FIRST = r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \
     ],
 )  # fmt: skip
 def month_name(doc: Document) -> Iterator[Problem]:
-    """Look at the word between day and year, where it is no month of the language."""
+    """Look at the word between day and year, where no date was recognised."""
     tables = doc.mentions.tables
     if tables is None:
         return
     last = 0
+    known = {m.date.year_span[1] for m in doc.mentions.dates if m.date}
     for year in pattern(_YEAR).finditer(doc.prose):
         start, end = max(last, year.start() - _LONGEST), year.end()
         last = end
+        if end in known:
+            continue
         for source in (_DAY_FIRST, _MONTH_FIRST):
             match = pattern(source).search(doc.prose, start, end)
             found = match and _judged(match, tables)

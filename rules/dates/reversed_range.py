@@ -32,7 +32,9 @@ def reversed_range(doc: Document) -> Iterator[Problem]:
         first, second = mention.date, mention.until
         if not tables or not first or not second or not first.valid or not second.valid:
             continue
-        if is_reversed(first, second) and not tables.lists_days(doc.prose[mention.start : mention.end]):
+        if is_reversed(first, second) and not tables.lists_days(
+            doc.prose[mention.start : mention.end]
+        ):
             span = Span(mention.start, mention.end)
             message = f"{second.readings[0]} is before {first.readings[0]}"
             yield Problem(span, message, value=mention.as_value())

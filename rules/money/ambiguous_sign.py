@@ -37,4 +37,6 @@ def ambiguous_sign(doc: Document) -> Iterator[Problem]:
     if not others or not bare or any(u.value == "USD" for _, u in units):
         return
     span = Span(bare[0].start, bare[0].end)
-    yield Problem(span, f"which dollar? {', '.join(others)} stands here too", value=bare[0].as_value())
+    yield Problem(
+        span, f"which dollar? {', '.join(others)} stands here too", value=bare[0].as_value()
+    )

@@ -33,14 +33,18 @@ if TYPE_CHECKING:
 def redundant_currency(doc: Document) -> Iterator[Problem]:
     """Report amounts with a sign or code before and another unit after."""
     money = doc.mentions.money
-    dollars = {u.value for m in money if m.amount and len(m.amount.units) == 2 for u in m.amount.units}
+    dollars = {
+        u.value for m in money if m.amount and len(m.amount.units) == 2 for u in m.amount.units
+    }
     others = len(dollars - {"$", "EUR", "GBP"}) > 1  # the codes tell dollars apart
     for mention in money:
         amount = mention.amount
         if amount is None or len(amount.units) != 2:
             continue
         first, second = amount.units
-        if second.how == "code" and (first.value != second.value and second.value != "USD" or others):
+        if second.how == "code" and (
+            first.value != second.value and second.value != "USD" or others
+        ):
             continue
         span = Span(mention.start, mention.end)
         message = f"{first.text} and {second.text} say the same"

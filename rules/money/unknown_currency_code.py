@@ -9,7 +9,9 @@ from srclint import Document, Example, Problem, Span, pattern, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMON = "USD EUR GBP JPY CNY CHF CAD AUD INR RUB BRL KRW VND SEK NOK DKK PLN CZK HUF TRY MXN".split()
+_COMMON = (
+    "USD EUR GBP JPY CNY CHF CAD AUD INR RUB BRL KRW VND SEK NOK DKK PLN CZK HUF TRY MXN".split()
+)
 _BESIDE = (
     r"(?<=[A-Z]{3}[ \u00a0])\d[\d.,]*(?:[ \u00a0]?(?:m|bn|mln|mld|million|billion|mio|mrd)\b|(?<=[.,]\d)\d*)"
     r"|\d[ \u00a0](?=[A-Z]{3}(?![^\W_]))"
@@ -40,7 +42,11 @@ def unknown_currency_code(doc: Document) -> Iterator[Problem]:
     if tables is None:
         return
     for match in pattern(_BESIDE).finditer(doc.prose):
-        start = match.start() - 4 if doc.prose[match.start() - 2 : match.start() - 1].isupper() else match.end()
+        start = (
+            match.start() - 4
+            if doc.prose[match.start() - 2 : match.start() - 1].isupper()
+            else match.end()
+        )
         code = doc.prose[start : start + 3]
         if code in tables.codes or code in _WORDS:
             continue

@@ -36,7 +36,12 @@ def doubtful_separator(doc: Document) -> Iterator[Problem]:
         return
     for mention in doc.mentions.money:
         amount = mention.amount
-        if amount and amount.against and len(amount.readings) > 1 and not _is_a_unit_price(amount.number):
+        if (
+            amount
+            and amount.against
+            and len(amount.readings) > 1
+            and not _is_a_unit_price(amount.number)
+        ):
             message = f"is this {' or '.join(amount.readings)}?"
             yield Problem(Span(*amount.number_span), message, value=mention.as_value())
 

@@ -1,4 +1,4 @@
-"""Dates, amounts of money and percentages in text, with their values, for every language that CLDR knows.
+"""Dates, amounts of money and percentages in text, with their values, in CLDR's languages.
 
     >>> from srclint.mentions import find
     >>> [(m.kind, m.value) for m in find("Il 12 settembre 2018 costava 2 mln di euro.", "it")]
@@ -15,4 +15,17 @@ from srclint.mentions.reading import Reading
 from srclint.mentions.scan import find
 from srclint.mentions.tables import Tables, tables
 
-__all__ = ["AmountParts", "DateParts", "Mention", "Reading", "Tables", "Unit", "find", "format_date", "month_languages", "near_months", "reversed_range", "tables"]
+__all__ = [
+    "AmountParts",
+    "DateParts",
+    "Mention",
+    "Reading",
+    "Tables",
+    "Unit",
+    "find",
+    "format_date",
+    "month_languages",
+    "near_months",
+    "reversed_range",
+    "tables",
+]

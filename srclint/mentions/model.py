@@ -1,10 +1,10 @@
 """What `find` gives: plain data, offsets in code points of the text."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 
 class DateParts(NamedTuple):
-    """How a date is written.  Spans are (start, end) in code points; (0, 0) where there is none."""
+    """How a date is written. Spans are (start, end) in code points; (0, 0) where there is none."""
 
     year: int | None
     month: int
@@ -13,19 +13,19 @@ class DateParts(NamedTuple):
     """Whether the calendar has this day."""
     readings: tuple[str, ...]
     """All values that the digits allow, the likeliest first; more than one: the order is open."""
-    weekday: int | None
+    weekday: int | None = None
     """Weekday written beside the date; Monday is 0."""
-    weekday_span: tuple[int, int]
-    month_span: tuple[int, int]
+    weekday_span: tuple[int, int] = (0, 0)
+    month_span: tuple[int, int] = (0, 0)
     """The month's name; (0, 0) where the month is a number."""
-    order: str
+    order: str = ""
     """Order of the parts as written: "dMy", "Mdy", "yMd", "dM", …"""
-    separator: str
+    separator: str = ""
     """Mark between the numbers of a date without names: "/", "-", "."; "" otherwise."""
-    short_year: bool
+    short_year: bool = False
     """Whether the year has two digits."""
-    day_span: tuple[int, int]
-    year_span: tuple[int, int]
+    day_span: tuple[int, int] = (0, 0)
+    year_span: tuple[int, int] = (0, 0)
 
 
 class Unit(NamedTuple):
@@ -64,10 +64,10 @@ class AmountParts(NamedTuple):
 class Mention(NamedTuple):
     """A date, amount or percentage in a text.
 
-    kind is one of date, md (day and month), ym (month and year), range, money, percent, and quantity (a
-    number with a magnitude but without a currency).  value is made of strings that programs can read:
-    "2018-09-12", "--09-12", "2018-09", "2018-09-12/2018-09-15", "184000000 USD", "29"; where the writing
-    allows several readings they are joined with "|", the likeliest first.
+    kind is one of date, md (day and month), ym (month and year), range, money, percent, and
+    quantity (a number with a magnitude but without a currency). value is what programs can read:
+    "2018-09-12", "--09-12", "2018-09", "2018-09-12/2018-09-15", "184000000 USD", "29"; where the
+    writing allows several readings they are joined with "|", the likeliest first.
     """
 
     start: int
@@ -81,7 +81,7 @@ class Mention(NamedTuple):
     amount: AmountParts | None = None
     """For money, percent and quantity."""
 
-    def as_value(self) -> dict[str, Any]:
+    def as_value(self) -> dict[str, str]:
         """The first reading as the `value` object of a JSON finding."""
         first = self.value.split("|")[0]
         if self.kind == "money":

@@ -20,7 +20,7 @@ def month_languages(word: str) -> tuple[int, list[str]] | None:
 
 
 def near_months(word: str, tables: Tables) -> list[int]:
-    """Months of the language whose name is one slip away: a letter too many, missing, wrong or swapped."""
+    """Months whose name is one slip away: a letter too many, missing, wrong or swapped."""
     low = fold(word)
     return sorted(
         {
@@ -35,7 +35,10 @@ def one_slip(word: str, name: str) -> bool:
     """Whether one insertion, deletion, replacement or swap of neighbours makes the name."""
     if abs(len(word) - len(name)) > 1 or word == name:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b),
+        min(len(word), len(name)),
+    )
     if len(word) > len(name):
         return word[start + 1 :] == name[start:]
     if len(word) < len(name):

@@ -71,10 +71,10 @@ class Scanner:
         self.seen += part.letter
         self.at = self.gap_from = part.end
         self.joins = 0
-        if part.letter == "D" and not DASHES.isdisjoint(self.low[self.at : self.at + 3]):
-            if pattern(DASH).match(self.low, self.at):  # no "t" before a month: 12-Sep-2018
-                self.parts.append(Part("t", 0, self.at, self.at, ""))
-                self.seen += "t"
+        dashed = part.letter == "D" and not DASHES.isdisjoint(self.low[self.at : self.at + 3])
+        if dashed and pattern(DASH).match(self.low, self.at):  # not before a month: 12-Sep-2018
+            self.parts.append(Part("t", 0, self.at, self.at, ""))
+            self.seen += "t"
         return True
 
     def pass_gap(self) -> bool:
@@ -96,7 +96,7 @@ class Scanner:
 
     # -------------------------------------------------------------- words
     def word(self) -> bool:
-        """Take in a month or a word for "to", or go over a joining word; False for anything else."""
+        """Take in a month or a word for "to", or go over a joining word; else False."""
         phrase, word = self.date_word()
         if not phrase:
             return False
@@ -158,9 +158,9 @@ class Scanner:
             stop = self.month_end(at, end)
             if stop:
                 return self.add(Part("M", number, at, stop, gap))
-        if size == 2 and "M" in self.seen and "D" in self.seen and self.seen[-1] != "t":
-            if gap[-1:] in ("'", "-", "/", "."):
-                return self.add(Part("y", number, at, end, gap))
+        dated = size == 2 and "M" in self.seen and "D" in self.seen and self.seen[-1] != "t"
+        if dated and gap[-1:] in ("'", "-", "/", "."):
+            return self.add(Part("y", number, at, end, gap))
         return 0 < number <= LAST_DAY and self.day(number, at, end, gap)
 
     def month_end(self, at: int, end: int) -> int:

@@ -6,9 +6,16 @@ from typing import Generic, TypeVar
 V = TypeVar("V")
 
 # Scripts that write words without spaces between them: no letter edge is asked for there.
-UNSPACED = ((0x0E00, 0x10A0), (0x1100, 0x1200), (0x1780, 0x1800), (0x2E80, 0xD7FF), (0xF900, 0xFAFF), (0xFF66, 0xFFDC))
+UNSPACED = (
+    (0x0E00, 0x10A0),
+    (0x1100, 0x1200),
+    (0x1780, 0x1800),
+    (0x2E80, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFF66, 0xFFDC),
+)
 FIRST_UNSPACED = UNSPACED[0][0]
-# Combining marks that are no letters to Python: Latin accents, Hebrew and Arabic vowels, Indic vowel signs.
+# Marks that are no letters to Python: Latin accents, Hebrew and Arabic vowels, Indic vowel signs.
 MARKS = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0x0670), (0x0900, 0x0E00))
 FIRST_MARK = MARKS[0][0]
 
@@ -20,7 +27,7 @@ def spaced_letter(char: str) -> bool:
     code = ord(char)
     if code >= FIRST_UNSPACED and any(low <= code < high for low, high in UNSPACED):
         return False
-    return char.isalpha() or any(low <= code < high for low, high in MARKS) and not char.isdigit()
+    return char.isalpha() or (any(low <= code < high for low, high in MARKS) and not char.isdigit())
 
 
 class Phrases(Generic[V]):
@@ -56,7 +63,8 @@ class Phrases(Generic[V]):
                 continue
             for phrase, edge in self.ends.get(text[position - size : position], ()):
                 start = position - len(phrase)
-                if start >= 0 and text.startswith(phrase, start):
-                    if not edge or not start or not spaced_letter(text[start - 1]):
-                        return phrase
+                if start < 0 or not text.startswith(phrase, start):
+                    continue
+                if not edge or not start or not spaced_letter(text[start - 1]):
+                    return phrase
         return None

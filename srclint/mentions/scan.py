@@ -1,52 +1,58 @@
-"""`find`: one pass over the numbers of a text, with a cheap first look at what stands beside each."""
+"""`find`: one pass over the numbers of a text, with a cheap first look at what is beside each."""
 
-import re
-from collections.abc import Iterator
+from __future__ import annotations
 
-from srclint.mentions.amounts import fraction, parse_amount
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint.mentions.addresses import in_address
+from srclint.mentions.amounts import Amount, fraction
 from srclint.mentions.dates import parse_date
-from srclint.mentions.model import Mention
+from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
 from srclint.mentions.numbers import GROUPS, is_number
-from srclint.mentions.numeric import parse_month_day, parse_numeric
+from srclint.mentions.numeric import DayMonth, numeric_date
 from srclint.mentions.ranges import join_ranges
-from srclint.mentions.tables import DATE, JOIN, MONEY, MONTH, TO, Tables, pattern, tables
+from srclint.mentions.tables import Tables, pattern, tables
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from srclint.mentions.model import Mention
 
 LOOK = 4  # code points beside a number that the first look sees
-FULL_WIDTH = {c: c - 0xFEE0 for c in range(0xFF01, 0xFF5F) if chr(c - 0xFEE0).isalnum() or chr(c - 0xFEE0) in "%$.-/+"}
-"""Full-width digits, letters and marks → ASCII; the number of code points stays."""
-EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "und"})
-SPACES = " \u00a0\u202f\u2009"
-CALM = " \n\t"
-
-
 NEAR = 28  # code points right of a number within which its month has to begin
 LEFT = 16  # and left of it
 MARKS = "-/.,:'’٫٬‐‑"
-CHAIN = r"\d[-\d/.,:'’٫٬‐‑]*"
+CHAIN = rf"\d[\d{MARKS[1:]}-]*"
 NUMERIC_DATE = r"\d{1,4}([-/.‐‑])\d{1,2}\1\d{1,4}\Z"
 MONTH_DAY = r"\d{1,2}([-/.])\d{1,2}\Z"
 NUMERIC_RANGE = r"((?:\d{1,4}([/.]))?\d{1,2}[/.]\d{1,4})[-‐‑](\d{1,4}([/.])\d{1,2}\4\d{1,4})\Z"
 SPACED_DATE = r"\d{1,4}( ?\. ?)\d{1,2}\1\d{1,4}(?!\d)"
 BARE_DATE = r"\d{1,2}( )\d{1,2} (?:19|20)\d\d(?![\d ]*\d)"
 YEAR_AFTER = r", ?((?:19|20)\d\d)(?!\d)"
-ADDRESS = (
-    r"(?:https?://|www\.|ftp://)\S+|\S+@\S+\.\S+|[#@]\w+|\w*_\w*[-\w]*"
-    r"|[\w./-]+\.(?:com|org|net|html?|php|jpe?g|png|pdf|xlsx?|docx?|csv|txt|zip)\b\S*"
-)
+SPACES = frozenset(" \u00a0\u202f\u2009")
+EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "und"})
+FULL_WIDTH = {
+    code: code - 0xFEE0
+    for code in range(0xFF01, 0xFF5F)
+    if chr(code - 0xFEE0).isalnum() or chr(code - 0xFEE0) in "%$.-/+"
+}
+"""Full-width digits, letters and marks → ASCII; the number of code points stays."""
 
 
 def find(text: str, language: str) -> list[Mention]:
     """Dates, amounts of money, percentages and counted magnitudes that are written with digits.
 
-    `language` is a BCP 47 tag, or "und" where nothing is known; [] for a language that CLDR does not have.
-    The mentions stand in the order of the text and do not overlap; offsets are code points.
+    `language` is a BCP 47 tag, or "und" where nothing is known; [] for a language that CLDR does
+    not have. The mentions stand in the order of the text and do not overlap; offsets are code
+    points.
     """
     t = tables(language)
     if t is None:
         return []
     if t.language.split("-")[0] in EAST_ASIAN and not text.isascii():
         text = narrow(text)
-    return join_ranges(list(mentions(text, t)), text, t)
+    return join_ranges(list(Scan(text, t).mentions()), text, t)
 
 
 def narrow(text: str) -> str:
@@ -57,163 +63,189 @@ def narrow(text: str) -> str:
     return text.translate(FULL_WIDTH)
 
 
-def mentions(text: str, t: Tables) -> Iterator[Mention]:
-    """Mentions in reading order, ranges not yet joined."""
-    last, size = 0, len(text)
-    seen_right, seen_left = t.seen_right, t.seen_left
-    for match in pattern(CHAIN).finditer(text):
-        start, end = match.span()
-        token = match[0]
-        whole = token.isdigit()
-        if not whole:
-            token = token.rstrip(MARKS)
-            end = start + len(token)
-        if start < last:
-            if end <= last:
-                continue
-            start = last
-            while start < end and not text[start].isdigit():
-                start += 1
-            token = text[start:end]
-        after = text[end : end + LOOK]
-        before = text[start - LOOK if start > LOOK else 0 : start]
-        right = seen_right.get(after)
-        if right is None:
-            right = t.look_right(after)
-        left = seen_left.get(before)
-        if left is None:
-            left = t.look_left(before)
-        if whole or token.isdigit():
-            if not right and not left & ~TO:
-                continue
-            found = plain(text, start, end, last, right, left, t)
-        else:
-            found = chain(text, token, start, last, right, left, t)
-        for mention in found:
-            if in_address(text, mention.start, mention.end, size):
-                break
-            last = mention.end
-            yield mention
+class Number(NamedTuple):
+    """Digits with the marks between them, and what the first look saw beside them."""
+
+    start: int
+    end: int
+    token: str
+    right: int
+    left: int
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether a date may be around it."""
+        return bool(self.right & DATE or self.left & (DATE | JOIN))
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it may be an amount."""
+        return bool((self.right | self.left) & MONEY)
 
 
-def plain(text: str, start: int, end: int, last: int, right: int, left: int, t: Tables) -> list[Mention]:
-    """What a number without marks is part of."""
-    size = end - start
-    if (size <= 2 or size == 4) and (right & DATE or left & (DATE | JOIN)):
-        dotted = pattern(SPACED_DATE).match(text, start) if t.dotted_year else None
-        bare = pattern(BARE_DATE).match(text, start) if left & JOIN and size <= 2 else None
-        spaced = dotted or bare
-        if spaced:
-            date = parse_numeric(text, start, spaced.end(), spaced[1], t)
-        elif month_is_near(text, start, end, last, right, left, t):
-            date = parse_date(text, start, end, last, t)
-        else:
-            date = None
+class Scan:
+    """One pass over a text; `last` is where the mention before ends."""
+
+    __slots__ = ("last", "t", "text")
+
+    def __init__(self, text: str, t: Tables) -> None:
+        self.text, self.t, self.last = text, t, 0
+
+    def mentions(self) -> Iterator[Mention]:
+        """Mentions in reading order, ranges not yet joined."""
+        for number in self.numbers():
+            whole = number.token.isdigit()
+            for mention in self.plain(number) if whole else self.chain(number):
+                if in_address(self.text, mention.start, mention.end):
+                    break
+                self.last = mention.end
+                yield mention
+
+    def numbers(self) -> Iterator[Number]:
+        """Numbers that stand beside something that a date or an amount may be made of."""
+        text, look = self.text, self.t.look
+        seen_right, seen_left = look.seen_right, look.seen_left
+        for match in pattern(CHAIN).finditer(text):
+            start, end = match.span()
+            token = match[0]
+            if not token.isdigit():
+                token = token.rstrip(MARKS)
+                end = start + len(token)
+            if start < self.last:
+                if end <= self.last:
+                    continue
+                token = text[self.last : end].lstrip(MARKS)
+                start = end - len(token)
+            after = text[end : end + LOOK]
+            before = text[start - LOOK if start > LOOK else 0 : start]
+            right = seen_right.get(after)
+            if right is None:
+                right = look.look_right(after)
+            left = seen_left.get(before)
+            if left is None:
+                left = look.look_left(before)
+            if right or left & ~TO or not token.isdigit():
+                yield Number(start, end, token, right, left)
+
+    def amount(self, start: int, end: int) -> Mention | None:
+        """What the number text[start:end] counts."""
+        return Amount(self.text, start, end, self.last, self.t).mention()
+
+    # -------------------------------------------------------------- numbers without marks
+    def plain(self, n: Number) -> list[Mention]:
+        """What a number without marks is part of."""
+        date = self.date(n) if len(n.token) in (1, 2, 4) and n.is_dated else None
         if date:
             return [date]
-    if not (right | left) & MONEY and not text[end : end + 1] in SPACES:
+        text, t = self.text, self.t
+        if text[n.end : n.end + 1] in SPACES and len(n.token) < 4:
+            grouped = self.grouped(n)
+            if grouped:
+                return [grouped]
+        counts = n.right & MONEY and t.look.may_count(text, n.end)
+        if counts or (n.left & MONEY and t.look.may_be_counted(text, n.start)):
+            return listed(self.amount(n.start, n.end))
         return []
-    groups = pattern(GROUPS).match(text, start) if size <= 3 and text[end : end + 1] in SPACES and end < len(text) else None
-    if groups and (groups[1] == t.group or groups[1] != " " or t.language == "und"):
-        return listed(parse_amount(text, start, groups.end(), last, t))
-    if groups:
-        whole = parse_amount(text, start, groups.end(), last, t)
-        if whole and whole.end > groups.end():
-            return [whole]
-    if right & MONEY and t.may_count(text, end) or left & MONEY and t.may_be_counted(text, start):
-        return listed(parse_amount(text, start, end, last, t))
-    return []
 
+    def date(self, n: Number) -> Mention | None:
+        """The date that begins with the number, or has it behind its month."""
+        text, t = self.text, self.t
+        spaced = pattern(SPACED_DATE).match(text, n.start) if t.dotted_year else None
+        if spaced is None and n.left & JOIN and len(n.token) < 3:
+            spaced = pattern(BARE_DATE).match(text, n.start)
+        if spaced:
+            return numeric_date(text, (n.start, spaced.end()), t, mark=spaced[1])
+        if self.month_is_near(n):
+            return parse_date(text, n.start, n.end, self.last, t)
+        return None
 
-def month_is_near(text: str, start: int, end: int, last: int, right: int, left: int, t: Tables) -> bool:
-    """Whether the name of a month may begin within a few words."""
-    if right & MONTH or right & DATE and t.near_month.search(text, end, end + NEAR):
-        return True
-    return bool(left & (DATE | JOIN) and t.near_month.search(text, max(last, start - LEFT), start))
+    def month_is_near(self, n: Number) -> bool:
+        """Whether the name of a month may begin within a few words."""
+        search = self.t.look.near_month.search
+        if n.right & MONTH or (n.right & DATE and search(self.text, n.end, n.end + NEAR)):
+            return True
+        left = max(self.last, n.start - LEFT)
+        return bool(n.left & (DATE | JOIN) and search(self.text, left, n.start))
+
+    def grouped(self, n: Number) -> Mention | None:
+        """The amount of a number with spaces between its groups ("12 500 EUR")."""
+        groups = pattern(GROUPS).match(self.text, n.start)
+        if groups is None:
+            return None
+        found = self.amount(n.start, groups.end())
+        usual = groups[1] in (self.t.group, "\u00a0", "\u202f", "\u2009")
+        if usual or self.t.language == "und" or (found and found.end > groups.end()):
+            return found
+        return None
+
+    # -------------------------------------------------------------- numbers with marks
+    def chain(self, n: Number) -> list[Mention]:
+        """What digits with marks between them are: a date, a number, or a pair of either."""
+        date = pattern(NUMERIC_DATE).match(n.token)
+        found = numeric_date(self.text, (n.start, n.end), self.t, mark=date[1]) if date else None
+        if found:
+            return [found]
+        if is_number(n.token):
+            amount = self.amount(n.start, n.end) if n.is_counted else None
+            return [amount] if amount else self.month_day(n)
+        return [] if ":" in n.token else self.pair(n)
+
+    def pair(self, n: Number) -> list[Mention]:
+        """Two dates, days or numbers with a dash or a slash between them."""
+        ends = pattern(NUMERIC_RANGE).match(n.token)
+        if ends:
+            return self.numeric_range(n, ends)
+        first = pattern(r"\d+").match(n.token)
+        size = first.end() if first else 0
+        if size in (1, 2, 4) and n.is_dated:
+            worded = parse_date(self.text, n.start, n.start + size, self.last, self.t)
+            if worded:
+                return [worded]
+        amounts = self.amounts(n) if n.is_counted else []
+        return amounts or self.month_day(n)
+
+    def amounts(self, n: Number) -> list[Mention]:
+        """Amounts of both of two numbers: "$5-7 million"; or of a fraction: "3/4 %"."""
+        if "/" in n.token:
+            whole = n.token.count("/") == 1 and n.token.replace("/", "").isdigit()
+            return listed(fraction(self.text, n.start, n.end, self.t)) if whole else []
+        pieces = [m for m in pattern(r"[^-‐‑]+").finditer(n.token) if is_number(m[0])]
+        if len(pieces) != 2:
+            return []
+        found = [self.amount(n.start + m.start(), n.start + m.end()) for m in pieces]
+        one, two = found
+        if one and two and one.end > two.start:
+            two = None
+        return [m for m in (one, two) if m]
+
+    def month_day(self, n: Number) -> list[Mention]:
+        """A day and month in numbers, if something beside them may speak for it."""
+        text, t, end = self.text, self.t, n.end
+        if not (n.is_dated or n.left & TO or text[end : end + 1] == ","):
+            return []
+        match = pattern(MONTH_DAY).match(n.token)
+        if match is None:
+            return []
+        year = pattern(YEAR_AFTER).match(text, end) if match[1] != "." else None
+        if year:
+            mark = match[1]
+            return listed(numeric_date(text, (n.start, year.end()), t, mark=mark, later=year[1]))
+        sure = t.dotted_day and match[1] == "." and text[end : end + 1] == "." and n.left & JOIN
+        return listed(DayMonth(text, n.start, end, match[1]).mention(t, sure=bool(sure)))
+
+    def numeric_range(self, n: Number, ends: re.Match[str]) -> list[Mention]:
+        """Both ends of a range without spaces: 10/1-11/2/2017."""
+        text, t, mark, at = self.text, self.t, ends[4], n.start
+        second = numeric_date(text, (at + ends.start(3), at + ends.end(3)), t, mark=mark)
+        if second is None or mark not in ends[1]:
+            return []
+        if ends[1].count(mark) == 2:
+            first = numeric_date(text, (at, at + ends.end(1)), t, mark=mark)
+        else:
+            first = DayMonth(text, at, at + ends.end(1), mark).mention(t)
+        return [first, second] if first else []
 
 
 def listed(mention: Mention | None) -> list[Mention]:
+    """A list of one, or of none."""
     return [mention] if mention else []
-
-
-def chain(text: str, token: str, start: int, last: int, right: int, left: int, t: Tables) -> list[Mention]:
-    """What digits with marks between them are: a date, a number, or a pair of either."""
-    end = start + len(token)
-    date = pattern(NUMERIC_DATE).match(token)
-    if date:
-        found = parse_numeric(text, start, end, date[1], t)
-        if found:
-            return [found]
-    if is_number(token):
-        amount = parse_amount(text, start, end, last, t) if (right | left) & MONEY else None
-        return [amount] if amount else month_day(text, token, start, right, left, t)
-    if ":" in token:
-        return []
-    ends = pattern(NUMERIC_RANGE).match(token)
-    if ends:
-        return numeric_range(text, start, ends, t)
-    first = pattern(r"\d+").match(token)
-    size = first.end() if first else 0
-    if size in (1, 2, 4) and (right & DATE or left & (DATE | JOIN)):
-        worded = parse_date(text, start, start + size, last, t)
-        if worded:
-            return [worded]
-    amounts = pair(text, token, start, last, t) if (right | left) & MONEY else []
-    return amounts or month_day(text, token, start, right, left, t)
-
-
-def month_day(text: str, token: str, start: int, right: int, left: int, t: Tables) -> list[Mention]:
-    """A day and month in numbers, if something beside them may speak for it."""
-    known = right & DATE or left & (DATE | TO | JOIN) or text[start + len(token) :][:1] == ","
-    match = pattern(MONTH_DAY).match(token) if known else None
-    if match is None:
-        return []
-    end = start + len(token)
-    year = pattern(YEAR_AFTER).match(text, end) if match[1] != "." else None
-    if year:
-        found = parse_numeric(text, start, year.end(), match[1], t, later=year[1])
-        return listed(found)
-    german = t.dotted_day and match[1] == "." and text[end : end + 1] == "." and bool(left & JOIN)
-    return listed(parse_month_day(text, start, end, match[1], t, sure=german))
-
-
-def numeric_range(text: str, start: int, ends: re.Match[str], t: Tables) -> list[Mention]:
-    """Both ends of a range without spaces: 10/1-11/2/2017."""
-    second = parse_numeric(text, start + ends.start(3), start + ends.end(3), ends[4], t)
-    mark = ends[4]
-    read = parse_numeric if ends[1].count(mark) == 2 else parse_month_day
-    first = read(text, start, start + ends.end(1), mark, t) if ends[1].count(mark) else None
-    return [first, second] if first and second else []
-
-
-def pair(text: str, token: str, start: int, last: int, t: Tables) -> list[Mention]:
-    """Two numbers with a dash or a slash between them: "$5-7 million", "3/4 %"."""
-    if token.count("/") == 1 and token.replace("/", "").isdigit():
-        return listed(fraction(text, start, start + len(token), t))
-    pieces = [m for m in pattern(r"[^-‐‑/]+").finditer(token) if is_number(m[0])]
-    if len(pieces) != 2 or "/" in token:
-        return []
-    out = []
-    for piece in pieces:
-        found = parse_amount(text, start + piece.start(), start + piece.end(), last, t)
-        if found and found.end > last:
-            out.append(found)
-            last = found.end
-    return out
-
-
-def in_address(text: str, start: int, end: int, size: int) -> bool:
-    """Whether a place is inside a URL, a mail address, a file name or a tag."""
-    if (not start or text[start - 1] in CALM) and (end == size or text[end] in CALM):
-        return False
-    left = start
-    while left and not text[left - 1].isspace() and start - left < 2000:
-        left -= 1
-    right = end
-    while right < size and not text[right].isspace() and right - end < 200:
-        right += 1
-    word = text[left:right]
-    if not any(mark in word for mark in (".", "@", "#", "_", "://")):
-        return False
-    found = pattern(ADDRESS).finditer(word)
-    return any(m.start() < end - left and start - left < m.end() for m in found)

@@ -1,82 +1,120 @@
 """Currency signs, codes and names beside a number."""
 
-import re
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from srclint.mentions.model import Unit
-from srclint.mentions.phrases import spaced_letter
-from srclint.mentions.tables import Tables
+from srclint.mentions.tables import pattern
 
-SPACE = re.compile(r"[ \t\u00a0\u202f\u2009\u3000]{0,2}")
-WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0900-\u0dff'])*")
+if TYPE_CHECKING:
+    from srclint.mentions.tables import Tables
+    from srclint.mentions.window import Window
+
+SPACES = " \u00a0\u202f\u2009\u3000\t"
+WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0900-\u0dff'])*"
+WIDEST = 2  # spaces between number and unit
+CODE = 3
 SHORTEST_ADJECTIVE = 4
 LONGEST_ENDING = 3
-SHORTEST_STEM = 5
 
 
 def skip(text: str, at: int) -> int:
     """After at most two spaces."""
-    found = SPACE.match(text, at)
-    return found.end() if found else at
+    for _ in range(WIDEST):
+        if at < len(text) and text[at] in SPACES:
+            at += 1
+    return at
 
 
-def unit_at(text: str, low: str, at: int, base: int, t: Tables) -> Unit | None:
-    """The unit that begins at a place of the window; `text` as written, `low` folded, `base` its offset."""
-    sign = t.signs.at(text, at)
-    code = text[at : at + 3]
-    if code in t.codes and (not sign or len(sign) <= 3) and not text[at + 3 : at + 4].isalpha():
-        return Unit(code, "code", False, code, base + at, base + at + 3)
-    if sign:
-        return Unit(t.signs.values[sign], "sign", False, sign, base + at, base + at + len(sign))
-    named = name_at(low, at, t)
-    if named:
-        value, size = named
-        return Unit(value, "name", False, text[at : at + size], base + at, base + at + size)
-    lower = low[at : at + 3]
-    if lower in t.lower_codes and text[at : at + 3].islower() and not low[at + 3 : at + 4].isalpha():
-        value = "CNY" if lower == "rmb" else lower.upper()
-        return Unit(value, "lower", False, text[at : at + 3], base + at, base + at + 3)
-    return None
+class Units:
+    """Looks for units in a window."""
 
+    __slots__ = ("t", "w")
 
-def name_at(low: str, at: int, t: Tables) -> tuple[str, int] | None:
-    """(unit, length) of a currency's name that begins at a place: listed, inflected, or with an adjective."""
-    name = t.names.at(low, at)
-    if name:
-        return t.names.values[name], len(name)
-    word = WORD.match(low, at)
-    if not word:
+    def __init__(self, w: Window, t: Tables) -> None:
+        self.w, self.t = w, t
+
+    def unit(self, value: str, how: str, start: int, end: int) -> Unit:
+        """A unit at a place of the window."""
+        w = self.w
+        return Unit(value, how, start < w.start, w.text[start:end], w.base + start, w.base + end)
+
+    def after(self, at: int, *, of: bool = True) -> Unit | None:
+        """The unit that follows a place, "di", "de" or "of" between being allowed."""
+        low = self.w.low
+        at = skip(self.w.text, at)
+        joined = self.t.of.at(low, at) if of else None
+        if joined:
+            found = self.at(skip(self.w.text, at + len(joined)))
+            if found:
+                return found
+        return self.at(at + (low[at : at + 1] == "-"))
+
+    def at(self, at: int) -> Unit | None:
+        """The unit that begins at a place."""
+        text, low, t = self.w.text, self.w.low, self.t
+        end = at + CODE
+        sign = t.signs.at(text, at)
+        alone = not text[end : end + 1].isalpha()
+        if alone and text[at:end] in t.codes and len(sign or "") <= CODE:
+            return self.unit(text[at:end], "code", at, end)
+        if sign:
+            return self.unit(t.signs.values[sign], "sign", at, at + len(sign))
+        value, size = self.name(at)
+        if size:
+            return self.unit(value, "name", at, at + size)
+        if alone and low[at:end] in t.lower_codes and text[at:end].islower():
+            return self.unit(code_of(low[at:end]), "lower", at, end)
         return None
-    for stem in t.stems.get(word[0][:3], ()):
-        if word[0].startswith(stem) and len(word[0]) - len(stem) <= LONGEST_ENDING:
-            return t.names.values[stem], len(word[0])
-    end = word.end()
-    if low[end : end + 1] != " ":
-        return None
-    if low[end + 1 : end + 2] == "$" and len(word[0]) < SHORTEST_ADJECTIVE and not low[end + 2 : end + 3].isdigit():
-        return "$", end + 2 - at  # "10 milyar abd $"
-    if len(word[0]) < SHORTEST_ADJECTIVE or t.head_first:
-        return None
-    head = t.heads.at(low, end + 1)
-    return (t.heads.values[head], end + 1 + len(head) - at) if head else None
+
+    def name(self, at: int) -> tuple[str, int]:
+        """(unit, length) of a currency's name: listed, inflected, or with an adjective."""
+        low, t = self.w.low, self.t
+        name = t.names.at(low, at)
+        if name:
+            return t.names.values[name], len(name)
+        match = pattern(WORD).match(low, at)
+        if not match:
+            return "", 0
+        word, end = match[0], match.end()
+        for stem in t.stems.get(word[:3], ()):
+            if word.startswith(stem) and len(word) - len(stem) <= LONGEST_ENDING:
+                return t.names.values[stem], len(word)
+        if low[end : end + 1] == " ":
+            return self.headed(at, word, end + 1)
+        return "", 0
+
+    def headed(self, at: int, word: str, head_at: int) -> tuple[str, int]:
+        """The same for a word and the head after it: "svenske kroner", "abd $"."""
+        low, t = self.w.low, self.t
+        if len(word) < SHORTEST_ADJECTIVE:
+            own = low[head_at : head_at + 1] == "$" and not low[head_at + 1 : head_at + 2].isdigit()
+            return ("$", head_at + 1 - at) if own else ("", 0)
+        head = None if t.head_first else t.heads.at(low, head_at)
+        return (t.heads.values[head], head_at + len(head) - at) if head else ("", 0)
+
+    def before(self, at: int) -> Unit | None:
+        """The unit that ends at a place, or a space or two before it."""
+        text, low, t = self.w.text, self.w.low, self.t
+        stop = at
+        while stop and text[stop - 1] in " \u00a0\u202f\u2009\t:":
+            stop -= 1
+        if at - stop > WIDEST or not stop:
+            return None
+        start = stop - CODE
+        alone = start >= 0 and not (start and text[start - 1].isalpha())
+        sign = t.signs.before(text, stop)
+        if alone and text[start:stop] in t.codes and len(sign or "") <= CODE:
+            return self.unit(text[start:stop], "code", start, stop)
+        if sign:
+            return self.unit(t.signs.values[sign], "sign", stop - len(sign), stop)
+        if alone and text[start:stop] in t.lower_codes:
+            return self.unit(code_of(text[start:stop]), "lower", start, stop)
+        name = t.names.before(low, stop)
+        return self.unit(t.names.values[name], "name", stop - len(name), stop) if name else None
 
 
-def unit_before(text: str, low: str, at: int, base: int, t: Tables) -> Unit | None:
-    """The unit that ends at a place of the window, or a space or two before it."""
-    stop = len(text[:at].rstrip(" \u00a0\u202f\u2009:\t")) if text[at - 1 : at] in " \u00a0\u202f\u2009:\t" else at
-    if at - stop > 2 or stop <= 0:
-        return None
-    code = text[stop - 3 : stop]
-    sign = t.signs.before(text, stop)
-    if code in t.codes and (not sign or len(sign) <= 3) and not text[stop - 4 : stop - 3].isalpha():
-        return Unit(code, "code", True, code, base + stop - 3, base + stop)
-    if sign:
-        return Unit(t.signs.values[sign], "sign", True, sign, base + stop - len(sign), base + stop)
-    lower = text[stop - 3 : stop]
-    if lower in t.lower_codes and not text[stop - 4 : stop - 3].isalpha():
-        value = "CNY" if lower == "rmb" else lower.upper()
-        return Unit(value, "lower", True, lower, base + stop - 3, base + stop)
-    name = t.names.before(low, stop)
-    if name and not (stop - len(name) and spaced_letter(low[stop - len(name) - 1]) and spaced_letter(name[0])):
-        start = stop - len(name)
-        return Unit(t.names.values[name], "name", True, text[start:stop], base + start, base + stop)
-    return None
+def code_of(lower: str) -> str:
+    """The ISO code of one in lower case."""
+    return "CNY" if lower == "rmb" else lower.upper()

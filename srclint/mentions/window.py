@@ -1,5 +1,7 @@
 """The text around a number."""
 
+from __future__ import annotations
+
 from srclint.mentions.folding import fold
 
 
@@ -8,9 +10,8 @@ class Window:
 
     __slots__ = ("base", "end", "low", "start", "text")
 
-    def __init__(self, text: str, start: int, end: int, last: int, *, left: int, right: int) -> None:
-        """`last`: where the mention before ends; the window does not reach behind it."""
-        self.base = max(last, start - left)
-        self.text = text[self.base : end + right]
+    def __init__(self, text: str, start: int, end: int, span: tuple[int, int]) -> None:
+        self.base = span[0]
+        self.text = text[span[0] : span[1]]
         self.low = fold(self.text)
         self.start, self.end = start - self.base, end - self.base
