@@ -109,17 +109,19 @@ class Document:
 
     @cached_property
     def locale(self) -> str:
-        """`language`, with script and territory where the file's name or the configuration says them."""
+        """`language`, with script and territory where file name or configuration say them."""
         if self._language is None:
             return self.language
         for tag in (self._language, language.tag_in_filename(self.path) or ""):
-            if len(tag) > len(self.language) and language.primary(tag) == language.primary(self.language):
+            if len(tag) > len(self.language) and language.primary(tag) == language.primary(
+                self.language
+            ):
                 return tag.replace("_", "-")
         return self.language
 
     @cached_property
     def mentions(self) -> Reading:
-        """Dates, amounts and percentages of `prose` (see mentions/); none in an unknown language."""
+        """Dates, amounts and percentages of `prose` (see mentions/); none if of no language."""
         from srclint.mentions import Reading
 
         return Reading(self.prose, self.locale)

@@ -1,6 +1,7 @@
 """Dates: what srclint.mentions needs of one CLDR locale (names, words of the patterns, orders)."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from babel import Locale
@@ -37,34 +38,46 @@ def patterns(locale: Locale) -> list[str]:
 
 
 def months(locale: Locale, own: dict[str, int]) -> tuple[dict[str, int], list[list[str]]]:
-    """Names of months, folded; and (before, after) of months that are numbers ("9月", "tháng 9")."""
+    """Names of months, folded; and (before, after) of months that are numbers ("9月")."""
     names: dict[str, int] = {}
     affixes: list[list[str]] = []
     wide: dict[str, int] = {}
+    for width, number, name in written_months(locale):
+        numeric = re.fullmatch(rf"(\D*)0*{number}(\D*)", name)
+        if numeric:
+            pair = [fold(numeric[1]).strip(), fold(numeric[2]).strip()]
+            if any(pair) and pair != ["m", ""] and pair not in affixes:
+                affixes.append(pair)
+        elif not any(c.isdigit() for c in name):
+            key = fold(name).rstrip(".॰")
+            names.setdefault(key, number)
+            if width == "wide":
+                wide[key] = number
+    for key, number in list(names.items()):
+        names.setdefault(without_marks(key), number)
+    for short, number in truncations(wide):
+        names.setdefault(short, number)
+    for name, number in own.items():
+        names.setdefault(fold(name).rstrip("."), number)
+    return names, affixes
+
+
+def written_months(locale: Locale) -> Iterator[tuple[str, int, str]]:
+    """(width, number, name) of every way in which CLDR writes a month."""
     for context in CONTEXTS:
         for width in WIDTHS:
             for number, name in locale.months.get(context, {}).get(width, {}).items():
-                numeric = re.fullmatch(rf"(\D*)0*{number}(\D*)", plain(name))
-                if numeric:
-                    pair = [fold(numeric[1]).strip(), fold(numeric[2]).strip()]
-                    if any(pair) and pair != ["m", ""] and pair not in affixes:
-                        affixes.append(pair)
-                elif not any(c.isdigit() for c in name):
-                    key = fold(name).rstrip(".॰")
-                    names.setdefault(key, number)
-                    if width == "wide":
-                        wide[key] = number
-    for key, number in list(names.items()):
-        names.setdefault(without_marks(key), number)
+                yield width, number, plain(name)
+
+
+def truncations(wide: dict[str, int]) -> Iterator[tuple[str, int]]:
+    """Beginnings of months' names that can be of one month only: "sept", "genn"."""
     for key, number in wide.items():
         for size in range(3, len(key)):
             short = key[:size]
             others = (n for other, n in wide.items() if other.startswith(short))
             if spaced(short[0]) and short.isalpha() and all(n == number for n in others):
-                names.setdefault(short, number)
-    for name, number in own.items():
-        names.setdefault(fold(name).rstrip("."), number)
-    return names, affixes
+                yield short, number
 
 
 def weekdays(locale: Locale) -> tuple[dict[str, int], dict[str, int]]:
@@ -88,8 +101,8 @@ def weekdays(locale: Locale) -> tuple[dict[str, int], dict[str, int]]:
 def texts(locale: Locale) -> dict[str, list[str]]:
     """Words of the locale's date patterns.
 
-    joins: may stand between the parts; trail: may follow day or year; glue: written together with the
-    month that follows; tail: written together with the month before it.
+    joins: may stand between the parts; trail: may follow day or year; glue: written together with
+    the month that follows; tail: written together with the month before it.
     """
     joins, trail, glue, tail = set(), set(), set(), set()
     for pattern in patterns(locale):
@@ -100,7 +113,7 @@ def texts(locale: Locale) -> dict[str, list[str]]:
             folded = fold(what)
             words = WORD.findall(folded)
             joins.update(words)
-            if words and len(words) > 1 or folded.strip(" ,")[-1:].isalpha() is False:
+            if (words and len(words) > 1) or folded.strip(" ,")[-1:].isalpha() is False:
                 joins.update(w for w in [folded.strip(" ,")] if any(c.isalpha() for c in w))
             before = parts[i - 1][1] if i else ""
             after = parts[i + 1][1] if i + 1 < len(parts) else ""

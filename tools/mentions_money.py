@@ -12,6 +12,7 @@ from babel.core import get_global
 from mentions_text import entries, fold, plain, spaced, without_marks
 
 SIGN_OF = {"dollar": "$", "pound": "£"}  # families whose sign is as shared as their name
+LARGE = 3  # currencies from which on a family's bare name is common
 SAME = {"kroner": "krone", "krona": "krone", "króna": "krone"}
 NOT_MONEY = {"XAF", "XOF", "XCD", "XPF", "XCG", "XEU"}  # the codes in X that are money
 
@@ -21,8 +22,8 @@ def signs_anywhere() -> dict[str, str]:
     """Signs that any locale writes, with the currency that most locales mean by them."""
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for ident in localedata.locale_identifiers():
-        for code, sign in Locale.parse(ident).currency_symbols.items():
-            sign = plain(sign)
+        for code, written in Locale.parse(ident).currency_symbols.items():
+            sign = plain(written)
             if sign and sign != code:
                 seen[sign][code] += 1
     return {sign: count.most_common(1)[0][0] for sign, count in seen.items()}
@@ -96,41 +97,49 @@ def heads(named: dict[str, set[str]], region: str) -> tuple[dict[str, str], list
     for code, family in families().items():
         if code in named:
             members[family].append(code)
-    score = [0, 0]
-    for group in members.values():
-        if len(group) >= 3:
-            for end in (0, 1):
-                shared = Counter(f.split()[-end] for c in group for f in named[c])
-                score[end] += shared.most_common(1)[0][1]
-    first = score[0] > score[1]
+    first = head_first(list(members.values()), named)
     now, old = tender(region)
     bare: dict[str, str] = {}
     size: dict[str, int] = {}
     for family, group in sorted(members.items()):
-        seen = Counter(w for c in group for w in {f.split()[0 if first else -1] for f in named[c]})
-        for word, count in seen.items():
-            if (
-                len(word) < 2
-                or (len(word) < 3 and word.isascii())
-                or (len(group) > 2 and count < len(group) / 5)
-            ):
-                continue
-            if len(group) == 1 and not usable(group[0], named[group[0]], now + old):
-                continue
-            here = [c for c in now if c in group] or [c for c in old if c in group]
-            unit = SIGN_OF.get(family) or (here or group)[0] if here or len(group) == 1 else None
+        here = [c for c in now if c in group] or [c for c in old if c in group]
+        one = (here or group)[0] if here or len(group) == 1 else family
+        unit = SIGN_OF.get(family, one)
+        for word in bare_names(group, named, now + old, first=first):
             if len(group) > size.get(word, 0):
-                bare[word], size[word] = unit or SIGN_OF.get(family, family), len(group)
+                bare[word], size[word] = unit, len(group)
         if len(group) > 1:
             for word in shared_tails([f for c in group for f in named[c]]):
-                here = [c for c in now if c in group]
-                bare.setdefault(word, SIGN_OF.get(family) or (here[0] if here else family))
-    large = sorted(w for w in bare if size.get(w, 9) >= 3 or bare[w] in now)
+                bare.setdefault(word, unit)
+    large = sorted(w for w in bare if size.get(w, 9) >= LARGE or bare[w] in now)
     return bare, large, first
 
 
+def head_first(groups: list[list[str]], named: dict[str, set[str]]) -> bool:
+    """Whether the names of the larger families share their first word rather than their last."""
+    score = [0, 0]
+    for group in groups:
+        if len(group) >= LARGE:
+            for end in (0, 1):
+                shared = Counter(f.split()[-end] for c in group for f in named[c])
+                score[end] += shared.most_common(1)[0][1]
+    return score[0] > score[1]
+
+
+def bare_names(
+    group: list[str], named: dict[str, set[str]], local: list[str], *, first: bool
+) -> list[str]:
+    """Words at the end of a family's names that most of its members have."""
+    if len(group) == 1 and not usable(group[0], named[group[0]], local):
+        return []
+    end = 0 if first else -1
+    seen = Counter(w for c in group for w in {f.split()[end] for f in named[c]})
+    few = len(group) / 5 if len(group) > 2 else 0
+    return [w for w, n in seen.items() if n >= few and len(w) >= (3 if w.isascii() else 2)]
+
+
 def usable(code: str, names: set[str], local: list[str]) -> bool:
-    """Whether one currency's last word may name it alone: not if it is long gone or part of a phrase."""
+    """Whether one currency's last word may name it alone: not if it is long gone or a phrase."""
     gone = last_years().get(code, 9999)
     return (code in local or gone >= 1990) and any(len(f.split()) <= 2 for f in names)
 
@@ -167,8 +176,8 @@ def magnitudes(locale: Locale, own: dict[str, int]) -> dict[str, int]:
 def signs(locale: Locale, region: str, everywhere: bool) -> dict[str, str]:
     """Signs as written → ISO code, or the sign itself where several currencies share it."""
     out: dict[str, str] = {}
-    for code, sign in locale.currency_symbols.items():
-        sign = plain(sign)
+    for code, written in locale.currency_symbols.items():
+        sign = plain(written)
         letter = len(sign) == 1 and sign.isalpha() and sign.isascii()
         if sign and sign != code and not letter:
             out[sign] = code
@@ -220,10 +229,10 @@ def money_table(
     foreign = sorted(w for w in own["foreign"] if w not in names)
     names.update({fold(w): u for w, u in own["names"].items()})
     after, before = percent_words(locale)
-    percent = {w: 1.0 for w in sorted(after)} | {
+    percent = dict.fromkeys(sorted(after), 1.0) | {
         fold(w): float(v) for w, v in (own["percent"] | own["percent_points"]).items()
     }
-    percent_before = {w: 1.0 for w in sorted(before)} | {
+    percent_before = dict.fromkeys(sorted(before), 1.0) | {
         fold(w): float(v) for w, v in own["percent_before"].items()
     }
     pattern = str(locale.currency_formats["standard"].pattern).split(";")[0]

@@ -1,11 +1,12 @@
-"""Write srclint/mentions/data/locales.zip from CLDR (babel), ISO 4217 (pycountry) and mentions_own.toml.
+"""Write srclint/mentions/data/locales.zip from CLDR, ISO 4217 and mentions_own.toml.
 
     python tools/mentions_tables.py            write the file
     python tools/mentions_tables.py --check    exit 1 where the file is not what this would write
 
-One JSON file for each language; in it the language's own table, one for each further script, and for each
-territory only what differs.  `global.json` has what holds for all.  The zip's bytes depend on nothing but
-the versions of babel and pycountry, which it names.
+One JSON file for each language; in it the language's own table, and for each further script and
+territory only what differs. `global.json` has what holds for all, `months.json` the names of months
+of all languages. The bytes depend on nothing but the versions of babel (CLDR) and pycountry (ISO),
+which the file names.
 """
 
 import argparse
@@ -62,7 +63,7 @@ def table_of(ident: str, own: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def difference(child: dict[str, Any], parent: dict[str, Any]) -> dict[str, Any]:
-    """What has to be laid over the parent to make the child; None takes an entry of a table away."""
+    """What has to be laid over the parent to make the child; None takes an entry away."""
     out: dict[str, Any] = {}
     for key, value in child.items():
         before = parent.get(key)
@@ -122,7 +123,7 @@ def lay_over(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
 
 
 def anywhere(own: dict[str, Any], tables: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """The table for texts of unknown language: English, with every language's own currency by name."""
+    """The table for texts of unknown language: English, with every language's own currency."""
     words = own_words(own, "und")
     locale = Locale("en")
     table = {

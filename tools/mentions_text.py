@@ -1,4 +1,4 @@
-"""Small helpers for the tables of srclint.mentions: folding of names, and scripts without spaces."""
+"""Helpers for the tables of srclint.mentions: folding of names, and scripts without spaces."""
 
 import unicodedata
 from typing import Any
@@ -18,7 +18,7 @@ def plain(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """How a name stands in the tables: lower case by `str.lower`, ordinary spaces, plain apostrophes."""
+    """How a name stands in the tables: lower case, ordinary spaces, plain apostrophes."""
     lowered = plain(text).lower().replace("’", "'")
     return lowered.replace("i\u0307", "i")
 

@@ -12,15 +12,15 @@ from . import _styles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OTHERS = tuple(f"The {what} opened on {n} July 2017, and many people came to see it." for n, what in enumerate(
-    ("shop", "bank", "park", "school", "house", "road", "pool", "hall", "museum", "market", "bridge", "tower"), 2
-))  # fmt: skip
+_PLACES = "shop bank park school house road pool hall museum market bridge tower"
+_OTHERS = tuple(
+    f"The {place} opened on {n} July 2017, and many people came to see it."
+    for n, place in enumerate(_PLACES.split(), 2)
+)
 _ALTRI = tuple(
     f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta."
     for n in range(2, 14)
 )
-
-
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _AROUND = 28
 
@@ -60,6 +60,7 @@ def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     summary="A document writes its dates otherwise than the folder.",
     why="In a collection of one house's texts one style of dates is easier to read and to search.",
     severity="info",
+    default=False,  # a rule that looks at the folder reads every document twice
     observe=observe,
     merge=merge,
     examples=[

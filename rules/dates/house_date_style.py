@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from srclint.mentions import Mention
 
-_INFLECTED = frozenset("fi et hu tr az kk ky uz eu ka lv lt".split())
+_INFLECTED = frozenset(["fi", "et", "hu", "tr", "az", "kk", "ky", "uz", "eu", "ka", "lv", "lt"])
 """Languages whose dates take endings or clitics: a date written anew may not fit its sentence."""
 
 
@@ -47,7 +47,7 @@ _INFLECTED = frozenset("fi et hu tr az kk ky uz eu ka lv lt".split())
     ],
 )  # fmt: skip
 def house_date_style(doc: Document, *, date_style: str = "") -> Iterator[Problem]:
-    """Report and rewrite whole dates; safe where the date is certain, without a weekday, and fits."""
+    """Report and rewrite whole dates; safe where a date is certain and fits its sentence."""
     tables = doc.mentions.tables
     if not date_style or tables is None:
         return

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
             language="it",
         ),
         Example(
-            bad="Es regnete am 2. April 2017, dann am 11. Juli 2017, und am ⟦2017-06-12⟧ fiel Schnee.",
+            bad="Regen am 2. April 2017, dann am 11. Juli 2017, und am ⟦2017-06-12⟧ fiel Schnee.",
             language="de",
         ),
         Example(good="It rained on 2 April 2017 and on 11 May 2017, all day long.", language="en"),

@@ -25,7 +25,7 @@ _OPEN = frozenset({"pt"})
             language="it",
         ),
         Example(
-            bad="Il est né le 7 ⟦Octobre⟧ 1950 à Lyon.", fixed="Il est né le 7 octobre 1950 à Lyon.",
+            bad="Il est né le 7 ⟦Octobre⟧ 1950.", fixed="Il est né le 7 octobre 1950.",
             language="fr",
         ),
         Example(
@@ -40,7 +40,7 @@ _OPEN = frozenset({"pt"})
     ],
 )  # fmt: skip
 def month_case(doc: Document) -> Iterator[Problem]:
-    """Report months in whole dates only: without a year they may be the name of a street or a day."""
+    """Report months in whole dates only: without a year they may be a street or a holiday."""
     tables = doc.mentions.tables
     if tables is None:
         return

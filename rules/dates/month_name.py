@@ -34,7 +34,7 @@ _MONTH_FIRST = (
     wakes=r"[ \x{a0}](?:19|20)[0-9]{2}",
     examples=[
         Example(
-            bad="They met on 7 ⟦Ocotber⟧ 2015 in Turin.", fixed="They met on 7 October 2015 in Turin.",
+            bad="They met on 7 ⟦Ocotber⟧ 2015 there.", fixed="They met on 7 October 2015 there.",
             language="en",
         ),
         Example(
@@ -77,7 +77,7 @@ def month_name(doc: Document) -> Iterator[Problem]:
 def _judged(match: Match[str], tables: Tables) -> Problem | None:
     word = match[1]
     phrase = tables.words.at(word.lower(), 0)
-    if phrase and len(phrase) == len(word) or _part_of_month(word.lower(), tables):
+    if (phrase and len(phrase) == len(word)) or _part_of_month(word.lower(), tables):
         return None
     own = near_months(word, tables)
     known = month_languages(word)

@@ -9,7 +9,7 @@ from srclint import Document, Example, Problem, Span, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DOLLARS = frozenset("CAD AUD NZD HKD SGD TWD MXN BRL ARS CLP COP".split())
+_DOLLARS = frozenset(["CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "ARS", "CLP", "COP"])
 
 
 @rule(

@@ -42,9 +42,7 @@ def redundant_currency(doc: Document) -> Iterator[Problem]:
         if amount is None or len(amount.units) != 2:
             continue
         first, second = amount.units
-        if second.how == "code" and (
-            first.value != second.value and second.value != "USD" or others
-        ):
+        if second.how == "code" and (others or second.value not in (first.value, "USD")):
             continue
         span = Span(mention.start, mention.end)
         message = f"{first.text} and {second.text} say the same"

@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, Span, pattern, rule
+from srclint import Document, Example, Problem, pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_COMMON = (
-    "USD EUR GBP JPY CNY CHF CAD AUD INR RUB BRL KRW VND SEK NOK DKK PLN CZK HUF TRY MXN".split()
-)
+_COMMON = [
+    "USD",
+    "EUR",
+    "GBP",
+    "JPY",
+    "CNY",
+    "CHF",
+    "CAD",
+    "AUD",
+    "INR",
+    "RUB",
+    "BRL",
+    "KRW",
+    "VND",
+    "SEK",
+    "NOK",
+    "DKK",
+    "PLN",
+    "CZK",
+    "HUF",
+    "TRY",
+    "MXN",
+]
 _BESIDE = (
-    r"(?<=[A-Z]{3}[ \u00a0])\d[\d.,]*(?:[ \u00a0]?(?:m|bn|mln|mld|million|billion|mio|mrd)\b|(?<=[.,]\d)\d*)"
+    r"(?<=[A-Z]{3}[ \u00a0])\d[\d.,]*(?:[ \u00a0]?"
+    r"(?:m|bn|mln|mld|million|billion|mio|mrd)\b|(?<=[.,]\d)\d*)"
     r"|\d[ \u00a0](?=[A-Z]{3}(?![^\W_]))"
 )
 
@@ -56,5 +77,7 @@ def unknown_currency_code(doc: Document) -> Iterator[Problem]:
             yield Problem.at(start, start + 3, message, near[0])
 
 
-_WORDS = frozenset("RUE CAN SEE DAC NCY ESK DUS SUD URB BUR NAC SKE".split())
+_WORDS = frozenset(
+    ["RUE", "CAN", "SEE", "DAC", "NCY", "ESK", "DUS", "SUD", "URB", "BUR", "NAC", "SKE"]
+)
 """Anagrams that are words, or units, themselves."""

@@ -33,8 +33,8 @@ def spaced_letter(char: str) -> bool:
 class Phrases(Generic[V]):
     """Phrases with a value each, found by where they begin or end.
 
-    Texts are looked up as given: fold them first.  Where a phrase ends in a letter of a spaced script, a
-    letter may not follow it; the same at its start.
+    Texts are looked up as given: fold them first. Where a phrase ends in a letter of a spaced
+    script, a letter may not follow it; the same at its start.
     """
 
     def __init__(self, entries: Mapping[str, V] | Iterable[tuple[str, V]]) -> None:
