@@ -140,24 +140,18 @@ def _sounds_like(piece: str, language: str) -> bool:
 def _runs(doc: Document, length: int) -> list[tuple[str, list[Span]]]:
     """Long paragraphs that follow each other in one language; none where all are alike."""
     text = doc.prose
-    long = [
-        (number, span)
-        for number, span in enumerate(doc.paragraphs)
-        if span.end - span.start >= length
-    ]
-    strange = [
-        s for _, s in long if not _sounds_like(text[s.start : s.start + _PIECE], doc.language)
-    ]
-    if not strange or len(strange) == len(long):
+    long = [span for span in doc.paragraphs if span.end - span.start >= length]
+    strange = sum(not _sounds_like(text[start : start + _PIECE], doc.language) for start, _ in long)
+    if not 0 < strange < len(long):
         return []
-    codes = [(doc.paragraph_languages[number], span) for number, span in long]
+    codes = [(doc.language_at(span.start), span) for span in long]
     return [(code, [s for _, s in run]) for code, run in groupby(codes, key=lambda pair: pair[0])]
 
 
 @cache
 def _frequent(language: str) -> tuple[str, ...]:
     """Words of a language, between blanks, that are not the most frequent of another one."""
-    own = [*_MORE.get(language, "").split(), *OPENERS.get(language, ())]
+    own = [*OPENERS.get(language, ()), *_MORE.get(language, "").split()]
     others = set[str]().union(
         *(
             (*words[:_KNOWN], *_MORE.get(code, "").split())
