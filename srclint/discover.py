@@ -63,6 +63,11 @@ def governed(folder: str, config: Config) -> list[File]:
     return _Walk(Resolver(config), force_exclude=False, own_only=True).all([folder]).files
 
 
+def is_excluded(path: str, resolver: Resolver) -> bool:
+    """Whether a file (an absolute path, of which nothing need stand there) is left out."""
+    return _Walk(resolver, force_exclude=True).leaves_out(path)
+
+
 class _Walk:
     def __init__(self, resolver: Resolver, *, force_exclude: bool, own_only: bool = False) -> None:
         self._resolver = resolver
@@ -95,12 +100,16 @@ class _Walk:
         self._found.errors.append((shown(path, self._cwd), reason))
 
     def _named(self, path: str) -> None:
+        if not self._force or not self.leaves_out(path):
+            self._add(path, os.path.dirname(path), named=True)
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a walk from the top would not come by a file, for whatever exclusion."""
         folder = os.path.dirname(path)
-        if self._force:
-            keep = self._filter(folder)
-            if self._ignored(path, folder, is_folder=False) or keep.excludes(path):
-                return
-        self._add(path, folder, named=True)
+        return self._ignored(path, folder, is_folder=False) or any(
+            self._filter(os.path.dirname(place)).excludes(place, is_folder=place != path)
+            for place in (path, folder, *_folders_above(folder))
+        )
 
     def _add(self, path: str, folder: str, *, named: bool) -> None:
         if path not in self._seen:

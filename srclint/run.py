@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srclint import corpus, pool, work
 from srclint.discover import File, discover
+from srclint.facts import MergedFacts, merge_into, mergers, observe, of_documents
 from srclint.folder import Folder, Item
 from srclint.repair import wanted
 from srclint.store import open_store
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from srclint.config import Config, Resolver
+    from srclint.document import Document
     from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
@@ -113,6 +115,27 @@ def _check_corpus(
         if item.findings is not None:
             findings = item.all_findings()
             result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
+
+
+def facts_with(
+    doc: Document, path: str, resolver: Resolver, chooser: Chooser, settings: Settings
+) -> Facts:
+    """What the folder of a path says when a document stands there that is not yet saved."""
+    config = resolver.of_folder(os.path.dirname(path))
+    observers = chooser.profile(config, path).observers
+    if config.path is None or settings.isolated or not observers:
+        return of_documents(observers, [doc])
+    here = File(path, doc.path, named=True, folder=os.path.dirname(path))
+    members = {file.path: file for file in corpus.members(config, [here], isolated=False)}
+    learnt_from = members.pop(path, None) is not None
+    items = [Item(f, chooser.profile(config, f.path), target=False) for f in members.values()]
+    store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
+    folder = Folder(items, store, settings.jobs)
+    folder.look()
+    total = folder.judge().in_memory().total
+    if learnt_from:
+        merge_into(total, observe(observers, doc), mergers(observers))
+    return MergedFacts(total)
 
 
 def mend_files(
