@@ -74,6 +74,14 @@ def in_folder(folder: Path) -> Path | None:
     return pyproject if pyproject.is_file() and _table_of(pyproject) is not None else None
 
 
+def has_own(folder: str) -> bool:
+    """Whether a configuration, even a broken one, stands in a folder itself."""
+    try:
+        return in_folder(Path(folder)) is not None
+    except UserError:
+        return True
+
+
 def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
     """A configuration given from Python, keyed as in the file."""
     return _from_table(dict(table), root / "config", seen=())
@@ -87,12 +95,17 @@ class Resolver:
 
     def __init__(self, fixed: Config | None = None) -> None:
         self._fixed = fixed
+        self._by_name: dict[str, Config] = {}
         self._by_folder: dict[Path, Config | None] = {}
         self._none = Config(Path.cwd())
 
     def of_folder(self, folder: str) -> Config:
         """The configuration in force in a folder (an absolute path): the nearest above."""
-        return self._fixed or self._nearest(Path(folder)) or self._none
+        found = self._by_name.get(folder)
+        if found is None:
+            found = self._fixed or self._nearest(Path(folder)) or self._none
+            self._by_name[folder] = found
+        return found
 
     def _nearest(self, folder: Path) -> Config | None:
         if folder not in self._by_folder:

@@ -14,8 +14,9 @@ from ._words import Pair, pair_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The marks first: `re` then skips to them many times faster than to a look-behind.
-_MARK = r"[.!?,;](?=[^\W\d_])(?<=[^\W\d_].)"
+_MARKS = ".!?,;"
+# After one mark: `re` leaps to a literal, and would look at each character for a class of marks.
+_JOINS = r"(?=[^\W\d_])(?<=[^\W\d_].)"
 
 # Next to these a word is part of an address, a path, code or a placeholder.
 _NO_PROSE = frozenset("@/\\=&#%$~+*_|<>{}`^0123456789")
@@ -45,7 +46,11 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
     why="Two words run together where a line break or a link was lost; programs then see one"
     " word, or an address.",
     touches="spacing",
-    wakes=(rf"[{CASED}][.!?][{UPPER}]", rf"[{CASED}][,;][{CASED}]"),
+    # No single letters before, no capitals after: what mostly stands so are initials (U.S., e.V.).
+    wakes=(
+        rf"[^\x00-@][{CASED}][.!?][{UPPER}][a-z' \x{{80}}-\x{{10ffff}}]",
+        rf"[^\x00-@][{CASED}][,;][{CASED}][^\x00-@]",
+    ),
     examples=[
         Example(
             bad="Anh ấy đã đến thành phố ⟦này.Nga⟧ là bạn của anh.\n",
@@ -73,24 +78,28 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 def missing_space(doc: Document) -> Iterator[Problem]:
     """Report words that a mark joins, with the space that is missing as the fix."""
     text = doc.prose
-    pairs = [pair_at(text, mark.start()) for mark in pattern(_MARK).finditer(text)]
-    pairs = [pair for pair in pairs if pair.left and _in_prose(text, pair)]
-    if not pairs:
-        return
+    pairs = [pair for pair in _pairs(text) if pair.left and _in_prose(text, pair)]
     known = abbreviations(doc.language)
+    wrong = [pair for pair in pairs if _joins(text, pair, known)]
+    if not wrong:
+        return
     times = Counter(pair.text for pair in pairs)
     lists = _lists(doc, pairs)
     code = pattern(_CODE).search(text) is not None
-    for pair in pairs:
-        comma = pair.mark in ",;"
-        wrong = _joins_clauses(text, pair) if comma else _joins_sentences(text, pair, known)
+    for pair in wrong:
         name = pair.mark == "." and (code or times[pair.text] > 1)
-        if not wrong or name or pair.at in lists:
-            continue
-        if doc.protection.verbatim(*pair.span):
+        if name or pair.at in lists or doc.protection.verbatim(*pair.span):
             continue
         fix = Fix((Edit(Span(pair.at + 1, pair.at + 1), " "),), safe=_is_sure(pair))
         yield Problem(pair.span, f"no space after “{pair.mark}”", (fix,))
+
+
+def _pairs(text: str) -> Iterator[Pair]:
+    """Words that a mark joins, in order."""
+    joints = [
+        joint.start() for mark in _MARKS for joint in pattern(rf"\{mark}{_JOINS}").finditer(text)
+    ]
+    return (pair_at(text, at) for at in sorted(joints))
 
 
 def _in_prose(text: str, pair: Pair) -> bool:
@@ -100,6 +109,13 @@ def _in_prose(text: str, pair: Pair) -> bool:
     if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER:
         return False
     return after not in _CHAINS or not text[end + 1 : end + 2].strip()
+
+
+def _joins(text: str, pair: Pair, known: frozenset[str]) -> bool:
+    """Whether the mark ends what is left of it, and so needs a space."""
+    if pair.mark in ",;":
+        return _joins_clauses(text, pair)
+    return _joins_sentences(text, pair, known)
 
 
 def _joins_sentences(text: str, pair: Pair, known: frozenset[str]) -> bool:
