@@ -147,6 +147,11 @@ def month_first(locale: Locale) -> bool:
         return order_of(str(locale.date_formats["long"].pattern)).find("Md") >= 0
 
 
+def tailed(affixes: list[list[str]], tails: list[str]) -> list[list[str]]:
+    """Endings of months that are numbers, with what the patterns write together with them."""
+    return [[before, after + tail] for before, after in affixes for tail in tails if after]
+
+
 def weekday_last(locale: Locale) -> bool:
     """Whether the weekday stands after the date."""
     full = [
@@ -178,7 +183,7 @@ def date_table(locale: Locale, own: dict[str, Any]) -> dict[str, Any]:
     alone = locale.months["stand-alone"]["wide"]
     return {
         "months": names,
-        "month_affixes": affixes + [["", word] for word in own["month_after"]],
+        "month_affixes": [*affixes, *tailed(affixes, words["tail"])] + [["", word] for word in own["month_after"]],
         "wide": wide,
         "wide_alone": [str(alone[i]) for i in range(1, 13)],
         "abbreviated": names_in_order(

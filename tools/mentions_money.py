@@ -176,9 +176,10 @@ def magnitudes(locale: Locale, own: dict[str, int]) -> dict[str, int]:
 def signs(locale: Locale, region: str, everywhere: bool) -> dict[str, str]:
     """Signs as written → ISO code, or the sign itself where several currencies share it."""
     out: dict[str, str] = {}
+    now, _old = tender(region)
     for code, written in locale.currency_symbols.items():
         sign = plain(written)
-        letter = len(sign) == 1 and sign.isalpha() and sign.isascii()
+        letter = len(sign) == 1 and sign.isalpha() and sign.isascii() and code not in now
         if sign and sign != code and not letter:
             out[sign] = code
     for sign, code in signs_anywhere().items():

@@ -1,6 +1,7 @@
 """Lower case that keeps every character in its place."""
 
-INVISIBLE = "\u200e\u200f\u061c\u200b"
+INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b"))
+"""Marks of direction and width, for `str.translate` to take away."""
 
 
 def fold(text: str) -> str:

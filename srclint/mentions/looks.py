@@ -79,10 +79,10 @@ class FirstLook:
         """What the few characters after a number may begin, as DATE | MONEY."""
         folded = fold(piece)
         first = folded[:1]
-        money = self._right_money.may(folded.lstrip(" -")) or (
+        money = self._right_money.may(folded.lstrip(" -\u200e\u200f")) or (
             first == " " and folded[1:4].isdigit()
         )
-        mark = folded.lstrip(" .,/'-–—،、~〜～‐‑(")
+        mark = folded.lstrip(" .,/'-–—،、~〜～‐‑(\u200e\u200f")
         date = bool(mark) and (mark[0].isdigit() or self._right_date.may(mark))
         date = date or (first == "(" and self._right_date.may(folded))
         month = MONTH if date and first == " " and self._right_month.may(mark) else 0
@@ -100,18 +100,18 @@ class FirstLook:
 
     def may_count(self, text: str, end: int) -> bool:
         """A second look at what follows a number: whether it may be an amount's."""
-        return self._right_money.may(fold(text[end : end + 8]).lstrip(" -,.–"))
+        return self._right_money.may(fold(text[end : end + 8]).lstrip(" -,.–\u200e\u200f"))
 
     def may_be_counted(self, text: str, start: int) -> bool:
         """The same for what stands before a number."""
         before = fold(text[start - 8 if start > 8 else 0 : start])
-        return before[-1:] in (".", ",") or self._left_money.may(before.rstrip(" :-−"))
+        return before[-1:] in (".", ",") or self._left_money.may(before.rstrip(" :-−\u200e\u200f"))
 
     def look_left(self, piece: str) -> int:
         """What the few characters before a number may end, as DATE | MONEY | JOIN | TO."""
         folded = fold(piece)
         bare = folded.rstrip(" .,/'-–—،、(")
-        found = MONEY if self._left_money.may(folded.rstrip(" :-−")) or folded[-1:] in ".," else 0
+        found = MONEY if self._left_money.may(folded.rstrip(" :-−\u200e\u200f")) or folded[-1:] in ".," else 0
         found |= DATE if bare and self._left_date.may(bare) else 0
         found |= TO if self._left_to.may(folded.rstrip(" ")) else 0
         found |= JOIN if bare and self._left_join.may(bare) else 0

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from srclint.mentions.folding import INVISIBLE
 from srclint.mentions.tables import Tables, pattern
 
 SPACES = " \u00a0\u202f\u2009"
@@ -24,6 +25,7 @@ def western(token: str) -> str:
         token = "".join(str(int(c)) if c.isdecimal() else c for c in token).translate(ARABIC)
         for space in NARROW:
             token = token.replace(space, "")
+        token = token.translate(INVISIBLE)
     return token.replace("'", "").replace(" ", "")
 
 

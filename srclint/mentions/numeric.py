@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint.mentions.folding import fold
+from srclint.mentions.folding import INVISIBLE, fold
 from srclint.mentions.model import DateParts, Mention
 from srclint.mentions.phrases import spaced_letter
 from srclint.mentions.values import century, valid, value_of
@@ -43,7 +43,8 @@ def numeric_date(
     `later`: the year, where it stands after a comma.
     """
     start, end = span
-    written = text[start:end].partition(",")[0] if later else text[start:end]
+    written = text[start:end].translate(INVISIBLE)
+    written = written.partition(",")[0] if later else written
     first, second, third = (*written.split(mark), later)[:3]
     mark = mark.strip() or " "
     found = Numbers(first, second, third, mark).read(t)

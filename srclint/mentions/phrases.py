@@ -17,7 +17,8 @@ UNSPACED = (
 FIRST_UNSPACED = UNSPACED[0][0]
 # Marks that are no letters to Python: Latin accents, Hebrew and Arabic vowels, Indic vowel signs.
 MARKS = ((0x0300, 0x0370), (0x0483, 0x0488), (0x0591, 0x05C8), (0x0610, 0x0670), (0x0900, 0x0E00))
-FIRST_MARK = MARKS[0][0]
+PUNCTUATION = frozenset("।॥॰")
+"""Characters among the Indic ones that are neither letters nor marks."""
 
 
 def spaced_letter(char: str) -> bool:
@@ -26,6 +27,8 @@ def spaced_letter(char: str) -> bool:
         return char.isalpha()
     code = ord(char)
     if code >= FIRST_UNSPACED and any(low <= code < high for low, high in UNSPACED):
+        return False
+    if char in PUNCTUATION:
         return False
     return char.isalpha() or (any(low <= code < high for low, high in MARKS) and not char.isdigit())
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.mentions.addresses import in_address
 from srclint.mentions.amounts import Amount, fraction
 from srclint.mentions.dates import parse_date
+from srclint.mentions.folding import INVISIBLE
 from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
 from srclint.mentions.numbers import GROUPS, is_number
 from srclint.mentions.numeric import DayMonth, numeric_date
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 LOOK = 4  # code points beside a number that the first look sees
 NEAR = 28  # code points right of a number within which its month has to begin
 LEFT = 16  # and left of it
-MARKS = "-/.,:'’٫٬‐‑"
+MARKS = "-/.,:'’٫٬‐‑\u200e\u200f"
 CHAIN = rf"\d[\d{MARKS[1:]}-]*"
 NUMERIC_DATE = r"\d{1,4}([-/.‐‑])\d{1,2}\1\d{1,4}\Z"
 MONTH_DAY = r"\d{1,2}([-/.])\d{1,2}\Z"
 NUMERIC_RANGE = r"((?:\d{1,4}([/.]))?\d{1,2}[/.]\d{1,4})[-‐‑](\d{1,4}([/.])\d{1,2}\4\d{1,4})\Z"
-SPACED_DATE = r"\d{1,4}( ?\. ?)\d{1,2}\1\d{1,4}(?!\d)"
+SPACED_DATE = r"(?:\d{4}( ?\. ?)\d{1,2}\1\d{1,2}|\d{1,2}(\. )\d{1,2}\. \d{4})(?!\d)"
 BARE_DATE = r"\d{1,2}( )\d{1,2} (?:19|20)\d\d(?![\d ]*\d)"
 YEAR_AFTER = r", ?((?:19|20)\d\d)(?!\d)"
 SPACES = frozenset(" \u00a0\u202f\u2009")
@@ -111,11 +112,13 @@ class Scan:
             if not token.isdigit():
                 token = token.rstrip(MARKS)
                 end = start + len(token)
+                token = token if token.isascii() else token.translate(INVISIBLE)
             if start < self.last:
                 if end <= self.last:
                     continue
                 token = text[self.last : end].lstrip(MARKS)
                 start = end - len(token)
+                token = token if token.isascii() else token.translate(INVISIBLE)
             after = text[end : end + LOOK]
             before = text[start - LOOK if start > LOOK else 0 : start]
             right = seen_right.get(after)
@@ -150,11 +153,13 @@ class Scan:
     def date(self, n: Number) -> Mention | None:
         """The date that begins with the number, or has it behind its month."""
         text, t = self.text, self.t
-        spaced = pattern(SPACED_DATE).match(text, n.start) if t.dotted_year else None
+        dotted = t.dotted_year or t.dotted_day
+        spaced = pattern(SPACED_DATE).match(text, n.start) if dotted else None
         if spaced is None and n.left & JOIN and len(n.token) < 3:
             spaced = pattern(BARE_DATE).match(text, n.start)
         if spaced:
-            return numeric_date(text, (n.start, spaced.end()), t, mark=spaced[1])
+            mark = next(filter(None, spaced.groups()))
+            return numeric_date(text, (n.start, spaced.end()), t, mark=mark)
         if self.month_is_near(n):
             return parse_date(text, n.start, n.end, self.last, t)
         return None
@@ -188,7 +193,8 @@ class Scan:
         if is_number(n.token):
             amount = self.amount(n.start, n.end) if n.is_counted else None
             return [amount] if amount else self.month_day(n)
-        return [] if ":" in n.token else self.pair(n)
+        unlike = ":" in n.token or len(n.token) != n.end - n.start
+        return [] if unlike else self.pair(n)
 
     def pair(self, n: Number) -> list[Mention]:
         """Two dates, days or numbers with a dash or a slash between them."""

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from srclint.mentions.tables import Tables
     from srclint.mentions.window import Window
 
-SPACES = " \u00a0\u202f\u2009\u3000\t"
+SPACES = " \u00a0\u202f\u2009\u3000\t\u200e\u200f"
 WORD = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u0591-\u05c7\u0900-\u0dff'])*"
-WIDEST = 2  # spaces between number and unit
+WIDEST = 3  # spaces and marks of direction between number and unit
 CODE = 3
 SHORTEST_ADJECTIVE = 4
 LONGEST_ENDING = 3
 
 
 def skip(text: str, at: int) -> int:
-    """After at most two spaces."""
+    """After a few spaces."""
     for _ in range(WIDEST):
         if at < len(text) and text[at] in SPACES:
             at += 1
@@ -98,7 +98,7 @@ class Units:
         """The unit that ends at a place, or a space or two before it."""
         text, low, t = self.w.text, self.w.low, self.t
         stop = at
-        while stop and text[stop - 1] in " \u00a0\u202f\u2009\t:":
+        while stop and text[stop - 1] in f"{SPACES}:":
             stop -= 1
         if at - stop > WIDEST or not stop:
             return None
