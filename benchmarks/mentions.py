@@ -4,10 +4,10 @@
 
 Needs `pip install babel dateparser price-parser`; a peer that is missing is left out.
 
-Without --scorer the texts are CLDR's own ways of writing (babel) in the 47 languages below: dates as
-full, long and medium, amounts in the locale's currency and in dollars, each between two words of
-filler. A tool is right where it finds the value; price-parser is given the amount alone, since it
-reads one price out of a string. With --scorer (score/mentions.py of the project's shared folder) the
+Without --scorer the texts are CLDR's own ways of writing (babel) in the 47 languages below: dates
+as full, long and medium, amounts in the locale's currency and in dollars, each between two dashes.
+A tool is right where it finds the value; price-parser is given the amount alone, since it reads
+one price out of a string. With --scorer (score/mentions.py of the project's shared folder) the
 labelled examples of four other projects are used instead, and its tables are printed.
 The figures of the last run stand in RESULTS.md.
 """
@@ -26,10 +26,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-LANGUAGES = (
-    "ar be bg ca cs da de el en es et eu fa fi fil fr ga he hi hr hu id it ja ka ko lt lv mn ms nb"
-    " nl pl pt ro ru sk sl sr sv sw th tr uk vi zh zu"
-).split()
+_LANGUAGES = """ar be bg ca cs da de el en es et eu fa fi fil fr ga he hi hr hu id it ja ka ko lt
+ lv mn ms nb nl pl pt ro ru sk sl sr sv sw th tr uk vi zh zu"""
+LANGUAGES = _LANGUAGES.split()
 Tool = Callable[[str, str], set[str]]
 
 
@@ -142,7 +141,8 @@ def run(some: list[Case]) -> None:
                 text = case.bare if name == "price-parser" else case.text
                 count[is_right(case, tool(text, case.language))] += 1
             spent = (time.process_time() - began) / max(1, len(mine)) * 1e6
-            print(f"| {name} | {kind} | {len(mine)} | {100 * count[True] / len(mine):.1f} | {spent:.0f} |")
+            share = 100 * count[True] / len(mine)
+            print(f"| {name} | {kind} | {len(mine)} | {share:.1f} | {spent:.0f} |")
 
 
 def main() -> int:

@@ -255,7 +255,8 @@ def test_months_of_other_languages() -> None:
 @pytest.mark.parametrize(
     ("word", "name", "near"),
     [("setptember", "september", True), ("septmber", "september", True),
-     ("ocotber", "october", True), ("octobre", "october", True), ("october", "october", False), ("octobres", "october", False)],
+     ("ocotber", "october", True), ("octobre", "october", True),
+     ("october", "october", False), ("octobres", "october", False)],
 )  # fmt: skip
 def test_one_slip(word: str, name: str, near: bool) -> None:
     assert one_slip(word, name) is near

@@ -1,5 +1,6 @@
 """Lower case that keeps every character in its place."""
 
+SPACES = "\u00a0\u202f\u2009\u3000"
 INVISIBLE = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u200b"))
 """Marks of direction and width, for `str.translate` to take away."""
 
@@ -12,12 +13,13 @@ def fold(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):  # "İ" becomes two characters
         low = "".join(c.lower()[0] for c in text)
-    if low.isascii():
-        return low
-    return (
-        low.replace("\u00a0", " ")
-        .replace("\u202f", " ")
-        .replace("\u2009", " ")
-        .replace("\u3000", " ")
-        .replace("’", "'")
-    )
+    return low if low.isascii() else plain_spaces(low).replace("’", "'")
+
+
+def plain_spaces(text: str) -> str:
+    """The text with ordinary spaces for no-break, thin and ideographic ones; of the same length."""
+    if text.isascii():
+        return text
+    for space in SPACES:
+        text = text.replace(space, " ")
+    return text

@@ -111,7 +111,11 @@ class FirstLook:
         """What the few characters before a number may end, as DATE | MONEY | JOIN | TO."""
         folded = fold(piece)
         bare = folded.rstrip(" .,/'-–—،、(")
-        found = MONEY if self._left_money.may(folded.rstrip(" :-−\u200e\u200f")) or folded[-1:] in ".," else 0
+        found = (
+            MONEY
+            if self._left_money.may(folded.rstrip(" :-−\u200e\u200f")) or folded[-1:] in ".,"
+            else 0
+        )
         found |= DATE if bare and self._left_date.may(bare) else 0
         found |= TO if self._left_to.may(folded.rstrip(" ")) else 0
         found |= JOIN if bare and self._left_join.may(bare) else 0
