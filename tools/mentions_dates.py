@@ -183,7 +183,11 @@ def date_table(locale: Locale, own: dict[str, Any]) -> dict[str, Any]:
     alone = locale.months["stand-alone"]["wide"]
     return {
         "months": names,
-        "month_affixes": [*affixes, *tailed(affixes, words["tail"])] + [["", word] for word in own["month_after"]],
+        "month_affixes": [
+            *affixes,
+            *tailed(affixes, words["tail"]),
+            *(["", word] for word in own["month_after"]),
+        ],
         "wide": wide,
         "wide_alone": [str(alone[i]) for i in range(1, 13)],
         "abbreviated": names_in_order(
