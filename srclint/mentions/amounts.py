@@ -55,6 +55,15 @@ def fraction(text: str, start: int, end: int, t: Tables) -> Mention | None:
     return Mention(start, at + len(word), "percent", shown, amount=parts)
 
 
+def simple_percent(text: str, start: int, end: int, t: Tables) -> Mention:
+    """A number with % right after it: the commonest amount, and quickly read."""
+    number = text[start:end]
+    values, against = readings(number, t, money=False)
+    known = tuple(map(written, values))
+    parts = AmountParts(number, (start, end), known, against, (), "", 0, EMPTY, "%")
+    return Mention(start, end + 1, "percent", "|".join(known), amount=parts)
+
+
 class Amount:
     """A number and what stands around it."""
 

@@ -132,7 +132,7 @@ class Worded:
         bare = after.lstrip(" ")
         if not bare or (bare[0].isdigit() and len(bare) < len(after)):
             return not pattern(r"\d{3}(?!\d)").match(bare)
-        if bare[0] in "%€$£¥:":
+        if bare[0] in "%€$£¥" or (bare[0] == ":" and bare[1:2].isdigit()):
             return False
         magnitude = self.t.magnitudes.at(bare, 0)
         return magnitude is None or (len(magnitude) < 3 and not magnitude.isalpha())
@@ -143,7 +143,9 @@ class Worded:
             return False
         if any(d.ordinal for d in days) or self.w.low[:start].endswith(" on "):
             return False
-        return self.t.month_first or self.order[0] != "D"
+        if self.t.month_first:
+            return True
+        return self.order[0] != "D" and (self.order != "MY" or self.name not in self.t.wide)
 
     # -------------------------------------------------------------- what comes out
     def mention(self) -> Mention | None:

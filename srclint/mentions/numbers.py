@@ -76,4 +76,5 @@ def one_mark(
 
 def written(number: Decimal) -> str:
     """A plain decimal without exponent and trailing zeros."""
-    return format(number.normalize(), "f")
+    plain = str(number)
+    return plain if plain.isdigit() else format(number.normalize(), "f")

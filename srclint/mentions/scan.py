@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.mentions.addresses import in_address
-from srclint.mentions.amounts import Amount, fraction
+from srclint.mentions.amounts import Amount, fraction, simple_percent
 from srclint.mentions.dates import parse_date
 from srclint.mentions.folding import INVISIBLE
 from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
@@ -32,6 +32,8 @@ SPACED_DATE = r"(?:\d{4}( ?\. ?)\d{1,2}\1\d{1,2}|\d{1,2}(\. )\d{1,2}\. \d{4})(?!
 BARE_DATE = r"\d{1,2}( )\d{1,2} (?:19|20)\d\d(?![\d ]*\d)"
 YEAR_AFTER = r", ?((?:19|20)\d\d)(?!\d)"
 SPACES = frozenset(" \u00a0\u202f\u2009")
+CALM = frozenset(("", " ", "(", "\n"))
+"""What may stand before a percentage that needs no closer look."""
 EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "und"})
 FULL_WIDTH = {
     code: code - 0xFEE0
@@ -132,6 +134,8 @@ class Scan:
 
     def amount(self, start: int, end: int) -> Mention | None:
         """What the number text[start:end] counts."""
+        if self.text[end : end + 1] == "%" and self.text[start - 1 : start] in CALM:
+            return simple_percent(self.text, start, end, self.t)
         return Amount(self.text, start, end, self.last, self.t).mention()
 
     # -------------------------------------------------------------- numbers without marks
@@ -176,6 +180,8 @@ class Scan:
         """The amount of a number with spaces between its groups ("12 500 EUR")."""
         groups = pattern(GROUPS).match(self.text, n.start)
         if groups is None:
+            return None
+        if not n.left & MONEY and not self.t.look.may_count(self.text, groups.end()):
             return None
         found = self.amount(n.start, groups.end())
         usual = groups[1] in (self.t.group, "\u00a0", "\u202f", "\u2009")
