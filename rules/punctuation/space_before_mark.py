@@ -62,6 +62,8 @@ class _Mark(NamedTuple):
         Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
         Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
         Example(good="Name : Ada\nTown : Riga\nPort : none\n", language="en"),
+        # Indian scripts set marks apart, as a colon looks like the letter visarga.
+        Example(good="शीर्षक : पुल। कहाँ? यहाँ! कब? आज! क्यों?\n", language="hi"),
         Example(good="Đi đâu thế ? Về nhà ! Ai vậy ?\n", language="vi"),
         Example(good="他 , 我 .\n", language="zh"),
     ],
@@ -86,6 +88,7 @@ def _high_marks(doc: Document, text: str) -> Iterator[Problem]:
     ends = [at + 1 for at in offsets(text, ";:!?") if pattern(_FOLLOWED).match(text, at + 1)]
     found = (_mark_at(text, end) for end in ends if text[max(end - 2, 0)] in _BEFORE)
     spaced = [mark for mark in found if mark and mark.blank and not _is_relation(text, mark)]
+    spaced = [mark for mark in spaced if not "\u0900" <= text[mark.start - 1] <= "\u0dff"]
     if not spaced or doc.language == "unknown":
         return
     seen = Counter(text[end - 1] for end in ends)

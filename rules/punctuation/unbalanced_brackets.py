@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PAIRS = {")": "(", "]": "["}
-_MARKER = r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+_MARKER = (
+    r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}[°ºª]?|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+)
 _FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
 _INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
 _REACH = 9  # code points before a bracket that show a list mark or a face
@@ -30,6 +32,7 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
     examples=[
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(good="1°) la jetée, 2°) le port\n", language="fr"),
         Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
         Example(good="The pier :( and the town :-) ;) were sold.\n"),
         Example(good="(The pier was built in 1911.\n\nIt fell in 1950.)\n"),
