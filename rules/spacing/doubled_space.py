@@ -21,6 +21,7 @@ _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*\Z"
 # What stands before the run on its line: nothing but the mark of a list item, or code.
 _LIST_MARK = r"[ \t]*(?:[-*+•·‣▪–—#>§○●◦]+|\(?\w{1,4}[.):])\Z"
 _SHORT = 60  # code points; shorter than a line of prose
+_OPERATORS = frozenset("=+|{}<>\\")  # what aligned code and formulas are made of
 _LONGEST_MARK = 12  # code points, with the indentation
 _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
 
@@ -47,6 +48,7 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
         Example(good="Boat    Length   Crew\nAnna    12 m     4\nBerta   9 m      3\n"),
         Example(good="1.  Mend the net.\n-   Paint the boat.\n    Twice.\n"),
         Example(good="Harbour master:  Ada Quay\nTelephone:  none\n"),
+        Example(good="Set this first:\nlength  =  12 ;\n"),
         Example(good="    boats  = 3\n    crews  = 2\n"),
     ],
 )
@@ -81,8 +83,10 @@ def _is_marked(text: str, line: Span, start: int, end: int) -> bool:
 
 
 def _is_inner(text: str, start: int, end: int) -> bool:
-    """Whether the spaces stand inside brackets or before a mark: matters of other rules."""
+    """Whether they stand inside brackets or before a mark, as other rules tell, or in a formula."""
     if text[start - 1] in "([" or text[end] in ",)]":
+        return True
+    if text[start - 1] in _OPERATORS or text[end] in _OPERATORS:
         return True
     return text[end] in ".;:!?" and not text[end + 1 : end + 2].strip()
 

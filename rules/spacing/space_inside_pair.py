@@ -16,7 +16,7 @@ _SPACES = " \u00a0\u202f"
 _BLANKS = frozenset(_SPACES)
 _LONGEST = 1000  # code points between two marks of a pair
 _DEEPEST = 50  # pairs in one another
-_CODE = r"[{}=<>_*\\|]|\( ?\)|0x|::|//|;\s"
+_CODE = r"[{}=<>_*\\|]|\]\[|\( ?\)|0x|::|//|;\s"
 _CALL = r"(?:\b(?:if|for|while|switch|return|printf?|log)\s*|[\w'\"])\Z"
 _AROUND = 40  # code points on both sides that show what is code
 
@@ -49,6 +49,7 @@ _CLOSE_ANGLES = frozenset(
         Example(good="La tour « ancienne » est tombée.\n", language="fr"),
         Example(good="- [ ] climb the tower\n- [ x ] look down\n", path="todo.md"),
         Example(good="See you there :) or there : ) or there ;( if ( you ) = f( x )\n"),
+        Example(good="The bytes: [ head ][ window ][ tail ]\n"),
         Example(good="a) the tower b ) the bridge\n"),
     ],
 )
