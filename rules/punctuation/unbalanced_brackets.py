@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PAIRS = {")": "(", "]": "["}
-_MARKER = r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+_MARKER = (
+    r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}[°ºª]?|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+)
 _FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
 _INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
 _REACH = 9  # code points before a bracket that show a list mark or a face
@@ -30,6 +32,7 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
     examples=[
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(good="1°) la jetée, 2°) le port\n", language="fr"),
         Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
         Example(good="The pier :( and the town :-) ;) were sold.\n"),
         Example(good="(The pier was built in 1911.\n\nIt fell in 1950.)\n"),
@@ -40,16 +43,19 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
 def unbalanced_brackets(doc: Document) -> Iterable[Problem]:
     """Report lone brackets, in documents that have not as many opening as closing ones."""
     text = doc.prose
-    if all(len(offsets(text, one)) == len(offsets(text, other)) for one, other in _PAIRS.items()):
-        return ()
-    return _lone_ones(doc, text)
-
-
-def _lone_ones(doc: Document, text: str) -> Iterator[Problem]:
-    lone: list[int] = []
     brackets = offsets(text, "()[]")
+    signs = [text[at] for at in brackets]
+    if signs.count("(") == signs.count(")") and signs.count("[") == signs.count("]"):
+        return ()
+    return _problems(doc, text, brackets)
+
+
+def _problems(doc: Document, text: str, brackets: list[int]) -> Iterator[Problem]:
+    lone: list[int] = []
     first = 0
     for start, end in doc.paragraphs:
+        if first == len(brackets) or brackets[first] >= end:
+            continue
         last = bisect_left(brackets, end, first)
         for at in _lone(text, brackets[first:last]):
             if lone and _PAIRS.get(text[at]) == text[lone[-1]] and lone[-1] < start:

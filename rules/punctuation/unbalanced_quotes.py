@@ -32,6 +32,7 @@ _INDENT = 12  # code points before the first mark of a line
             language="en",
         ),
         Example(good="„Die Lampe ist aus“, sagte sie. »Mach Licht«, sagte er.\n", language="de"),
+        Example(good="„Bună”, spuse ea, și „noapte bună”.\n", language="it"),
         Example(good="A 24” screen, “new”, and the dogs’ bowl.\n", language="en"),
         Example(good="»Lampen er slukket,« sagde hun.\n", language="da"),
     ],
@@ -40,7 +41,8 @@ def unbalanced_quotes(doc: Document) -> Iterable[Problem]:
     """Report lone marks, in documents that have not as many opening as closing ones."""
     lone: list[int] = []
     for (opening, closing), languages in _PAIRS.items():
-        if doc.language in languages:
+        # Where „ opens, ” and “ close: „Bună”, „Gut“.
+        if doc.language in languages and not (closing == "”" and "„" in doc.prose):
             lone += _lone(doc.prose, opening, closing)
     return _problems(doc.prose, lone) if lone and len(lone) <= _MOST else ()
 
