@@ -24,18 +24,21 @@ def style(date: DateParts, name: str, tables: Tables) -> str:
     return date.order if not bare or bare in tables.wide else f"{date.order} short"
 
 
+def whole_style(text: str, mention: Mention, tables: Tables) -> str:
+    """The style of a date with day, month and year; "" for any other mention."""
+    date = mention.date
+    if mention.kind != "date" or date is None or not date.valid or date.short_year:
+        return ""
+    return style(date, text[slice(*date.month_span)], tables)
+
+
 def whole_dates(doc: Document) -> list[tuple[str, Mention]]:
-    """(style, mention) of the dates with day, month and year that stand in prose."""
+    """(style, mention) of the whole dates."""
     tables = doc.mentions.tables
     if tables is None:
         return []
-    found = []
-    for mention in doc.mentions.dates:
-        date = mention.date
-        if mention.kind == "date" and date and date.valid and not date.short_year:
-            name = doc.prose[slice(*date.month_span)]
-            found.append((style(date, name, tables), mention))
-    return found
+    found = [(whole_style(doc.prose, m, tables), m) for m in doc.mentions.dates]
+    return [(s, m) for s, m in found if s]
 
 
 def in_prose(doc: Document, mention: Mention) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, Span, pattern, rule
+from srclint.mentions import find, tables
 
 from . import _styles
 
@@ -21,33 +23,34 @@ _ALTRI = tuple(
     f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta."
     for n in range(2, 14)
 )
-_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
+_YEAR = r"[12][09]\d\d(?!\d)"  # begins with a set: three times faster to find
+_DAY = r"(?<!\d)\d{1,2}(?!\d)"
 _AROUND = 28
+_YEARS = 5
+"""Years around which a date is looked for: every document is observed in every run."""
 
 
-def _usual(doc: Document) -> tuple[str, int, int] | None:
-    """The one style of a document's dates, and where it first stands."""
-    if not doc.mentions.dates:
+def _first(doc: Document) -> tuple[str, int, int] | None:
+    """The style of the first whole date, and where it stands."""
+    known = tables(doc.locale)
+    if known is None:
         return None
-    dates = [(s.removesuffix(" either"), m) for s, m in _styles.whole_dates(doc)]
-    if len({style for style, _ in dates}) != 1:
-        return None
-    style, mention = dates[0]
-    return style, mention.start, mention.end
+    for match in islice(pattern(_YEAR).finditer(doc.prose), _YEARS):
+        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+        piece = doc.prose[start:end]
+        if not pattern(_DAY).search(piece):
+            continue
+        for mention in find(piece, doc.locale):
+            style = _styles.whole_style(piece, mention, known)
+            if style:
+                return style.removesuffix(" either"), start + mention.start, start + mention.end
+    return None
 
 
 def observe(doc: Document) -> dict[str, dict[str, int]]:
-    """Count the document under its language by the style of its first whole date.
-
-    Every document is observed in every run, so that only what stands around a year is read.
-    """
-    for match in pattern(_YEAR).finditer(doc.prose):
-        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
-        piece = Document(doc.prose[start:end], language=doc.locale)
-        dates = _styles.whole_dates(piece)
-        if dates:
-            return {doc.language: {dates[0][0].removesuffix(" either"): 1}}
-    return {}
+    """Count the document under its language by the style of its first whole date."""
+    first = _first(doc) if pattern(_YEAR).search(doc.prose) else None
+    return {doc.language: {first[0]: 1}} if first else {}
 
 
 def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
@@ -60,7 +63,7 @@ def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     summary="A document writes its dates otherwise than the folder.",
     why="In a collection of one house's texts one style of dates is easier to read and to search.",
     severity="info",
-    default=False,  # a rule that looks at the folder reads every document twice
+    wakes=r"(?:19|20)[0-9]{2}",
     observe=observe,
     merge=merge,
     examples=[
@@ -79,12 +82,12 @@ def folder_date_style(
     doc: Document, facts: RuleFacts, *, documents: int = 10, share: float = 0.8
 ) -> Iterator[Problem]:
     """Report the first date where `share` of at least `documents` documents have another style."""
-    usual = _usual(doc)
-    if usual is None:
-        return
     counts: dict[str, int] = facts.get(doc.language) or {}
     total = sum(counts.values())
     best = max(counts, key=lambda style: (counts[style], style), default="")
-    if total >= documents and best != usual[0] and counts[best] >= share * total:
+    if total < documents or counts[best] < share * total or counts[best] == total:
+        return
+    first = _first(doc)
+    if first and first[0] != best:
         message = f"{counts[best]} of {total} documents of the folder write dates in another way"
-        yield Problem(Span(usual[1], usual[2]), message)
+        yield Problem(Span(first[1], first[2]), message)

@@ -18,7 +18,7 @@ _DAY_FIRST = (
     r"(?:[^\W\d_]{1,3}(?:[ \u00a0]|['’]))?([^\W\d_]{4,12})(?:[ \u00a0][^\W\d_]{1,3})?[ \u00a0]"
     r"(?:19|20)\d\d(?![\d.,]*\d)"
 )
-_YEAR = r"(?<=[ \u00a0])(?:19|20)\d\d(?!\d)"
+_YEAR = r"[12][09]\d\d(?!\d)"
 _LONGEST = 32
 """Code points that day and month may take before the year."""
 _MONTH_FIRST = (
