@@ -34,6 +34,11 @@ class Word(NamedTuple):
     month_before: bool = False
     """Makes the number after it a month ("tháng 9")."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it speaks for a date where it stands before a number."""
+        return bool(self.month or self.month_before or self.weekday is not None)
+
 
 NO_WORD = Word()
 
