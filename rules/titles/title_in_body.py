@@ -47,6 +47,10 @@ _TEXT = "Der Rat tagte am Dienstagabend und stimmte nach langer Aussprache für 
             fixed=f"Hội đồng chọn xây cầu mới {_EVENING}",
             language="vi",
         ),
+        Example(
+            bad=f"Who pays for the new bridge ⟦Who pays for the new bridge⟧?\n\n{_BODY}",
+            fixed=f"Who pays for the new bridge?\n\n{_BODY}",
+        ),
         Example(good=f"The council and the bridge\n\nThe council and the bridge builders. {_BODY}"),
         Example(
             good="Нет, нет, нет и ещё раз нет, сказал мэр, и в зале стало очень тихо, а потом все "
@@ -115,5 +119,6 @@ def _in_line(text: str, start: int, at: int) -> Iterator[Problem]:
         return
     end = at + len(unit)
     stop = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" \t"))
-    fix = Fix((Edit(Span(at, stop), ""),))
+    first = start + len(unit) if text[end : end + 1] in tuple(".!?…。") else at
+    fix = Fix((Edit(Span(first, stop), ""),))
     yield Problem(Span(at, end), "the text starts with the same words twice", (fix,))
