@@ -8,7 +8,7 @@ usual encodings and that prose does not have, and its answer is checked by `_cer
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import pattern
@@ -146,7 +146,9 @@ def _certain_spans(text: str, runs: list[tuple[int, int]]) -> Iterator[Garbled]:
             token = pattern(f"[^ \t\r\n]{{1,{_LONGEST}}}").search(text, max(first, blank + 1))
             if token:
                 last = token.end()
-                yield from _repaired(token[0], token.start())
+                offset = token.start()
+                for begin, end, meant in _repaired(token[0]):
+                    yield Garbled(offset + begin, offset + end, meant)
 
 
 def _suspects(text: str, runs: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -199,13 +201,15 @@ def _likely(text: str, span: Garbled, scripts: set[str]) -> bool:
     return _western(meant) or bool(letters - {"LATIN"} and letters <= scripts)
 
 
-def _repaired(token: str, offset: int) -> Iterator[Garbled]:
-    """The garbled spans of a word, by ftfy; only what is certain."""
+@lru_cache(maxsize=1000)
+def _repaired(token: str) -> list[Garbled]:
+    """The garbled spans of a word, by ftfy; only what is certain. The same words come again."""
     from ftfy import fix_encoding
 
     fixed = _signs(fix_encoding(token, _config()))
     if fixed == token:
-        return
+        return []
+    found = []
     runs = list(pattern(r"[^\x00-\x7f]+").finditer(token))
     meanings = _aligned(fixed, pattern(r"[^\x00-\x7f]+").split(token))
     for run, meant in zip(runs, meanings, strict=False):
@@ -214,7 +218,8 @@ def _repaired(token: str, offset: int) -> Iterator[Garbled]:
             start, end = run.start() + head, run.end() - tail
             new = meant[head : len(meant) - tail]
             if _certain(token, start, end, new):
-                yield Garbled(offset + start, offset + end, new)
+                found.append(Garbled(start, end, new))
+    return found
 
 
 def _signs(token: str) -> str:

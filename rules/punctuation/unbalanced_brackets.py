@@ -67,6 +67,8 @@ def _problems(doc: Document, text: str, brackets: list[int]) -> Iterator[Problem
                 lone.pop()  # opened in one paragraph, closed in the next
             elif not _is_no_bracket(doc, text, at):
                 lone.append(at)
+            if len(lone) > _MOST * _DEEPEST:
+                return  # they will not become few again
         first = last
     if len(lone) <= _MOST:
         for at in (at for at in lone if doc.prose[at] == text[at]):
@@ -84,9 +86,9 @@ def _lone(text: str, brackets: list[int]) -> list[int]:
                 opened.append(at)
                 lone += opened[:-_DEEPEST]
                 del opened[:-_DEEPEST]
-            continue
-        depth = next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0)
-        if depth:
+        elif not opened:
+            lone.append(at)
+        elif depth := next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0):
             lone += opened[len(opened) - depth + 1 :]
             del opened[len(opened) - depth :]
         else:
