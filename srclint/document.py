@@ -44,21 +44,22 @@ class Document:
         self.encoding = encoding
         self.guessed = guessed
         self.markup = markup
-        self._data = data
+        if data is not None:
+            self.data = data
+        if not masks:
+            self.prose = text
         self._language = language
         self._languages: dict[int, str] = {}  # of paragraphs that were asked about
 
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""
-        if self._data is not None:
-            return self._data
         return self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def prose(self) -> str:
         """The text with what is no prose blanked out by U+FFFC; offsets are those of `text`."""
-        return blank_out(self.text, self.masks) if self.masks else self.text
+        return blank_out(self.text, self.masks)
 
     @cached_property
     def language(self) -> str:
