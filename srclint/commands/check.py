@@ -168,10 +168,17 @@ def write_report(
     text = StringIO()
     _report(options, name, summary, text, source)
     try:
+        make_room_for(options.output_file)
         with open(options.output_file, "w", encoding="utf-8", newline="") as file:
             file.write(text.getvalue())
     except OSError as error:
         raise UserError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+
+
+def make_room_for(path: str) -> None:
+    """Make the folder that a file is to be written into. Raises OSError."""
+    if folder := os.path.dirname(path):
+        os.makedirs(folder, exist_ok=True)
 
 
 def say_errors(errors: Sequence[tuple[str, str]]) -> None:

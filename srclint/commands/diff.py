@@ -27,9 +27,12 @@ def show(diffs: Iterable[Diff], options: Options) -> tuple[bool, list[tuple[str,
     A pipe or a file gets the bytes that `patch` and `git apply` take; a terminal and the log
     of a build server get text in which nothing acts.
     """
+    from srclint.commands.check import make_room_for
+
     if options.output_file is None:
         return _write(diffs, sys.stdout.buffer, harmless=_is_read_by_more_than_programs())
     try:
+        make_room_for(options.output_file)
         with open(options.output_file, "wb") as file:
             return _write(diffs, file, harmless=False)
     except OSError as error:

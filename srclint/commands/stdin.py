@@ -31,6 +31,8 @@ def check_stdin(options: Options) -> int:
     name = shown(place, os.getcwd()) if options.stdin_filename else "-"
     chooser = chooser_of(options)
     profile = chooser.profile(resolver.of_folder(os.path.dirname(place)), place)
+    if sys.stdin is None:
+        raise UserError("standard input is closed")
     data = sys.stdin.buffer.read()
     fixing = options.fix or options.unsafe_fixes
     if options.force_exclude and is_excluded(place, resolver):
