@@ -49,6 +49,9 @@ _SURE = 9  # letters; longer words are not shortened
         Example(good="Am 3. mai kam er ca. um vier, d. h. spät. Alle Schiffe warteten.\n"),
         Example(good="The phone is new. iPhone users know. eBay too. mail.ru as well.\n"),
         Example(good="we sailed on. nobody spoke. it rained. we slept.\n"),
+        Example(
+            good="It is short. utf-8 is used. The `reef` tool is new. reef maps, iii. sails.\n"
+        ),
         Example(good="We waited… and waited... then slept, i.e. dozed, at Yahoo! and home.\n"),
     ],
 )
@@ -60,6 +63,8 @@ def lower_case_start(doc: Document) -> Iterable[Problem]:
         return ()
     known = abbreviations(doc.language)
     found = [at for at in starts if _ends_word(text, at, known) and _is_sentence(text, at)]
+    if "`" in doc.text:  # what stands as code elsewhere is a name: srclint, npm
+        found = [at for at in found if f"`{word_after(text, at)}" not in doc.text]
     if not found or 4 * len(found) > len(pattern(_UPPER_START).findall(text)) + 4:
         return ()
     return (_problem(text, at) for at in found)
@@ -81,6 +86,8 @@ def _is_sentence(text: str, at: int) -> bool:
         return False
     if len(word) > 1 and word.isascii() and _VOWELS.isdisjoint(word):
         return False
+    if after[:1] == "-" and after[1:].isdigit():  # utf-8
+        return False
     return after[:1].isspace() or (after[:1] in _FOLLOWERS and after[:1] != after[1:])
 
 
@@ -89,6 +96,8 @@ def _ends_word(text: str, at: int, known: frozenset[str]) -> bool:
     stop = at - 2
     word = word_before(text, stop)
     start = stop - len(word)
+    if not word.strip("ivxlc"):  # iii. sailors
+        return False
     if len(word) < 3 or word.lower() in known or text[start - 1 : start] in {".", "@", "/", "_"}:
         return False
     if word[0].isupper() and len(word) < 6 and word_after(text, at) in _PARTICLES:

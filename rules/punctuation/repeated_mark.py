@@ -41,6 +41,7 @@ _STYLE = 3  # so many “..” in a document are its way to write an ellipsis
         Example(good="The reef... was near, etc.. and so on.\n"),
         Example(good="the `reef&#39;, and &quot;port&quot;; and more\n"),
         Example(good="‘배’가 노르웨.. 그래 ‘3’..\n", language="ko"),
+        Example(good="Paths with \"..\" or '..' in them.\n"),
         Example(good="a,,b,,c\n../reef/map and 1..5\n"),
         Example(good=",,Das Riff war nah'', sagte er, v.v.. und schwieg.\n"),
         Example(good="Well.. who knows.. not me.. or you.\n"),
@@ -74,6 +75,8 @@ def _commas(marks: re.Match[str], *, safe: bool) -> Problem:
 def _follows_word(text: str, start: int) -> bool:
     if not start or not (text[start - 1].isalnum() or text[start - 1] in _BEFORE):
         return False
+    if text[start - 1] in "\"'" and not text[max(start - 2, 0)].isalnum():
+        return text[max(start - 2, 0)] in _BEFORE or text[max(start - 2, 0)] in ".!?,"
     return text[start] != ";" or not pattern(_ENTITY).search(text, max(start - 12, 0), start)
 
 

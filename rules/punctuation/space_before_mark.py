@@ -79,7 +79,10 @@ def space_before_mark(doc: Document) -> Iterator[Problem]:
         mark = _mark_at(text, at + 2)
         if not mark or not mark.blank or _is_token(text, mark) or _is_code(text, mark.at):
             continue
-        yield _surplus(mark, safe=mark.text == "," or _ends_sentence(text, mark.end))
+        sure = mark.text == "," or _ends_sentence(text, mark.end)
+        if sure and doc.protection.verbatim(mark.start - 1, mark.start):
+            sure = False  # set apart from an address so that it is no part of it
+        yield _surplus(mark, safe=sure)
     ends = [at + 1 for at in offsets(text, ";:!?") if _is_followed(text, at + 1)]
     before = {text[max(end - 2, 0)] for end in ends}
     if before & _BEFORE and not (doc.language == "fr" and before.issubset(_BLANKS)):
