@@ -65,9 +65,21 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
     return doc, decoded
 
 
-def encoded(decoded: Decoded, text: str) -> bytes:
-    """Bytes of a new text in the file's own encoding, BOM and all. Raises UserError."""
-    return encode(decoded, text)
+def encoded(decoded: Decoded, text: str, said: str | None = None) -> bytes:
+    """Bytes of a new text in the file's own encoding, BOM and all.
+
+    `said` is what configuration says of the encoding. Raises UserError where the encoding lacks
+    a character, or where the bytes would not be read as that text again: few valid characters
+    among bad bytes make UTF-8, and a fix may remove one of them.
+    """
+    data = encode(decoded, text)
+    try:
+        again = decode(data, said)
+    except UserError:
+        again = None
+    if again is None or again.guessed or (again.text, again.bom) != (text, decoded.bom):
+        raise UserError(f"fixed, it would not be read as {decoded.encoding}; it is left alone")
+    return data
 
 
 def write(path: str, before: bytes, after: bytes) -> None:

@@ -149,7 +149,7 @@ def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> M
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
     result = repair(doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text)
     try:
-        after = encoded(decoded, result.text)
+        after = encoded(decoded, result.text, profile.encoding)
     except UserError as error:
         return Mended(error=str(error))
     return Mended(before, after, doc.encoding, result.applied, result.left, result.faults)

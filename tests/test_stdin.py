@@ -104,3 +104,16 @@ def test_it_is_judged_against_its_folder(folder: Path) -> None:
     for name in ("loud.txt", "new.txt"):
         assert b"TTL005" in srclint(folder, loud.encode(), "--stdin-filename", name).stdout
     assert b"TTL005" not in srclint(folder, loud.encode(), "--isolated").stdout
+
+
+def test_a_fix_that_would_make_a_text_unreadable_is_left_out(folder: Path) -> None:
+    """Two valid characters for each bad byte make UTF-8; without one of them it is a guess."""
+    data = "Nga này.Ã©".encode() + b"\x80\x80\x80" + "これは".encode()
+    done = srclint(folder, data, "--fix", "--isolated")
+    assert (done.stdout, done.returncode) == (data, 2)
+    assert b"would not be read as utf-8" in done.stderr
+    (folder / "a.txt").write_bytes(data)
+    subprocess.run(
+        [sys.executable, "-m", "srclint", "--fix", "--isolated", "a.txt"], cwd=folder, check=False
+    )
+    assert (folder / "a.txt").read_bytes() == data

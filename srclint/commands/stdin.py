@@ -56,7 +56,7 @@ def check_stdin(options: Options) -> int:
     mended = repair(
         doc, profile.linter, facts, unsafe=options.unsafe_fixes, remake=readers.with_text
     )
-    after, errors = _after(data, decoded, mended, name)
+    after, errors = _after(data, decoded, mended, name, profile.encoding)
     if options.diff:
         return _show_diff(options, name, data, after, decoded.encoding, errors)
     _write(after)
@@ -67,7 +67,7 @@ def check_stdin(options: Options) -> int:
 
 
 def _after(
-    data: bytes, decoded: Decoded, mended: Repair, name: str
+    data: bytes, decoded: Decoded, mended: Repair, name: str, said: str | None
 ) -> tuple[bytes, list[tuple[str, str]]]:
     """The bytes of the fixed text, those of standard input where nothing may be fixed; errors."""
     errors = [(name, fault) for fault in mended.faults]
@@ -77,7 +77,7 @@ def _after(
         reason = f"its bytes are not what {decoded.encoding} writes; it is left alone"
         return data, [*errors, (name, reason)]
     try:
-        return encoded(decoded, mended.text), errors
+        return encoded(decoded, mended.text, said), errors
     except UserError as error:
         return data, [*errors, (name, str(error))]
 
