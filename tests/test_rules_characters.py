@@ -213,6 +213,7 @@ def test_safe_fixes(text: str, language: str, result: str) -> None:
         ("pre\x02fix", "CHR007"),
         ("СО и СO", "CHR010"),
         ("Write &amp; in HTML, not less", "CHR012"),
+        ("Ð \u00d1\u0083\u00d1\u0081\u00d1\u0081\u00d0\u00ba\u00d0\u00b8\u00d0\u00b9", "CHR001"),
         ("An o ﬃ ce, eﬃcient ﬁles", "CHR011"),
     ],
 )
