@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from srclint import codec, facts, knowledge, pool, readers, work
+from srclint import codec, facts, files, knowledge, pool, readers, work
 from srclint.store import Entry, Known
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file changed so lately may change again within one tick of its clock."""
+
+UNSETTLED = -1
+"""A time of change that no file has."""
 
 FEW = 50
 """Files up to which single look-ups in the cache beat reading all that it knows."""
@@ -130,7 +133,7 @@ class Folder:
         try:
             self._known = store.files(few)
             for item in self._items:
-                if content := self._unchanged(item.file.path):
+                if content := self._content(item.file.path):
                     item.set_content(content)
             entries = store.entries({item.key for item in self._items if item.key})
         except (sqlite3.Error, ValueError, TypeError):
@@ -141,15 +144,25 @@ class Folder:
             item.findings = item.entry.findings if item.entry else None
             item.cached = item.findings is not None
 
-    def _unchanged(self, path: str) -> bytes:
-        """Hash of a file's bytes, if size, time and inode are those of the last look."""
-        known, now = self._known.get(path), self._stats.get(path)
-        same = known is not None and now is not None and known[:3] == now[:3]
-        return known.content if known is not None and same else b""
+    def _content(self, path: str) -> bytes:
+        """Hash of a file's bytes; empty where it was never looked at.
 
-    def _is_settled(self, stat: Known) -> bool:
-        """Whether a file that changes from now on gets another time of change."""
-        return self._started - stat.mtime >= YOUNG
+        That of the last look, if size, time and inode are what they were then; else it is read:
+        what was only touched, or checked out again, is known all the same.
+        """
+        known, now = self._known.get(path), self._stats.get(path)
+        if known is None or now is None:
+            return b""
+        if known[:3] == now[:3]:
+            return known.content
+        try:
+            return work.content_hash(files.read_bytes(path))
+        except OSError:
+            return b""
+
+    def _trusted(self, stat: Known) -> Known:
+        """What to remember of a file: no time of change where another change might share it."""
+        return stat if self._started - stat.mtime >= YOUNG else stat._replace(mtime=UNSETTLED)
 
     def _take(self, item: Item, result: work.Look | pool.WorkerDiedError) -> None:
         if isinstance(result, pool.WorkerDiedError):
@@ -168,21 +181,21 @@ class Folder:
             )
 
     def _remember(self, store: Store, looked_at: Sequence[Item]) -> None:
-        files = {}
+        seen = {}
         for item in self._items:
             stat = self._stats.get(item.file.path)
-            if item.content and stat and self._is_settled(stat):
-                now = stat._replace(content=item.content)
+            if item.content and stat:
+                now = self._trusted(stat)._replace(content=item.content)
                 if self._known.get(item.file.path) != now:
-                    files[item.file.path] = now
+                    seen[item.file.path] = now
         present = {item.file.path for item in self._items}
         gone = [path for path in self._known if path not in present and not os.path.exists(path)]
         new = {i.key: i.entry for i in looked_at if i.entry and not i.faulty}
-        if files or gone or new:
+        if seen or gone or new:
             try:
                 with store.writing():
                     store.save_entries(new)
-                    store.save_files(files)
+                    store.save_files(seen)
                     store.forget_files(gone)
                     store.prune({item.key for item in self._items})
             except sqlite3.Error:

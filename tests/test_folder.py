@@ -235,3 +235,20 @@ def test_a_file_that_changes_between_the_two_looks(
     write(folder / "e.txt", "x lonely")
     result = check_files(["e.txt"], Resolver(), Chooser(("TOY001",)), settings)
     assert len(result.findings) == 1
+
+
+def test_a_file_that_was_only_touched_is_not_checked_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(cache_dir=str(tmp_path / "cache"))
+    (folder / "new.txt").write_text("x anchor, just now", "utf-8")
+
+    def run() -> tuple[list[str], int]:
+        result = check_files(["."], Resolver(), Chooser(("TOY001",)), settings)
+        return [f"{f.path} {f.code}" for f in result.findings], result.cached
+
+    assert run() == (["e.txt TOY001"], 0)
+    monkeypatch.setattr(work, "look", None)
+    assert run() == (["e.txt TOY001"], 6)
+    write(folder / "a.txt", (folder / "a.txt").read_text("utf-8"))
+    assert run() == (["e.txt TOY001"], 6)
