@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span
+from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Span
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
@@ -70,11 +70,11 @@ class Linter:
     def woken(self, doc: Document) -> list[Active]:
         """Rules whose check has something to look at in the document."""
         woken = self._alarm.woken(doc.data)
-        if not any(active.rule.languages for active in woken):
-            return woken
+        if woken.any_language:
+            return woken.rules
         return [
             active
-            for active in woken
+            for active in woken.rules
             if active.rule.languages is None or doc.language in active.rule.languages
         ]
 
@@ -108,12 +108,11 @@ class Linter:
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
         findings.sort(key=_reading_order)
-        places: dict[tuple[Span, Fix], int] = {}
+        places: dict[tuple[Span, tuple[Edit, ...]], int] = {}
         result: list[Finding] = []
         for finding in findings:
             if finding.fixes:
-                same = finding.span, replace(finding.fixes[0], safe=False, note="")
-                at = places.setdefault(same, len(result))
+                at = places.setdefault((finding.span, finding.fixes[0].edits), len(result))
                 if at < len(result):
                     if self._gives_way(result[at], finding):
                         result[at] = finding
@@ -196,14 +195,14 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         end_line=end_line,
         end_column=end_column,
         text=doc.text[span.start : span.end],
-        fixes=_allowed(doc, active, problem.fixes),
+        fixes=_allowed(doc, active, span, problem.fixes),
         confidence=problem.confidence,
         value=problem.value,
     )
 
 
-def _allowed(doc: Document, active: Active, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
-    """Fixes that keep out of protected text; a guessed encoding allows none."""
+def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Fixes that keep out of protected text, as `span` does; a guessed encoding allows none."""
     if not fixes or doc.guessed:
         return ()
     wording = active.rule.touches == "wording"
@@ -211,7 +210,7 @@ def _allowed(doc: Document, active: Active, fixes: tuple[Fix, ...]) -> tuple[Fix
     for fix in fixes:
         safe = fix.safe if active.safe is None else active.safe
         spans = [edit.span for edit in fix.edits]
-        if any(_forbidden(doc, span, wording=wording) for span in spans):
+        if spans != [span] and any(_forbidden(doc, one, wording=wording) for one in spans):
             continue
         if safe and wording and any(doc.protection.quoted(*span) for span in spans):
             safe = False
