@@ -18,6 +18,7 @@ _LEFT = frozenset(")]”’»\"'%")  # or a letter or digit
 _ALONE = r"(?! ?\.)(?=[\s\"'”’»)\]]|\Z)"
 _CODE = r"[{}=<>_]|0x|\( ?\)|&&| \* |\|\|"
 _CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
+_FACE = r"[:;=8xX][-'^o*]?\)\Z"
 _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
 _LONGEST = 9  # blanks or marks in a row; longer rows are no prose
 _NEAR = 40  # code points on both sides that show what is no prose
@@ -58,6 +59,7 @@ class _Mark(NamedTuple):
         ),
         Example(good="Où est le port ? Qui le sait ?\n", language="fr"),
         Example(good="Où est le port? Qui le sait? Moi! Pas lui.\n", language="fr"),
+        Example(good="Nice :) . So nice ;-) , I think =) ! Yes! No! Oh! Ah!\n"),
         Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
         Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
         Example(good="Name : Ada\nTown : Riga\nPort : none\n", language="en"),
@@ -80,13 +82,19 @@ def space_before_mark(doc: Document) -> Iterator[Problem]:
         if not mark or not mark.blank or _is_token(text, mark) or _is_code(text, mark.at):
             continue
         sure = mark.text == "," or _ends_sentence(text, mark.end)
-        if sure and doc.protection.verbatim(mark.start - 1, mark.start):
-            sure = False  # set apart from an address so that it is no part of it
-        yield _surplus(mark, safe=sure)
+        yield _surplus(mark, safe=sure and not _is_set_apart(doc, mark))
     ends = [at + 1 for at in offsets(text, ";:!?") if _is_followed(text, at + 1)]
     before = {text[max(end - 2, 0)] for end in ends}
     if before & _BEFORE and not (doc.language == "fr" and before.issubset(_BLANKS)):
         yield from _high_marks(doc, text, ends)
+
+
+def _is_set_apart(doc: Document, mark: _Mark) -> bool:
+    """Whether the blank may keep the mark from an address, or stands between numbers."""
+    around = doc.prose[mark.start - 1] + doc.prose[mark.end : mark.end + 2].strip()[:1]
+    if len(around) == 2 and around.isdigit():
+        return True
+    return doc.protection.verbatim(mark.start - 1, mark.start)
 
 
 def _is_followed(text: str, at: int) -> bool:
@@ -135,6 +143,8 @@ def _mark_at(text: str, end: int) -> _Mark | None:
     while start and at - start < _LONGEST and text[start - 1] in _BLANKS:
         start -= 1
     if not start or not (text[start - 1].isalnum() or text[start - 1] in _LEFT):
+        return None
+    if text[start - 1] == ")" and pattern(_FACE).search(text, max(start - 3, 0), start):
         return None
     return _Mark(start, at, end, text[start:at], text[at:end])
 

@@ -51,6 +51,7 @@ _CLOSE_ANGLES = frozenset(
         Example(good="See you there :) or there : ) or there ;( if ( you ) = f( x )\n"),
         Example(good="[ Music ] Come in. [ Applause ] Sit down. (Laughter)\n"),
         Example(good="The bytes: [ head ][ window ][ tail ]\n"),
+        Example(good="So sad :( , he said, and she too ;)\n"),
         Example(good="a) the tower b ) the bridge\n"),
     ],
 )
@@ -99,7 +100,7 @@ def _inside(text: str, opened: int, closed: int) -> Iterator[Problem]:
     words = inner.strip()
     if len(words) < 2 or not any(map(str.isalnum, words)) or "\n" in inner or "\r" in inner:
         return
-    if _is_code(text, opened, closed):
+    if _is_code(text, opened, closed) or text[opened - 1 : opened] in (":", ";", "="):
         return
     pair = f"{text[opened]}{text[closed]}"
     before = len(inner) - len(inner.lstrip(_SPACES))
