@@ -52,6 +52,7 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
         Example(good="1.  Mend the net.\n-   Paint the boat.\n    Twice.\n"),
         Example(good="Harbour master:  Ada Quay\nTelephone:  none\n"),
         Example(good="The boat, the net and all the other things        are in the old shed\n"),
+        Example(good="250 g  Mehl\n2 EL  Zucker\n1 Prise  Salz\n", language="de"),
         Example(good="Breakfast  7.00\nLunch  $12\nChapter two  31\n"),
         Example(good="Set this first:\nlength  =  12 ;\n"),
         Example(good="    boats  = 3\n    crews  = 2\n"),
