@@ -18,6 +18,9 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 _MEETING = f"(?<=[{_LATIN}])[{_CYRILLIC}{_GREEK}]|(?<=[{_CYRILLIC}{_GREEK}])[{_LATIN}]"
+_GARBLED = ("вЂ", "Г©", "ГЁ", "Г\u00a0", "Гі", "Гў", "ГЈ", "Г±", "Г¤", "Г¶", "Гј", "Рµ", "Рѕ", "СЃ")
+"""Frequent signs of UTF-8 that was read as Windows-1251."""
+
 _CYRILLIC_LANGUAGES = frozenset(
     {
         "ba",
@@ -80,7 +83,7 @@ def mixed_script(doc: Document) -> Iterator[Problem]:
             if problem is None:
                 continue
             if broken is None:
-                broken = garbled(text)
+                broken = garbled(text) if any(sign in text for sign in _GARBLED) else []
             if any(span.start <= last and start <= span.end for span in broken):
                 continue  # “cвЂ™est”: it is not the “c” that is odd
             yield problem if not doc.protection.verbatim(start, last) else _bare(problem)
