@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -202,6 +203,7 @@ def clean(cache_dir: str | None) -> None:
 def main() -> None:
     """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
     _open_what_is_closed()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
     try:
         cli.main(prog_name="srclint", standalone_mode=False)
     except click.ClickException as error:

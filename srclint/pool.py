@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections import deque
 from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -148,8 +150,18 @@ def _parts(tasks: Sequence[Any], sizes: Sequence[int]) -> Iterator[list[Any]]:
 
 
 def _start(context: Any) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends a worker without a traceback
+    for number in (signal.SIGINT, signal.SIGTERM):  # they end a worker without a traceback
+        signal.signal(number, signal.SIG_DFL)
+    if os.name == "posix":
+        Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     _context[:] = [context]
+
+
+def _leave_with(parent: int) -> None:
+    """End this worker when the process that gives it work was killed: nothing else tells it."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _part(function: Callable[[Any, Any], Any], tasks: Sequence[Any]) -> list[Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import isfinite
 from typing import Any
 
 from srclint.model import Edit, Fix, Problem
@@ -20,7 +19,7 @@ def demand_sound(problem: Any, length: int) -> None:
         raise TypeError(f"its fixes are {type(problem.fixes).__name__}, not a tuple")
     for fix in problem.fixes:
         _demand_sound_fix(fix, length)
-    if problem.confidence is not None and not isfinite(problem.confidence):
+    if problem.confidence is not None and not 0 <= problem.confidence <= 1:
         raise ValueError(f"its confidence is {problem.confidence}")
     if problem.value is not None:
         _demand_texts(problem.value)

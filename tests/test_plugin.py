@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -140,3 +144,23 @@ def test_the_plug_in_lies_among_many_others(folder: Path) -> None:
     srclint(folder, ".", PYTHONPATH=path)
     (Path(path) / "neighbour.py").write_text("x = 1\n")
     assert "2 of 2 files" in srclint(folder, "-v", ".", PYTHONPATH=path).stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are Unix's")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_a_rule_that_never_ends_leaves_no_process_behind(folder: Path, name: str) -> None:
+    path = install(folder, "__import__('time').sleep(5)")
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(CLEAN * 30_000, "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "srclint", "--no-cache", "--jobs", "2", "."],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    time.sleep(2)
+    process.send_signal(signal.Signals[name])
+    _, said = process.communicate(timeout=30)  # ends when the last holder of the pipes is gone
+    assert process.returncode == {"SIGINT": 130, "SIGTERM": 143, "SIGKILL": -9}[name]
+    assert b"Traceback" not in said
