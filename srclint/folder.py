@@ -234,8 +234,7 @@ class Folder:
         return known
 
     def _judge(self, todo: Sequence[Item], known: Facts, digest: bytes) -> None:
-        for item in todo:
-            item.cached = False
+        todo = self._concerned(todo, known, digest)
         waiting = [(i.file, i.profile, i.entry.pending if i.entry else "", i.content) for i in todo]
         context = (waiting, known)
         sizes = [item.size for item in todo]
@@ -244,13 +243,36 @@ class Folder:
             if isinstance(result, pool.WorkerDiedError):
                 item.errors.append(KILLED)
                 continue
-            item.judged = result.findings
             item.errors += result.errors
             item.faulty = item.faulty or bool(result.errors)
-            if item.entry:
-                item.entry = item.entry._replace(
-                    judged=result.findings, reads=result.reads, corpus=digest
-                )
+            _settle(item, result, digest)
+
+    def _concerned(self, todo: Sequence[Item], known: Facts, digest: bytes) -> list[Item]:
+        """The files that have to be read again; the others have their verdict now."""
+        verdicts: dict[tuple[int, str, str], work.Verdict | None] = {}
+        left = []
+        for item in todo:
+            item.cached = False
+            entry = item.entry
+            if entry is None:
+                continue
+            asked = id(item.profile), entry.pending, entry.observed
+            if asked not in verdicts:
+                verdicts[asked] = work.untouched(item.profile, entry.pending, entry.observed, known)
+            verdict = verdicts[asked]
+            if verdict is None:
+                left.append(item)
+            else:
+                _settle(item, verdict, digest)
+        return left
+
+
+def _settle(item: Item, verdict: work.Verdict, digest: bytes) -> None:
+    item.judged = verdict.findings
+    if item.entry:
+        item.entry = item.entry._replace(
+            judged=verdict.findings, reads=verdict.reads, corpus=digest
+        )
 
 
 def _still_judged(item: Item, digest: bytes, known: knowledge.StoredFacts) -> bool:

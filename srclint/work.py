@@ -118,6 +118,25 @@ def judge(
     return Verdict(codec.dump(report.findings), json.dumps(noted.reads), report.faults)
 
 
+def untouched(profile: Profile, codes: str, observed: str, facts: Facts) -> Verdict | None:
+    """The verdict on a document that no rule has to see again; None where one has to."""
+    own = json.loads(observed or "{}")
+    noted = Noted(facts)
+    waiting = set(codes.split())
+    for active in profile.observers:
+        rule = active.rule
+        if rule.code not in waiting:
+            continue
+        if rule.concerns is None:
+            return None
+        try:
+            if rule.concerns(own.get(rule.code, {}), noted.of(rule.code), **active.options):
+                return None
+        except (Exception, SystemExit):  # its check is going to say so
+            return None
+    return Verdict(codec.dump([]), json.dumps(noted.reads))
+
+
 def same_answers(reads: str, facts: Facts) -> bool:
     """Whether the folder's facts still give the answers that a verdict rests on."""
     return all(facts.of(code).get(key) == answer for code, key, answer in json.loads(reads))

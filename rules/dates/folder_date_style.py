@@ -58,6 +58,26 @@ def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     return dict(sorted((Counter(one) + Counter(other)).items()))
 
 
+def _prevailing(counts: dict[str, int], documents: int, share: float) -> str:
+    """The style of `share` of at least `documents` documents, if not of all; else ""."""
+    total = sum(counts.values())
+    best = max(counts, key=lambda style: (counts[style], style), default="")
+    if total < documents or counts[best] < share * total or counts[best] == total:
+        return ""
+    return best
+
+
+def concerns(
+    own: dict[str, dict[str, int]], facts: RuleFacts, *, documents: int = 10, share: float = 0.8
+) -> bool:
+    """Whether a document that was observed so has another style than the folder."""
+    for language, styles in own.items():
+        best = _prevailing(facts.get(language) or {}, documents, share)
+        if best and best not in styles:
+            return True
+    return False
+
+
 @rule(
     "DAT011",
     summary="A document writes its dates otherwise than the folder.",
@@ -66,6 +86,7 @@ def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     wakes=r"(?:19|20)[0-9]{2}",
     observe=observe,
     merge=merge,
+    concerns=concerns,
     examples=[
         Example(bad="The new quay opened on ⟦2017-08-03⟧, and everybody was there to see it.",
                 also=_OTHERS, language="en"),
@@ -83,11 +104,9 @@ def folder_date_style(
 ) -> Iterator[Problem]:
     """Report the first date where `share` of at least `documents` documents have another style."""
     counts: dict[str, int] = facts.get(doc.language) or {}
-    total = sum(counts.values())
-    best = max(counts, key=lambda style: (counts[style], style), default="")
-    if total < documents or counts[best] < share * total or counts[best] == total:
-        return
-    first = _first(doc)
+    best = _prevailing(counts, documents, share)
+    first = _first(doc) if best else None
     if first and first[0] != best:
+        total = sum(counts.values())
         message = f"{counts[best]} of {total} documents of the folder write dates in another way"
         yield Problem(Span(first[1], first[2]), message)
