@@ -1,0 +1,115 @@
+"""What is known of the words of one language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from srclint.lexicon.fold import fold
+from srclint.lexicon.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+class Rows:
+    """Sorted lines `key TAB value` in a section of a file, searched by halves and never parsed."""
+
+    def __init__(self, data: memoryview) -> None:
+        """Look things up in `data`."""
+        self._data = data
+
+    def get(self, key: str) -> str:
+        """The value of a key, "" if there is none."""
+        wanted, data = key.encode() + b"\t", self._data
+        low, high = 0, len(data)
+        while low < high:
+            start = (low + high) // 2
+            while start > low and data[start - 1] != 10:
+                start -= 1
+            end = start
+            while data[end] != 10:
+                end += 1
+            line = bytes(data[start:end])
+            if line.startswith(wanted):
+                return line[len(wanted) :].decode()
+            if line < wanted:
+                low = end + 1
+            else:
+                high = start
+        return ""
+
+    def keys(self) -> frozenset[str]:
+        """All keys."""
+        return frozenset(line.partition("\t")[0] for line in bytes(self._data).decode().splitlines())
+
+
+class Lexicon:
+    """Frequencies, forms and neighbours of the words of a language.
+
+    Words are given folded (`fold`).  A frequency is a zipf: log10 of occurrences in 10⁹ words, from
+    wordfreq; 0 for a word that its list does not have or that is rarer than 1.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Map the file of a language; see tools/build_lexicon.py."""
+        self._store = Store(path)
+        head = self._store.head
+        self.language: str = head["language"]
+        self.alphabet: str = head["alphabet"]
+        self.prefixes = frozenset(head["prefixes"])
+        self.suffixes = frozenset(head["suffixes"])
+        self._rare = self._store.table("rare")
+        self._forms = self._store.table("forms")
+        self.has_forms = bool(head["sections"]["forms"][1] > 64)
+
+    @cached_property
+    def words(self) -> Mapping[str, float]:
+        """Words that a writer may have meant, with their frequency; misspellings are not among them."""
+        found: dict[str, float] = {}
+        for tenths, line in enumerate(self._store.text("words").split("\n")):
+            if line:
+                found.update(dict.fromkeys(line.split(" "), tenths / 10))
+        return found
+
+    @cached_property
+    def misspelt(self) -> Rows:
+        """Known misspelling → corrections, comma-separated."""
+        return Rows(self._store.section("misspelt"))
+
+    @cached_property
+    def accents(self) -> Rows:
+        """Form without accents that is no word → the word."""
+        return Rows(self._store.section("accents"))
+
+    def fold(self, word: str) -> str:
+        """A word as this lexicon has it."""
+        return fold(word, self.language)
+
+    def zipf(self, word: str) -> float:
+        """How frequent a word is."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        rare = self._rare.get(word)
+        return 1 + rare / 10 if rare >= 0 else 0.0
+
+    def attested(self, word: str) -> bool:
+        """Whether a dictionary has the word as a form (1 in 250 of other strings pass)."""
+        return word in self._forms
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one that the language's writers use, or a form by a dictionary."""
+        return word in self.words or word in self._forms
+
+    def near(self, word: str) -> set[str]:
+        """Words one edit away: a letter left out, put in, put for another, or two swapped."""
+        cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+        letters = self.alphabet
+        found = {a + b[1:] for a, b in cuts if b}
+        found.update([a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1])
+        found.update([a + x + b for a, b in cuts for x in letters])
+        found.update([a + x + b[1:] for a, b in cuts if b for x in letters])
+        found.discard(word)
+        return found & self.words.keys()
