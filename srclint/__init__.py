@@ -1,1 +1,52 @@
-"""srclint: a linter for the prose that people collect."""
+"""srclint: a linter for the prose that people collect.
+
+What is exported here is all that is public, with `srclint.mentions` and `srclint.testing`.
+Names are imported when first used, so that `import srclint` is cheap.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from srclint.declare import rule
+    from srclint.document import Document
+    from srclint.lint import RuleFacts
+    from srclint.model import Edit, Example, Finding, Fix, Problem, Rule, Span, UserError
+    from srclint.text import pattern
+
+__all__ = [
+    "Document",
+    "Edit",
+    "Example",
+    "Finding",
+    "Fix",
+    "Problem",
+    "Rule",
+    "RuleFacts",
+    "Span",
+    "UserError",
+    "pattern",
+    "rule",
+]
+
+_HOMES = {
+    "srclint.declare": ("rule",),
+    "srclint.document": ("Document",),
+    "srclint.lint": ("RuleFacts",),
+    "srclint.model": ("Edit", "Example", "Finding", "Fix", "Problem", "Rule", "Span", "UserError"),
+    "srclint.text": ("pattern",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'srclint' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(_HOME[name]), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

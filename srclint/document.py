@@ -1,0 +1,107 @@
+"""A document: its text, and what several rules need of it, made once and on demand."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from srclint import blocks, language, protect
+from srclint.model import Span
+from srclint.text import LineIndex, blank_out, line_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srclint.protect import Protection
+
+
+class Document:
+    """One text to check.
+
+    `text` is the decoded text, newlines as they stand, without BOM; a byte that does not
+    decode stands in it as one code point U+DC80…U+DCFF (surrogateescape). `masks` are the
+    spans that are no prose (Markdown's code, front matter, link targets, HTML): sorted,
+    disjoint; rules read `prose`, where each of their code points is U+FFFC.
+    """
+
+    def __init__(  # noqa: PLR0913 - what a reader knows, by name only
+        self,
+        text: str,
+        *,
+        path: str = "",
+        data: bytes | None = None,
+        masks: Sequence[Span] = (),
+        language: str | None = None,
+        encoding: str = "utf-8",
+        guessed: bool = False,
+        markup: str = "plain",
+    ) -> None:
+        self.text = text
+        self.path = path
+        self.masks = masks
+        self.encoding = encoding
+        self.guessed = guessed
+        self.markup = markup
+        self._data = data
+        self._language = language
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text as UTF-8: what wake patterns see."""
+        if self._data is not None:
+            return self._data
+        return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with what is no prose blanked out by U+FFFC; offsets are those of `text`."""
+        return blank_out(self.text, self.masks) if self.masks else self.text
+
+    @cached_property
+    def language(self) -> str:
+        """Language of the whole as a BCP 47 code such as "it", or "unknown"."""
+        return self._language or language.detect(self.prose)
+
+    @property
+    def language_is_given(self) -> bool:
+        """Whether somebody said the language; then paragraphs are not looked at either."""
+        return self._language is not None
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Spans of the lines of `prose`, without their ends."""
+        return line_spans(self.prose)
+
+    @cached_property
+    def line_index(self) -> LineIndex:
+        """Offset to line and column of `text`."""
+        return LineIndex(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Spans of the paragraphs (see blocks.py)."""
+        return blocks.paragraphs(self.prose, self.lines)
+
+    @cached_property
+    def paragraph_languages(self) -> list[str]:
+        """Language of each paragraph; the document's, where a paragraph says nothing else."""
+        if self.language_is_given:
+            return [self.language] * len(self.paragraphs)
+        return language.detect_paragraphs(self.prose, self.paragraphs, self.language)
+
+    def language_at(self, offset: int) -> str:
+        """Language of the paragraph in which an offset lies."""
+        for span, code in zip(self.paragraphs, self.paragraph_languages, strict=True):
+            if span.start <= offset <= span.end:
+                return code
+        return self.language
+
+    @cached_property
+    def title(self) -> Span | None:
+        """Span of the title line, without heading marks; None where no line looks like one."""
+        return blocks.title(self.prose, self.markup)
+
+    @cached_property
+    def protection(self) -> Protection:
+        """What edits of wording may not touch (see protect.py)."""
+        return protect.Protection(self.prose, self.masks)

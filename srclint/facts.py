@@ -1,0 +1,86 @@
+"""What rules learn of the whole folder: observed per document, merged by key, looked up by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from srclint.document import Document
+    from srclint.model import Active
+
+Observed = dict[str, dict[str, Any]]
+"""Code of a rule → key → value: plain data (JSON), small."""
+
+
+def observe(actives: Iterable[Active], doc: Document) -> Observed:
+    """Facts of one document, of every active rule that looks at the whole folder."""
+    observed: Observed = {}
+    for active in actives:
+        rule = active.rule
+        if rule.observe is None or (
+            rule.languages is not None and doc.language not in rule.languages
+        ):
+            continue
+        if facts := rule.observe(doc):
+            observed[rule.code] = dict(facts)
+    return observed
+
+
+def mergers(actives: Iterable[Active]) -> dict[str, Callable[[Any, Any], Any]]:
+    """Code of a rule → how two values of one key are joined."""
+    return {a.rule.code: a.rule.merge for a in actives if a.rule.merge is not None}
+
+
+def merge_into(
+    total: Observed, more: Observed, merge: Mapping[str, Callable[[Any, Any], Any]]
+) -> None:
+    """Join `more` into `total`, key by key."""
+    for code, facts in more.items():
+        if code not in merge:
+            continue
+        known = total.setdefault(code, {})
+        join = merge[code]
+        for key, value in facts.items():
+            known[key] = join(known[key], value) if key in known else value
+
+
+class _RuleView:
+    """Facts of one rule; notes which keys it was asked for."""
+
+    __slots__ = ("_code", "_facts")
+
+    def __init__(self, code: str, facts: MergedFacts) -> None:
+        self._code = code
+        self._facts = facts
+
+    def get(self, key: str) -> Any:
+        return self._facts.look_up(self._code, key)
+
+
+class MergedFacts:
+    """Facts of a folder, in memory."""
+
+    def __init__(self, total: Observed | None = None) -> None:
+        self._total: Observed = total or {}
+
+    def of(self, code: str) -> _RuleView:
+        """Facts of the rule with this code."""
+        return _RuleView(code, self)
+
+    def look_up(self, code: str, key: str) -> Any:
+        """The merged value of a rule's key; None where no document has it."""
+        return self._total.get(code, {}).get(key)
+
+
+def of_documents(actives: Sequence[Active], docs: Iterable[Document]) -> MergedFacts:
+    """Observe and merge in one go: for examples, for text at hand, for small folders.
+
+    Copies of one document count once.
+    """
+    total: Observed = {}
+    merge = mergers(actives)
+    for doc in {doc.text: doc for doc in docs}.values():
+        merge_into(total, observe(actives, doc), merge)
+    return MergedFacts(total)

@@ -1,0 +1,190 @@
+"""Document × rules × facts → findings. Pure: nothing here reads, writes or prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span
+from srclint.wake import Alarm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from srclint.document import Document
+
+
+class RuleFacts(Protocol):
+    """What one rule knows of the folder."""
+
+    def get(self, key: str) -> Any:
+        """The merged value of a key; None where no document has it."""
+
+
+class Facts(Protocol):
+    """What all rules know of the folder."""
+
+    def of(self, code: str) -> RuleFacts:
+        """Facts of the rule with this code."""
+
+
+class _NoRuleFacts:
+    def get(self, key: str) -> Any:
+        return None
+
+
+class NoFacts:
+    """A folder of which nothing is known."""
+
+    def of(self, code: str) -> RuleFacts:
+        """No facts, whatever the rule."""
+        return _NoRuleFacts()
+
+
+@dataclass(slots=True)
+class Report:
+    """Findings of one document in reading order, and rules that failed on it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+class Linter:
+    """A set of active rules, prepared once for many documents."""
+
+    def __init__(self, actives: Sequence[Active]) -> None:
+        self.actives = tuple(actives)
+        self._alarm = Alarm(self.actives)
+        self._yields = {a.rule.code: a.rule.yields_to for a in self.actives}
+
+    def woken(self, doc: Document) -> list[Active]:
+        """Rules whose check has something to look at in the document."""
+        return [
+            active
+            for active in self._alarm.woken(doc.data)
+            if active.rule.languages is None or doc.language in active.rule.languages
+        ]
+
+    def check(
+        self, doc: Document, facts: Facts | None = None, woken: Iterable[Active] | None = None
+    ) -> Report:
+        """Findings of a document; with `woken`, of these rules only.
+
+        A rule that raises, or reports a span outside the text, is named in `faults` and its
+        findings on the document are dropped; the other rules go on.
+        """
+        report = Report()
+        for active in self.woken(doc) if woken is None else woken:
+            try:
+                report.findings += [
+                    _place(doc, active, problem)
+                    for problem in _problems(doc, active, facts)
+                    if _counts(doc, active.rule, problem)
+                ]
+            except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+                reason = f"{type(error).__name__}: {error}"
+                report.faults.append(f"rule {active.rule.code} failed and was left out: {reason}")
+        if len(report.findings) > 1:
+            report.findings = self.tidy(report.findings)
+        return report
+
+    def tidy(self, findings: list[Finding]) -> list[Finding]:
+        """Findings of one document in reading order, one for each defect."""
+        findings.sort(key=_reading_order)
+        kept: dict[tuple[Span, Fix], Finding] = {}
+        result = []
+        for finding in findings:
+            if not finding.fixes:
+                result.append(finding)
+                continue
+            key = finding.span, replace(finding.fixes[0], safe=False, note="")
+            other = kept.get(key)
+            if other is None:
+                kept[key] = finding
+                result.append(finding)
+            elif self._gives_way(other, finding):
+                result[result.index(other)] = kept[key] = finding
+        return result
+
+    def _gives_way(self, first: Finding, second: Finding) -> bool:
+        """Whether the first of two findings on one defect gives way to the second."""
+        if _names(self._yields[first.code], second):
+            return True
+        if _names(self._yields[second.code], first):
+            return False
+        return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
+
+
+def _names(selectors: frozenset[str], finding: Finding) -> bool:
+    return any(finding.code.startswith(s) or s in (finding.name, finding.group) for s in selectors)
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, str]:
+    return finding.span.start, finding.span.end, finding.code
+
+
+def _problems(doc: Document, active: Active, facts: Facts | None) -> Iterator[Problem]:
+    rule = active.rule
+    if rule.needs_facts:
+        found = rule.check(doc, (facts or NoFacts()).of(rule.code), **active.options)
+    else:
+        found = rule.check(doc, **active.options)
+    return found or iter(())
+
+
+def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
+    """Whether a problem lies where the rule may look. Raises ValueError outside the text."""
+    start, end = problem.span
+    if not 0 <= start <= end <= len(doc.text):
+        raise ValueError(f"it reported {start}:{end} of {len(doc.text)} code points")
+    if doc.masks and doc.protection.masked(start, end):
+        return False
+    return rule.touches != "wording" or not doc.protection.verbatim(start, end)
+
+
+def _place(doc: Document, active: Active, problem: Problem) -> Finding:
+    """Add what the folder and the configuration know; drop or demote fixes of protected text."""
+    rule, span = active.rule, problem.span
+    line, column = doc.line_index.position(span.start)
+    end_line, end_column = (
+        doc.line_index.position(span.end) if span.end > span.start else (line, column)
+    )
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        group=rule.group,
+        severity=active.severity,
+        message=problem.message,
+        path=doc.path,
+        language=doc.language,
+        span=span,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        text=doc.text[span.start : span.end],
+        fixes=_allowed(doc, active, problem.fixes),
+        confidence=problem.confidence,
+        value=problem.value,
+    )
+
+
+def _allowed(doc: Document, active: Active, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Fixes that keep out of protected text; a guessed encoding allows none."""
+    if not fixes or doc.guessed:
+        return ()
+    wording = active.rule.touches == "wording"
+    allowed = []
+    for fix in fixes:
+        safe = fix.safe if active.safe is None else active.safe
+        spans = [edit.span for edit in fix.edits]
+        if any(_forbidden(doc, span, wording=wording) for span in spans):
+            continue
+        if safe and wording and any(doc.protection.quoted(*span) for span in spans):
+            safe = False
+        allowed.append(fix if fix.safe == safe else replace(fix, safe=safe))
+    return tuple(allowed)
+
+
+def _forbidden(doc: Document, span: Span, *, wording: bool) -> bool:
+    return doc.protection.masked(*span) or (wording and doc.protection.verbatim(*span))

@@ -1,0 +1,185 @@
+"""The plain types that everything else speaks in. All are frozen and cross processes.
+
+Positions are offsets in code points of `Document.text`, 0-based and half-open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+Severity = Literal["error", "warning", "info"]
+"""How sure and how bad: certainly wrong, probably wrong (the default), worth a look."""
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+Touches = Literal["wording", "spacing", "encoding"]
+"""What a rule's edits change. Edits of wording keep out of protected text (see protect.py)."""
+
+
+class Span(NamedTuple):
+    """A half-open range of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One replacement, as small as it can be: a word, never its sentence."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that are applied together or not at all; `safe` is what plain `--fix` applies."""
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule sees: the exact characters, what is wrong, and how it could be mended.
+
+    Several fixes are choices for a person and are never applied by a program.
+    """
+
+    span: Span
+    message: str
+    fixes: tuple[Fix, ...] = ()
+    confidence: float | None = None
+    value: Mapping[str, str] | None = None
+
+    @classmethod
+    def at(
+        cls,
+        start: int,
+        end: int,
+        message: str,
+        *replacements: str,
+        safe: bool = False,
+        note: str = "",
+    ) -> Problem:
+        """Make a problem on `start:end`, each replacement being one fix of exactly that span."""
+        span = Span(start, end)
+        fixes = tuple(Fix((Edit(span, text),), safe, note) for text in replacements)
+        return cls(span, message, fixes)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A test and an illustration of a rule: `bad` (with `fixed`) or `good`.
+
+    In `bad`, ⟦ and ⟧ mark the spans that are reported. `fixed` is the text after all
+    fixes, also the unsafe ones; None says that nothing is changed by them.
+    `also` holds other documents of the folder; `path` names the document, and so its format.
+    """
+
+    bad: str | None = None
+    fixed: str | None = None
+    good: str | None = None
+    language: str | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    path: str = "example.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An argument of a check that configuration may set: `kind` is a JSON schema type."""
+
+    name: str
+    kind: Literal["boolean", "integer", "number", "string", "array"]
+    default: Any
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of defect, and all that anyone needs to know about it."""
+
+    code: str
+    name: str
+    group: str
+    summary: str
+    why: str
+    check: Callable[..., Any]
+    examples: tuple[Example, ...] = ()
+    severity: Severity = "warning"
+    default: bool = True
+    wakes: tuple[str, ...] = ()
+    languages: frozenset[str] | None = None
+    options: tuple[Option, ...] = ()
+    yields_to: frozenset[str] = frozenset()
+    touches: Touches = "wording"
+    observe: Callable[..., Mapping[str, Any]] | None = None
+    merge: Callable[[Any, Any], Any] | None = None
+    origin: str = ""
+
+    @property
+    def needs_facts(self) -> bool:
+        """Whether the rule looks at the whole folder."""
+        return self.observe is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem with its place in the folder: flat, and all that a report needs."""
+
+    code: str
+    name: str
+    group: str
+    severity: Severity
+    message: str
+    path: str
+    language: str
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+    fixes: tuple[Fix, ...] = ()
+    record: str | None = None
+    confidence: float | None = None
+    value: Mapping[str, str] | None = None
+
+    @property
+    def fix(self) -> Fix | None:
+        """The one fix that a program may apply; None where there is none or a choice."""
+        return self.fixes[0] if len(self.fixes) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A rule that is switched on, as configured."""
+
+    rule: Rule
+    severity: Severity
+    options: Mapping[str, Any] = field(default_factory=dict)
+    safe: bool | None = None
+    """True or False where a user promoted or demoted the rule's fixes."""
+
+
+class UserError(Exception):
+    """Bad input that a person can mend: one line saying what, where and what to do."""
+
+
+def matches_selector(rule: Rule, selector: str) -> bool:
+    """Whether `selector` (code, prefix of a code, name, group or ALL) names the rule."""
+    return (
+        selector == "ALL" or rule.code.startswith(selector) or selector in (rule.name, rule.group)
+    )
+
+
+def known_selectors(rules: Collection[Rule]) -> set[str]:
+    """All whole words that select something (prefixes of codes are too many to list)."""
+    names = {"ALL"}
+    for rule in rules:
+        names |= {rule.code, rule.name, rule.group, rule.code.rstrip("0123456789")}
+    return names

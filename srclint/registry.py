@@ -1,0 +1,86 @@
+"""Where rules come from: entry points, and files in their folders."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from srclint.model import Rule, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from types import ModuleType
+
+GROUP = "srclint.rules"
+"""The entry-point group: srclint's own rules and every plug-in's come in through it."""
+
+
+@cache
+def installed() -> tuple[Rule, ...]:
+    """All rules of installed packages, in order of their codes.
+
+    Raises UserError where a plug-in cannot be imported or two rules share a code.
+    """
+    found: list[Rule] = []
+    for entry in entry_points(group=GROUP):
+        try:
+            found += _rules_of(entry.load())
+        except UserError:
+            raise
+        except Exception as error:  # a plug-in may fail in any way; the line names it
+            message = f"rules of the plug-in {entry.name!r} cannot be loaded: {error}"
+            raise UserError(message) from error
+    return ordered(found)
+
+
+def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules by code; raises UserError where two share one."""
+    by_code: dict[str, Rule] = {}
+    for rule in rules:
+        if (other := by_code.setdefault(rule.code, rule)) is not rule:
+            message = f"two rules have the code {rule.code}: {other.origin} and {rule.origin}"
+            raise UserError(message)
+    return tuple(by_code[code] for code in sorted(by_code))
+
+
+def folder(path: Path) -> list[Rule]:
+    """Rules without code of a house's own folder: every TOML file below it."""
+    from srclint.tomlrule import load
+
+    if not path.is_dir():
+        raise UserError(f"{path}: no such folder of rules")
+    return [load(file, group=file.parent.name) for file in sorted(path.rglob("*.toml"))]
+
+
+def _rules_of(module: ModuleType) -> Iterator[Rule]:
+    """Rules of a module, or of all files in the group folders of a package."""
+    yield from _declared(module)
+    for place in getattr(module, "__path__", ()):
+        with os.scandir(place) as entries:
+            groups = sorted(e.name for e in entries if e.is_dir() and e.name.isidentifier())
+        for group in groups:
+            if group != "__pycache__":
+                yield from _rules_in(Path(place, group), f"{module.__name__}.{group}")
+
+
+def _rules_in(place: Path, package: str) -> Iterator[Rule]:
+    for name in sorted(os.listdir(place)):
+        stem, suffix = os.path.splitext(name)
+        if stem.startswith("_"):
+            continue
+        if suffix == ".py":
+            yield from _declared(import_module(f"{package}.{stem}"))
+        elif suffix == ".toml":
+            from srclint.tomlrule import load
+
+            yield load(place / name, group=place.name)
+
+
+def _declared(module: ModuleType) -> Iterator[Rule]:
+    for value in list(vars(module).values()):
+        if isinstance(value, Rule) and value.origin == module.__name__:
+            yield value

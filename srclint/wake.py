@@ -1,0 +1,53 @@
+"""Which rules a document wakes: all their patterns in one automaton, one scan of the bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint.model import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srclint.model import Active
+
+MAX_MEMORY = 256 << 20
+r"""Bytes that RE2 may use; wide repeats of \p{L} need far more than its default of 8 MB."""
+
+
+class Alarm:
+    """The wake patterns of rules, compiled when the first document comes."""
+
+    def __init__(self, actives: Sequence[Active]) -> None:
+        self._actives = actives
+        self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
+        self._owners: list[int] = []
+        self._set = None if len(self._always) == len(actives) else self._compile()
+
+    def _compile(self):  # type: ignore[no-untyped-def]  # google-re2 has no types
+        import re2
+
+        options = re2.Options()
+        options.max_mem = MAX_MEMORY
+        options.log_errors = False
+        automaton = re2.Set.SearchSet(options)
+        for number, active in enumerate(self._actives):
+            for pattern in active.rule.wakes:
+                try:
+                    automaton.Add(pattern)
+                except re2.error as error:
+                    message = f"rule {active.rule.code}: its wake pattern is no RE2: {error}"
+                    raise UserError(message) from error
+                self._owners.append(number)
+        automaton.Compile()
+        return automaton
+
+    def woken(self, data: bytes) -> list[Active]:
+        """Rules whose check has to run on a document with these UTF-8 bytes, in rule order."""
+        if self._set is None:
+            return list(self._actives)
+        hits = self._set.Match(data)
+        if not hits:
+            return [self._actives[n] for n in sorted(self._always)]
+        woken = self._always.union([self._owners[hit] for hit in hits])
+        return [self._actives[n] for n in sorted(woken)]
