@@ -1,6 +1,6 @@
 """Build srclint/lexicon/data: one file per language, and one that all languages share.
 
-    pip install wordfreq==3.1.1 numpy
+    pip install wordfreq==3.1.1 numpy dawg2-python==0.9.0
     python tools/build_lexicon.py --downloads build/lexicon --typos typos_words.csv.gz [--only it,es]
 
 The sources, their versions and licences are in lexicon_sources.py and in NOTICE; npm and pip have to
@@ -11,12 +11,14 @@ be on the PATH.  The output depends on the sources alone: building twice gives t
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import lexicon_sources as sources
+from indonesian_forms import forms as indonesian_forms
 from static_table import build as build_table
 
 from srclint.lexicon.fold import bare, fold
@@ -30,7 +32,7 @@ DATA = Path(__file__).resolve().parent.parent / "srclint" / "lexicon" / "data"
 CYRILLIC = re.compile(r"^[а-яёіїєґўљњћђџјѓќ]+$")
 # zipf from which an attested word, or any word, may be what a writer meant; fewer for Russian, whose
 # list is the longest and has to load in the same time
-MEANT = {"ru": (2.3, 2.7), "de": (2.2, 2.5)}
+MEANT = {"ru": (2.2, 2.6), "de": (1.9, 2.5)}
 ACCENTED = ("it", "es", "pt", "fr")
 FOREIGN_FROM, FOREIGN_STEP = 2.4, 0.2
 
@@ -97,8 +99,12 @@ def known_misspellings(path: Path, zipf: Mapping[str, float], forms: set[str]) -
     for wrong, right in sources.misspellings(path).items():
         good = [x for x in right if zipf.get(x, 0) > max(zipf.get(wrong, 0) + 0.7, 1.5)]
         if good and wrong.isalpha() and len(wrong) > 3 and wrong not in forms and zipf.get(wrong, 0) < 3.6:
-            found[wrong] = good
+            if not any(wrong[k:] in forms for k in (2, 3, 4) if wrong[:k] in _BEFORE and len(wrong) > k + 4):
+                found[wrong] = good
     return found
+
+
+_BEFORE = {"non", "un", "re", "pre", "de", "dis", "mis", "sub", "co", "in", "im", "bi", "tri", "anti", "over", "semi"}
 
 
 def doubtful(zipf: Mapping[str, float], forms: set[str], alphabet: str) -> set[str]:
@@ -118,15 +124,19 @@ def doubtful(zipf: Mapping[str, float], forms: set[str], alphabet: str) -> set[s
 def build(language: str, downloads: Path, typos: Path) -> int:
     """Write the file of one language; returns its size in bytes."""
     zipf = zipfs(language)
-    forms = {fold(word, language) for word in sources.inflected(language, downloads)}
-    if language in sources.LOOSE:
+    listed = sources.inflected(language, downloads)
+    forms = {fold(word, language) for word in listed}
+    proper = {fold(word, language) for word in sources.names(language, listed, downloads)}
+    if language == "id":
+        forms = zipf.keys() | set(indonesian_forms(w for w, z in zipf.items() if z >= 3.6 and len(w) > 3))
+    if language in ("pt", "ru"):
         forms |= zipf.keys() & {fold(word, language) for word in sources.loose(language, downloads)}
     letters = Counter(letter for word, z in zipf.items() if z >= 3.3 for letter in word)
     alphabet = "".join(sorted(x for x, n in letters.items() if n > 2e-4 * letters.total()))
     pairs = known_misspellings(typos, zipf, forms) if language == "en" else {}
     accent = accents(zipf, forms, language) if language in ACCENTED else {}
     odd = (pairs.keys() | accent.keys() | doubtful(zipf, forms, alphabet)) & zipf.keys()
-    low, high = MEANT.get(language, (2.0, 2.5))
+    low, high = MEANT.get(language, (1.6, 2.5))
     meant = {w: z for w, z in zipf.items() if w not in odd and z >= (low if w in forms else high)}
     rare = {w: round(10 * min(z, 7)) - 10 for w, z in zipf.items() if w not in meant and w not in forms}
     lines: dict[int, list[str]] = defaultdict(list)
@@ -134,12 +144,14 @@ def build(language: str, downloads: Path, typos: Path) -> int:
         lines[round(10 * z)].append(word)
     sections = {
         "words": "\n".join(" ".join(sorted(lines[k])) for k in range(max(lines) + 1)).encode(),
+        "trigrams": trigrams(meant),
         "misspelt": _rows((wrong, ",".join(right)) for wrong, right in pairs.items()),
         "accents": _rows(accent.items()),
     }
     tables = {}
     sections["rare"], tables["rare"] = build_table(rare, cell=2, value_bits=6)
     sections["forms"], tables["forms"] = build_table(dict.fromkeys(forms, 0), cell=1, value_bits=0)
+    sections["proper"], tables["proper"] = build_table(dict.fromkeys(proper, 0), cell=1, value_bits=0)
     if language == "vi":
         compounds, bound = vietnamese(downloads)
         sections["bound"] = " ".join(sorted(bound)).encode()
@@ -149,6 +161,22 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     print(language, *(f"{k} {len(v):,}" for k, v in sections.items() if v))
     print("  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}")
     return write(DATA / f"{language}.lex", sections, tables, **head)
+
+
+def trigrams(words: Iterable[str]) -> bytes:
+    """Letter triples of words ("^" before, "$" behind), one line for each tenth of log10 of how many
+    of 100,000 words have them; rarer ones than 1 are left out."""
+    count: Counter[str] = Counter()
+    total = 0
+    for word in words:
+        total += 1
+        edged = f"^{word}$"
+        count.update({edged[i : i + 3] for i in range(len(edged) - 2)})
+    lines: dict[int, list[str]] = defaultdict(list)
+    for triple, n in count.items():
+        if n > 1 and n * 1e5 >= total:
+            lines[round(10 * math.log10(n * 1e5 / total))].append(triple)
+    return "\n".join(" ".join(sorted(lines[k])) for k in range(max(lines) + 1)).encode()
 
 
 def _rows(pairs: Iterable[tuple[str, str]]) -> bytes:
@@ -178,7 +206,8 @@ def build_shared() -> int:
     share = Counter(w for zipf in full.values() for w, z in zipf.items() if z >= 2 and len(w) > 3)
     many = sorted(word for word, n in share.items() if n >= 6)
     foreign = {w: min(31, int((z - FOREIGN_FROM) / FOREIGN_STEP)) for w, z in top.items()}
-    sections = {"stops": "\n".join(stops).encode(), "common": " ".join(many).encode()}
+    triples = trigrams(word for word, z in top.items() if z >= 3)
+    sections = {"trigrams": triples, "stops": "\n".join(stops).encode(), "common": " ".join(many).encode()}
     tables = {}
     sections["foreign"], tables["foreign"] = build_table(foreign, cell=2, value_bits=5)
     print("shared", f"foreign {len(foreign):,} common {len(many):,}")

@@ -43,6 +43,7 @@ NPM = {
 PYPI = {
     "pyvi": "0.1.1",  # words.txt; MIT
     "german-nouns": "1.2.5",  # German Wiktionary; CC BY-SA 4.0
+    "pymorphy3-dicts-ru": "2.4.417150.4580142",  # OpenCorpora's dictionary; CC BY-SA 3.0
 }
 HUNSPELL = {
     "en": ("dictionary-en", "dictionary-en-gb"),
@@ -51,7 +52,8 @@ HUNSPELL = {
     "pt": ("dictionary-pt-pt",),
     "ru": ("dictionary-ru",),
 }
-LOOSE = {"pt": "dictionary-pt"}  # makes forms that nobody writes: taken only where wordfreq has them
+# makes forms that nobody writes: taken only where wordfreq has them; for Russian OpenCorpora
+LOOSE = {"pt": "dictionary-pt"}
 
 
 def fetch(folder: Path) -> None:
@@ -106,10 +108,31 @@ def inflected(language: str, downloads: Path) -> set[str]:
     return {word for word in words if word.isalpha()}
 
 
+def names(language: str, listed: set[str], downloads: Path) -> set[str]:
+    """Words that the dictionaries of a language have with a capital only: people and places."""
+    if language == "de":
+        return {word for word in _german_nouns(downloads, names_only=True) if word.isalpha()}
+    small = {word for word in listed if word[0].islower()}
+    return {word for word in listed if word[0].isupper() and word.lower() not in small}
+
+
 def loose(language: str, downloads: Path) -> set[str]:
     """Forms of a dictionary that makes too many."""
+    if language == "ru":
+        return set(_opencorpora(downloads))
     name = LOOSE.get(language)
     return set(hunspell_forms(downloads / name / "package")) if name else set()
+
+
+def _opencorpora(downloads: Path) -> Iterator[str]:
+    from dawg_python import RecordDAWG
+
+    path = wheel(downloads, "pymorphy3-dicts-ru")
+    assert path
+    name = "pymorphy3_dicts_ru/data/words.dawg"
+    with zipfile.ZipFile(path) as archive:
+        archive.extract(name, downloads)
+    yield from RecordDAWG(">HH").load(str(downloads / name)).iterkeys()
 
 
 def _leaves(data: Any) -> Iterator[str]:
@@ -120,16 +143,19 @@ def _leaves(data: Any) -> Iterator[str]:
             yield from _leaves(part)
 
 
-def _german_nouns(downloads: Path) -> Iterator[str]:
+def _german_nouns(downloads: Path, *, names_only: bool = False) -> Iterator[str]:
     path = wheel(downloads, "german-nouns")
     assert path
     with zipfile.ZipFile(path).open("german_nouns/nouns.csv") as file:
         for row in csv.DictReader(io.TextIOWrapper(file, "utf-8")):
+            if names_only and not any(kind in row["pos"] for kind in _NAMES):
+                continue
             for key, value in row.items():
                 if key and value and (key == "lemma" or key.partition(" ")[0] in _CASES):
                     yield value
 
 
+_NAMES = ("Toponym", "Vorname", "Nachname", "Eigenname")
 _CASES = ("nominativ", "genitiv", "dativ", "akkusativ")
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Array = np.ndarray[Any, Any]
-THIRD = np.uint64(0x1FFFFF)
+HALF = np.uint64(0xFFFFFFFF)
 
 
 def build(words: Mapping[str, int], *, cell: int, value_bits: int) -> tuple[bytes, dict[str, int]]:
@@ -46,8 +46,9 @@ def _slots(short: Array, seed: int, block: int) -> Array:
     """The three places of each key, as `Table.get` computes them."""
     wide = short * np.uint64(LAYOUT["golden"]) + np.uint64(seed)
     wide = (wide ^ (wide >> np.uint64(29))) * np.uint64(LAYOUT["mix"])
-    wide ^= wide >> np.uint64(32)
-    parts = [((wide >> np.uint64(21 * i)) & THIRD) * np.uint64(block) >> np.uint64(21) for i in range(3)]
+    more = (wide ^ (wide >> np.uint64(32))) * np.uint64(LAYOUT["golden"])
+    halves = (wide & HALF, wide >> np.uint64(32), more >> np.uint64(32))
+    parts = [half * np.uint64(block) >> np.uint64(32) for half in halves]
     return np.stack([part.astype(np.int64) + i * block for i, part in enumerate(parts)])
 
 

@@ -28,6 +28,11 @@ class Shared:
         return float(self._start + found * self._step) if found >= 0 else 0.0
 
     @cached_property
+    def trigrams(self) -> Mapping[str, float]:
+        """As `Lexicon.trigrams`, over all languages."""
+        return self._store.scaled("trigrams")
+
+    @cached_property
     def common(self) -> frozenset[str]:
         """Words that six or more of the nine languages have: names and internationalisms."""
         return frozenset(self._store.text("common").split(" "))

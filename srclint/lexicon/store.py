@@ -36,6 +36,14 @@ class Store:
         """A section as text."""
         return bytes(self.section(name)).decode()
 
+    def scaled(self, name: str) -> dict[str, float]:
+        """A section of lines of words, line k holding those of value k / 10."""
+        found: dict[str, float] = {}
+        for tenths, line in enumerate(self.text(name).split("\n")):
+            if line:
+                found.update(dict.fromkeys(line.split(" "), tenths / 10))
+        return found
+
     def table(self, name: str) -> Table:
         """A section as a table of words; an empty table where there is none."""
         layout = self.head["tables"].get(name, {"cell": 1, "value_bits": 0, "seed": 0})

@@ -11,7 +11,7 @@ from __future__ import annotations
 from zlib import crc32
 
 _GOLDEN, _MIX, _PRINT = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x85EBCA6B
-_WIDE, _THIRD = 0xFFFFFFFFFFFFFFFF, 0x1FFFFF
+_WIDE, _HALF = 0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF
 LAYOUT = {"golden": _GOLDEN, "mix": _MIX, "print": _PRINT}  # what the builder hashes with
 
 
@@ -35,12 +35,12 @@ class Table:
         short = crc32(word.encode())
         wide = (short * _GOLDEN + self._seed) & _WIDE
         wide = ((wide ^ (wide >> 29)) * _MIX) & _WIDE
-        wide ^= wide >> 32
+        more = ((wide ^ (wide >> 32)) * _GOLDEN) & _WIDE
         cells = self._cells
         cell = (
-            cells[((wide & _THIRD) * block) >> 21]
-            ^ cells[block + ((((wide >> 21) & _THIRD) * block) >> 21)]
-            ^ cells[2 * block + ((((wide >> 42) & _THIRD) * block) >> 21)]
+            cells[((wide & _HALF) * block) >> 32]
+            ^ cells[block + (((wide >> 32) * block) >> 32)]
+            ^ cells[2 * block + (((more >> 32) * block) >> 32)]
         )
         if cell >> self._shift != (short * _PRINT >> 16) & self._mask:
             return -1

@@ -62,16 +62,19 @@ class Lexicon:
         self.suffixes = frozenset(head["suffixes"])
         self._rare = self._store.table("rare")
         self._forms = self._store.table("forms")
+        self._proper = self._store.table("proper")
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
     @cached_property
     def words(self) -> Mapping[str, float]:
         """Words that a writer may have meant, with their frequency; misspellings are not among them."""
-        found: dict[str, float] = {}
-        for tenths, line in enumerate(self._store.text("words").split("\n")):
-            if line:
-                found.update(dict.fromkeys(line.split(" "), tenths / 10))
-        return found
+        return self._store.scaled("words")
+
+    @cached_property
+    def trigrams(self) -> Mapping[str, float]:
+        """Three letters in a row ("^" before, "$" behind a word) → log10 of how many of 100,000 words
+        have them."""
+        return self._store.scaled("trigrams")
 
     @cached_property
     def misspelt(self) -> Rows:
@@ -98,6 +101,10 @@ class Lexicon:
     def attested(self, word: str) -> bool:
         """Whether a dictionary has the word as a form (1 in 250 of other strings pass)."""
         return word in self._forms
+
+    def proper(self, word: str) -> bool:
+        """Whether the dictionaries have the word with a capital only, as the name of someone."""
+        return word in self._proper
 
     def knows(self, word: str) -> bool:
         """Whether the word is one that the language's writers use, or a form by a dictionary."""

@@ -13,19 +13,21 @@ from srclint.spelling.parts import parts
 from srclint.spelling.slips import KINDS, VOWELS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from srclint.lexicon import Lexicon
     from srclint.spelling.slips import Candidate
     from srclint.spelling.surroundings import Surroundings
 
 WORD_FEATURES = (
-    "bias", "zipf", "zipf>4", "zipf<2.5", "attested", "own zipf", "unlisted", "abroad", "abroad>3", "abroad>4",
+    "bias", "zipf", "zipf>4", "zipf<2.5", "attested", "proper", "own zipf", "unlisted", "abroad", "abroad>3", "abroad>4",
     "length", "short", "margin", "rivals", "first", "last", "before last", "compound", "prefix",
     "suffix", "both", "listed", "listed but used", "no vowel", "shared", "shared name",
-    "listed abroad", *("slip " + kind for kind in KINDS),
+    "listed abroad", "odd", "odd abroad", "very odd", "evener", "close", *("slip " + kind for kind in KINDS),
 )  # fmt: skip
 PLACE_FEATURES = (
     "twice", "often", "meant once", "meant often", "hyphen", "unknown near", "unknowns near",
-    "other language", "name near", "names near", "heading",
+    "other language", "name near", "names near", "heading", "family", "crowd",
 )  # fmt: skip
 
 
@@ -39,12 +41,21 @@ def word_features(word: str, found: list[Candidate], which: int, lexicon: Lexico
     common = candidate.word in shared().common
     rival = next((c.score for n, c in enumerate(found) if n != which), None)
     shape = parts(word, lexicon)
+    odd, mean = _oddness(word, lexicon.trigrams)
+    odd_abroad, _ = _oddness(word, shared().trigrams)
+    evener = mean - _oddness(candidate.word, lexicon.trigrams)[1]
     values = {
         "bias": 1.0,
+        "odd": odd,
+        "odd abroad": odd_abroad,
+        "very odd": max(0.0, odd + odd_abroad - 5),
+        "evener": evener,
+        "close": max(0.0, 2.5 - (meant - zipf)) if zipf else 0.0,
         "zipf": meant - 4,
         "zipf>4": max(0.0, meant - 4),
         "zipf<2.5": meant < 2.5,
         "attested": lexicon.attested(candidate.word),
+        "proper": lexicon.proper(candidate.word),
         "own zipf": zipf,
         "unlisted": zipf == 0,
         "abroad": max(0.0, abroad - max(zipf, 1.5)),
@@ -69,7 +80,16 @@ def word_features(word: str, found: list[Candidate], which: int, lexicon: Lexico
     return {name: float(value) for name, value in values.items() if value}
 
 
-def place_features(around: Surroundings, times: int, meant: int) -> dict[str, float]:
+def _oddness(word: str, trigrams: Mapping[str, float]) -> tuple[float, float]:
+    """How rare the rarest three letters of a word are, 0 to 4, and the mean of all."""
+    edged = f"^{word}$"
+    rare = [4 - min(4.0, trigrams.get(edged[i : i + 3], 0.0)) for i in range(len(edged) - 2)]
+    return max(rare), sum(rare) / len(rare)
+
+
+def place_features(
+    around: Surroundings, times: int, meant: int, *, family: bool, crowd: float
+) -> dict[str, float]:
     """Features of an occurrence: the word stands `times` in the document, the candidate `meant` times."""
     values = {
         "twice": times == 2,
@@ -83,5 +103,7 @@ def place_features(around: Surroundings, times: int, meant: int) -> dict[str, fl
         "name near": around.names == 1,
         "names near": around.names > 1,
         "heading": around.heading,
+        "family": family,
     }
-    return {name: 1.0 for name, value in values.items() if value}
+    found = {name: 1.0 for name, value in values.items() if value}
+    return found | {"crowd": crowd}

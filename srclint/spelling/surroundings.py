@@ -9,13 +9,12 @@ from srclint.lexicon import shared
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from srclint.lexicon import Lexicon
 
 WORD = r"[^\W\d_]+"
 _MACHINE = r"[/\\@_#=|{}\d]|\w\.[a-z]|::|&\w+;|^www\.|\w\(\)"
 _REACH = 70  # code points to either side that are looked at
+_LINE = 150  # code points; a longer line is no heading
 _BEFORE_SENTENCE = " \t\u00a0\"'“”«»‘’„(—–-*#>["
 _HYPHENS = "-–‑\u00ad"
 
@@ -30,27 +29,18 @@ class Surroundings(NamedTuple):
     heading: bool  # most words of the line are capitalised
 
 
-def occurrences(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands with no letter before or behind it."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not (start and text[start - 1].isalpha()) and not text[end : end + 1].isalpha():
-            yield start, end
-        start = text.find(word, end)
-
-
 def starts_sentence(text: str, start: int) -> bool:
     """Whether a sentence or a line starts at `start`, marks before the word left aside."""
     at = start - 1
-    while at >= 0 and text[at] in _BEFORE_SENTENCE:
+    while at >= 0 and at > start - 20 and text[at] in _BEFORE_SENTENCE:
         at -= 1
     return at < 0 or text[at] in ".!?:;\n…•|"
 
 
 def is_prose(text: str, start: int, end: int) -> bool:
     """Whether a word is one of prose: not of an address, a path, a handle, code, an elision."""
-    low = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    near = max(0, start - 60)
+    low = max(near, text.rfind(" ", near, start) + 1, text.rfind("\n", near, start) + 1)
     high = end
     while high < len(text) and high < end + 60 and not text[high].isspace():
         high += 1
@@ -91,10 +81,10 @@ def _named(before: str) -> bool:
 
 
 def _heading(text: str, start: int) -> bool:
-    low = text.rfind("\n", 0, start) + 1
-    high = text.find("\n", start)
-    line = text[low : high if high >= 0 else len(text)]
-    if len(line) > 150:
+    low = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
+    high = text.find("\n", start, start + _LINE)
+    line = text[low : high if high >= 0 else min(len(text), start + _LINE)]
+    if len(line) > _LINE:
         return False
     words = [w for w in pattern(WORD).findall(line) if len(w) > 3]
     return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import lower, places, unknown_words
+from srclint.spelling.unknown import has_family, lower, places, unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 USED = 2.6  # zipf: who writes words as frequent as this means them,
 USED_IF_LISTED = 3.6  # unless they are listed as misspelt (wordfreq counts misspellings too)
 _SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
-_RIVALS = 3  # candidates that a document may decide between
-_IN_DOCUMENT = 1.0  # what standing in the document is worth to a candidate, in its score
+_RIVALS = 4  # candidates that a document may decide between
+_BEHIND = 2.0  # how far behind the best one a candidate may be, in score
 _REMEMBERED = 300_000  # words
 
 
@@ -31,18 +31,24 @@ class Case(NamedTuple):
     values: Mapping[str, float]
 
 
+class Option(NamedTuple):
+    """What an occurrence may stand for."""
+
+    meant: str  # with the case of what stands there
+    kind: str  # of the slip
+    times: int  # the meant word stands in the document
+    values: Mapping[str, float]  # features
+
+
 class Suspect(NamedTuple):
     """An occurrence of a word that may be a slip."""
 
     start: int
     end: int
     word: str  # as it stands there
-    meant: str  # with the word's case
-    kind: str  # of the slip
     model: str  # "lower", "start" or "cap"
     times: int  # the word stands in the document
-    meant_times: int  # the meant word stands in it
-    values: Mapping[str, float]  # features
+    options: tuple[Option, ...]
 
 
 class Words:
@@ -79,7 +85,7 @@ class Words:
         return [
             Case(candidate, word_features(word, found, n, lexicon))
             for n, candidate in enumerate(found[:_RIVALS])
-            if candidate.score > best - _IN_DOCUMENT
+            if candidate.score > best - _BEHIND
         ]
 
 
@@ -97,14 +103,20 @@ def suspects(text: str, lexicon: Lexicon, data: bytes | None = None) -> Iterator
     if not left:
         return
     small = lower(text)
-    for word, spans in places(small, left):
+    meant = {case.candidate.word for cases in left.values() for case in cases}
+    spans_of = dict(places(small, meant.union(left)))
+    crowd = min(3.0, 600 * len(left) / (len(text) + 600))
+    for word, cases in left.items():
+        spans = spans_of[word]
         wanted = [span for span in spans if _looks_written(text, *span)]
-        if wanted:
-            case, meant_times = _decide(left[word], small)
-            times = len(spans) if len(spans) < 2 else len({_line(small, *span) for span in spans})
-            for start, end in wanted:
-                if (suspect := _suspect(text, start, end, case, lexicon, times, meant_times)):
-                    yield suspect
+        if not wanted:
+            continue
+        times = len(spans) if len(spans) < 2 else len({_line(small, *span) for span in spans})
+        for start, end in wanted:
+            around = look_around(text, start, end, lexicon)
+            if around.lead < 3 and around.unknown <= 4:  # else a passage in another language
+                options = tuple(_options(text[start:end], cases, around, times, small, spans_of, lexicon, crowd))
+                yield Suspect(start, end, text[start:end], _model(text, start, lexicon), times, options)
 
 
 def _looks_written(text: str, start: int, end: int) -> bool:
@@ -119,34 +131,20 @@ def _line(text: str, start: int, end: int) -> str:
     return text[max(low, start - 80) : min(high if high >= 0 else len(text), end + 80)]
 
 
-def _decide(cases: Sequence[Case], small: str) -> tuple[Case, int]:
-    """The likeliest case, given which candidates stand in the document, and how often that does."""
-    counts = [_count(small, case.candidate.word) for case in cases]
-    scores = [c.candidate.score + _IN_DOCUMENT * (n > 0) for c, n in zip(cases, counts, strict=True)]
-    best = scores.index(max(scores))
-    return cases[best], counts[best]
+def _options(word, cases, around, times, small, spans_of, lexicon, crowd):
+    for case in cases:
+        meant = case.candidate.word
+        meant_times = len(spans_of[meant])
+        family = has_family(small, word.lower(), meant)
+        place = place_features(around, times, meant_times, family=family, crowd=crowd)
+        yield Option(as_written(word, meant, lexicon), case.candidate.kind, meant_times, {**case.values, **place})
 
 
-def _count(small: str, word: str) -> int:
-    return sum(len(spans) for _, spans in places(small, [word]))
-
-
-def _suspect(  # noqa: PLR0913, PLR0917 - all of it is needed and nothing of it is kept
-    text: str, start: int, end: int, case: Case, lexicon: Lexicon, times: int, meant_times: int
-) -> Suspect | None:
-    around = look_around(text, start, end, lexicon)
-    if around.lead >= 3 or around.unknown > 4:
-        return None  # a passage in another language
-    word = text[start:end]
-    model = "lower"
-    if word[0].isupper():
-        at_start = lexicon.language == "de" or starts_sentence(text, start)
-        model = "start" if at_start else "cap"
-    meant = as_written(word, case.candidate.word, lexicon)
-    values = {**case.values, **place_features(around, times, meant_times)}
-    return Suspect(
-        start, end, word, meant, case.candidate.kind, model, times, meant_times, values
-    )
+def _model(text: str, start: int, lexicon: Lexicon) -> str:
+    """Which model judges a word: small letters, a capital where a sentence starts, or within."""
+    if not text[start].isupper():
+        return "lower"
+    return "start" if lexicon.language == "de" or starts_sentence(text, start) else "cap"
 
 
 def as_written(word: str, meant: str, lexicon: Lexicon) -> str:

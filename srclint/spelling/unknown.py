@@ -54,7 +54,7 @@ def places(small: str, wanted: Iterable[str]) -> Iterator[tuple[str, list[tuple[
     if len(wanted) > _MANY:
         found: dict[str, list[tuple[int, int]]] = {word: [] for word in wanted}
         for match in pattern(WORD).finditer(small):
-            if match[0] in found:
+            if match[0] in found and not _goes_on(small, match.end()):
                 found[match[0]].append(match.span())
         yield from found.items()
         return
@@ -66,6 +66,26 @@ def _search(small: str, word: str) -> Iterator[tuple[int, int]]:
     start = small.find(word)
     while start >= 0:
         end = start + len(word)
-        if not (start and small[start - 1].isalpha()) and not small[end : end + 1].isalpha():
+        if not (start and small[start - 1].isalpha()) and not _goes_on(small, end):
             yield start, end
         start = small.find(word, end)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a letter stands at `end`, or a mark that combines with the letter before."""
+    return text[end : end + 1].isalpha() or "\u0300" <= text[end : end + 1] <= "\u036f"
+
+
+def has_family(small: str, word: str, meant: str) -> bool:
+    """Whether other words of the text begin as `word` does and `meant` does not: a stem in use."""
+    stem = word[: max(4, len(word) - 2)]
+    if meant.startswith(stem):
+        return False
+    start = small.find(stem)
+    while start >= 0:
+        if not (start and small[start - 1].isalpha()) and not (
+            small.startswith(word, start) and not _goes_on(small, start + len(word))
+        ):
+            return True
+        start = small.find(stem, start + len(stem))
+    return False
