@@ -10,6 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from srclint.api import (
+        CheckResult,
+        FixResult,
+        check,
+        check_paths,
+        fix,
+        load_config,
+        observe,
+    )
+    from srclint.config import Config
     from srclint.declare import rule
     from srclint.document import Document
     from srclint.lint import RuleFacts
@@ -17,21 +27,39 @@ if TYPE_CHECKING:
     from srclint.text import pattern
 
 __all__ = [
+    "CheckResult",
+    "Config",
     "Document",
     "Edit",
     "Example",
     "Finding",
     "Fix",
+    "FixResult",
     "Problem",
     "Rule",
     "RuleFacts",
     "Span",
     "UserError",
+    "check",
+    "check_paths",
+    "fix",
+    "load_config",
+    "observe",
     "pattern",
     "rule",
 ]
 
 _HOMES = {
+    "srclint.api": (
+        "CheckResult",
+        "FixResult",
+        "check",
+        "check_paths",
+        "fix",
+        "load_config",
+        "observe",
+    ),
+    "srclint.config": ("Config",),
     "srclint.declare": ("rule",),
     "srclint.document": ("Document",),
     "srclint.lint": ("RuleFacts",),

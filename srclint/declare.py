@@ -34,7 +34,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     observe: Callable[..., Mapping[str, Any]] | None = None,
     merge: Callable[[Any, Any], Any] | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
-    r"""Make a rule of its check: `check(doc, *, options…)` or, with `observe`, `check(doc, facts, …)`.
+    r"""Make a rule of its check: `check(doc, *, options…)`, with `observe` `check(doc, facts, …)`.
 
     The name comes from the file, the group from the folder, the options from the check's
     keyword arguments.

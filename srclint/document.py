@@ -80,7 +80,12 @@ class Document:
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Spans of the paragraphs (see blocks.py)."""
-        return blocks.paragraphs(self.prose, self.lines)
+        return blocks.paragraphs(self.prose, self.lines, self.markup)
+
+    @cached_property
+    def roles(self) -> list[blocks.Role]:
+        """What each of `lines` is: title, heading, list, table, dialogue, body or blank."""
+        return blocks.roles(self.prose, self.lines, self.title, self.markup)
 
     @cached_property
     def paragraph_languages(self) -> list[str]:

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from srclint.document import Document
+    from srclint.lint import Facts
     from srclint.model import Active
+
+    LookUp = Callable[[str, str], Any]
 
 Observed = dict[str, dict[str, Any]]
 """Code of a rule → key → value: plain data (JSON), small."""
@@ -46,32 +49,58 @@ def merge_into(
             known[key] = join(known[key], value) if key in known else value
 
 
-class _RuleView:
-    """Facts of one rule; notes which keys it was asked for."""
+class RuleView:
+    """Facts of one rule: what its check is given."""
 
-    __slots__ = ("_code", "_facts")
+    __slots__ = ("_code", "_look_up")
 
-    def __init__(self, code: str, facts: MergedFacts) -> None:
+    def __init__(self, code: str, look_up: LookUp) -> None:
         self._code = code
-        self._facts = facts
+        self._look_up = look_up
 
     def get(self, key: str) -> Any:
-        return self._facts.look_up(self._code, key)
+        """The merged value of a key; None where no document has it."""
+        return self._look_up(self._code, key)
 
 
 class MergedFacts:
     """Facts of a folder, in memory."""
 
     def __init__(self, total: Observed | None = None) -> None:
-        self._total: Observed = total or {}
+        self.total: Observed = {} if total is None else total
 
-    def of(self, code: str) -> _RuleView:
+    def of(self, code: str) -> RuleView:
         """Facts of the rule with this code."""
-        return _RuleView(code, self)
+        return RuleView(code, self.look_up)
 
     def look_up(self, code: str, key: str) -> Any:
         """The merged value of a rule's key; None where no document has it."""
-        return self._total.get(code, {}).get(key)
+        return self.total.get(code, {}).get(key)
+
+    def in_memory(self) -> MergedFacts:
+        """Itself: what can go to other processes."""
+        return self
+
+
+class Noted:
+    """Facts that note what they are asked, so that the cache knows what a finding rests on."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self.reads: list[tuple[str, str, Any]] = []
+
+    def of(self, code: str) -> RuleView:
+        """Facts of the rule with this code."""
+        return RuleView(code, self._look_up)
+
+    def in_memory(self) -> Facts:
+        """The facts themselves, without notes."""
+        return self._facts.in_memory()
+
+    def _look_up(self, code: str, key: str) -> Any:
+        answer = self._facts.of(code).get(key)
+        self.reads.append((code, key, answer))
+        return answer
 
 
 def of_documents(actives: Sequence[Active], docs: Iterable[Document]) -> MergedFacts:

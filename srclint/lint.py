@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span
-from srclint.wake import Alarm
+from srclint.text import joined, overlaps
+from srclint.wake import Alarm, compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,9 @@ class Facts(Protocol):
     def of(self, code: str) -> RuleFacts:
         """Facts of the rule with this code."""
 
+    def in_memory(self) -> Facts:
+        """The same facts as plain data, which can go to other processes."""
+
 
 class _NoRuleFacts:
     def get(self, key: str) -> Any:
@@ -40,6 +44,10 @@ class NoFacts:
         """No facts, whatever the rule."""
         return _NoRuleFacts()
 
+    def in_memory(self) -> NoFacts:
+        """Itself."""
+        return self
+
 
 @dataclass(slots=True)
 class Report:
@@ -52,8 +60,9 @@ class Report:
 class Linter:
     """A set of active rules, prepared once for many documents."""
 
-    def __init__(self, actives: Sequence[Active]) -> None:
+    def __init__(self, actives: Sequence[Active], ignore_patterns: Sequence[str] = ()) -> None:
         self.actives = tuple(actives)
+        self._ignore = ignore_patterns
         self._alarm = Alarm(self.actives)
         self._yields = {a.rule.code: a.rule.yields_to for a in self.actives}
 
@@ -81,9 +90,12 @@ class Linter:
                     for problem in _problems(doc, active, facts)
                     if _counts(doc, active.rule, problem)
                 ]
-            except Exception as error:  # noqa: BLE001 - a plug-in may raise anything
+            except Exception as error:  # a plug-in may raise anything
                 reason = f"{type(error).__name__}: {error}"
                 report.faults.append(f"rule {active.rule.code} failed and was left out: {reason}")
+        if report.findings and self._ignore:
+            ignored = ignored_spans(doc.text, self._ignore)
+            report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
         return report
@@ -91,19 +103,17 @@ class Linter:
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
         findings.sort(key=_reading_order)
-        kept: dict[tuple[Span, Fix], Finding] = {}
-        result = []
+        places: dict[tuple[Span, Fix], int] = {}
+        result: list[Finding] = []
         for finding in findings:
-            if not finding.fixes:
-                result.append(finding)
-                continue
-            key = finding.span, replace(finding.fixes[0], safe=False, note="")
-            other = kept.get(key)
-            if other is None:
-                kept[key] = finding
-                result.append(finding)
-            elif self._gives_way(other, finding):
-                result[result.index(other)] = kept[key] = finding
+            if finding.fixes:
+                same = finding.span, replace(finding.fixes[0], safe=False, note="")
+                at = places.setdefault(same, len(result))
+                if at < len(result):
+                    if self._gives_way(result[at], finding):
+                        result[at] = finding
+                    continue
+            result.append(finding)
         return result
 
     def _gives_way(self, first: Finding, second: Finding) -> bool:
@@ -113,6 +123,17 @@ class Linter:
         if _names(self._yields[second.code], first):
             return False
         return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
+
+
+def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
+    """Spans that the configuration's `ignore-patterns` (RE2) match: sorted, joined.
+
+    Raises UserError for a pattern that is no RE2.
+    """
+    text = text.encode("utf-8", "replace").decode()  # RE2 takes no lone surrogates
+    return joined(
+        Span(*match.span()) for source in patterns for match in compiled(source).finditer(text)
+    )
 
 
 def _names(selectors: frozenset[str], finding: Finding) -> bool:

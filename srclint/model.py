@@ -78,6 +78,7 @@ class Example:
     In `bad`, ⟦ and ⟧ mark the spans that are reported. `fixed` is the text after all
     fixes, also the unsafe ones; None says that nothing is changed by them.
     `also` holds other documents of the folder; `path` names the document, and so its format.
+    `guessed` is the encoding that its bytes were guessed to be in, where that is the matter.
     """
 
     bad: str | None = None
@@ -87,6 +88,7 @@ class Example:
     options: Mapping[str, Any] = field(default_factory=dict)
     also: tuple[str, ...] = ()
     path: str = "example.txt"
+    guessed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 from functools import cache
 from importlib import import_module
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from srclint.model import Rule, UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import ModuleType
 
 GROUP = "srclint.rules"
@@ -56,6 +57,22 @@ def folder(path: Path) -> list[Rule]:
     return [load(file, group=file.parent.name) for file in sorted(path.rglob("*.toml"))]
 
 
+def find(origin: str, code: str, group: str) -> Rule:
+    """The rule that a module or a TOML file declares: how rules cross processes."""
+    if origin.endswith(".toml"):
+        from srclint.tomlrule import load
+
+        return load(Path(origin), group=group, trusted=True)  # it was tried when it was found
+    return next(rule for rule in _declared(import_module(origin)) if rule.code == code)
+
+
+def _reduce(rule: Rule) -> tuple[Callable[..., Rule], tuple[str, str, str]]:
+    return find, (rule.origin, rule.code, rule.group)
+
+
+copyreg.pickle(Rule, _reduce)
+
+
 def _rules_of(module: ModuleType) -> Iterator[Rule]:
     """Rules of a module, or of all files in the group folders of a package."""
     yield from _declared(module)
@@ -77,7 +94,7 @@ def _rules_in(place: Path, package: str) -> Iterator[Rule]:
         elif suffix == ".toml":
             from srclint.tomlrule import load
 
-            yield load(place / name, group=place.name)
+            yield load(place / name, group=place.name, trusted=True)
 
 
 def _declared(module: ModuleType) -> Iterator[Rule]:

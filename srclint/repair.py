@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint.document import Document
-from srclint.fix import OffsetMap, apply
+from srclint.fixes import OffsetMap, apply
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from srclint.lint import Facts, Linter
+    from srclint.lint import Facts, Linter, Report
     from srclint.model import Finding
 
 MAX_PASSES = 10
@@ -54,32 +54,35 @@ def repair(
     left out from the start, and the rules are named in `faults`; so nothing half-done stays.
     `remake(doc, text)` makes the document of a pass (a reader knows the new masks).
     """
-    unsettled: set[str] = set()
-    faults: list[str] = []
+    restless: set[str] = set()
+
+    def is_wanted(finding: Finding) -> bool:
+        return wanted(finding, unsafe=unsafe) and finding.code not in restless
+
     while True:
-        result, restless = _passes(doc, linter, facts, unsafe, unsettled, remake or _with_text)
-        result.faults += faults
-        if not restless:
+        result, still = _passes(
+            doc, lambda doc: linter.check(doc, facts), is_wanted, remake or _with_text
+        )
+        if not still:
+            result.faults += [
+                f"fixes of rule {code} do not settle; none was applied" for code in sorted(restless)
+            ]
             return result
-        unsettled |= restless
-        faults += [
-            f"fixes of rule {code} do not settle; none was applied" for code in sorted(restless)
-        ]
+        restless |= still
 
 
-def _passes(  # noqa: PLR0913 - the inner half of `repair`
+def _passes(
     doc: Document,
-    linter: Linter,
-    facts: Facts | None,
-    unsafe: bool,
-    without: set[str],
+    check: Callable[[Document], Report],
+    is_wanted: Callable[[Finding], bool],
     remake: Callable[[Document, str], Document],
 ) -> tuple[Repair, set[str]]:
+    """Fix until nothing is left to fix; else the codes of the rules that never settle."""
     applied: list[Finding] = []
     maps: list[OffsetMap] = []
     for _ in range(MAX_PASSES + 1):
-        report = linter.check(doc, facts)
-        todo = [f for f in report.findings if wanted(f, unsafe=unsafe) and f.code not in without]
+        report = check(doc)
+        todo = [finding for finding in report.findings if is_wanted(finding)]
         text, numbers, moved = apply(doc.text, [f.fix for f in todo if f.fix])
         if text == doc.text:
             return Repair(doc.text, applied, report.findings, report.faults, tuple(maps)), set()

@@ -61,6 +61,8 @@ def run_example(rule: Rule, example: Example) -> None:
     active = Active(rule, rule.severity, dict(example.options))
     text, spans = marked(example.bad) if example.bad is not None else (example.good or "", [])
     doc = readers.document(text, path=example.path, language=example.language)
+    if example.guessed:
+        doc.encoding, doc.guessed = example.guessed, True
     also = [readers.document(t, path=f"also{n}.txt") for n, t in enumerate(example.also)]
     facts = fact_store.of_documents([active], [doc, *also])
     linter = Linter([active])

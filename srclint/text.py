@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from srclint.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 
 @cache
@@ -90,6 +90,17 @@ def overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
     if at and spans[at - 1].end > start and (spans[at - 1].start < end or start < end):
         return True
     return at < len(spans) and spans[at].start < end
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Sorted, disjoint spans that cover what the given ones cover."""
+    result: list[Span] = []
+    for span in sorted(spans):
+        if result and span.start <= result[-1].end:
+            result[-1] = Span(result[-1].start, max(result[-1].end, span.end))
+        else:
+            result.append(span)
+    return result
 
 
 def blank_out(text: str, spans: Sequence[Span], filler: str = "\ufffc") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from srclint.model import UserError
 
@@ -15,6 +15,27 @@ MAX_MEMORY = 256 << 20
 r"""Bytes that RE2 may use; wide repeats of \p{L} need far more than its default of 8 MB."""
 
 
+def options() -> Any:
+    """How srclint compiles RE2: quietly, with memory enough."""
+    import re2
+
+    chosen = re2.Options()
+    chosen.max_mem = MAX_MEMORY
+    chosen.log_errors = False
+    return chosen
+
+
+def compiled(source: str) -> Any:
+    """A pattern that somebody configured. Raises UserError where it is no RE2."""
+    import re2
+
+    try:
+        return re2.compile(source, options())
+    except re2.error as error:
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
+        raise UserError(f"{source!r} is no RE2 pattern: {reason}") from error
+
+
 class Alarm:
     """The wake patterns of rules, compiled when the first document comes."""
 
@@ -24,13 +45,10 @@ class Alarm:
         self._owners: list[int] = []
         self._set = None if len(self._always) == len(actives) else self._compile()
 
-    def _compile(self):  # type: ignore[no-untyped-def]  # google-re2 has no types
+    def _compile(self) -> Any:
         import re2
 
-        options = re2.Options()
-        options.max_mem = MAX_MEMORY
-        options.log_errors = False
-        automaton = re2.Set.SearchSet(options)
+        automaton = re2.Set.SearchSet(options())
         for number, active in enumerate(self._actives):
             for pattern in active.rule.wakes:
                 try:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "srclint" / "data"
 COMMON = 120  # words of each language: DESIGN section 2
-TELLING = 60  # more words of a language that has close relatives, those that tell it from them
-FLOOR = 1e-4  # what counts as "not a word of this language"; a weight is log2(frequency / FLOOR)
+TELLING = 100  # more words of a language with close relatives, those that tell it from them
+FLOOR = 1e-4  # less is "not a word of this language"; a weight is log2(share / FLOOR)
 # Their script names them (el, he, ta, ja, ko, zh), or it is no single language (sh).
 LEFT_OUT = {"el", "he", "ta", "ja", "zh", "ko", "sh"}
 CLOSE = [
@@ -35,14 +35,21 @@ CLOSE = [
     "lt lv",
 ]
 CYRILLIC = dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
-Frequencies = dict[str, float]
+Frequencies = Mapping[str, float]
 
 
 def wordfreq_lists() -> dict[str, Frequencies]:
     """Words with their share of running text, by language."""
     from wordfreq import available_languages, get_frequency_dict
 
-    return {code: get_frequency_dict(code) for code in sorted(available_languages())}
+    found: dict[str, Frequencies] = {}
+    for code in sorted(available_languages()):
+        words: defaultdict[str, float] = defaultdict(float)
+        for word, share in get_frequency_dict(code).items():
+            for part in word.replace("'", " ").split():  # as srclint.language splits
+                words[part] += share
+        found[code] = words
+    return found
 
 
 def to_cyrillic(word: str) -> str:
@@ -54,16 +61,16 @@ def to_cyrillic(word: str) -> str:
     return word
 
 
-def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies]]:
-    """The lists of tools/language_words.txt."""
+def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies, list[str]]]:
+    """The lists of tools/language_words.txt; third, words that vote whatever their frequency."""
     for line in (HERE / "language_words.txt").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         head, _, body = line.partition(":")
         if "<" not in head:
-            words = dict.fromkeys(body.lower().split())
+            words = dict.fromkeys(body.lower().replace("'", " ").split())
             # Zipf's law with the share that the tenth word has in wordfreq's lists.
-            yield head, {word: 0.06 / (rank + 2) for rank, word in enumerate(words)}
+            yield head, {word: 0.06 / (rank + 2) for rank, word in enumerate(words)}, []
             continue
         code, _, model = head.replace(" ", "").partition("<")
         minus, _, plus = body.partition("+")
@@ -71,7 +78,7 @@ def own_lists(base: dict[str, Frequencies]) -> Iterator[tuple[str, Frequencies]]
         found |= {word: max(found.get(word, 0), 8e-4) for word in plus.split()}
         if code == "sr":
             found |= {to_cyrillic(word): p for word, p in found.items()}
-        yield code, found
+        yield code, found, plus.split()
 
 
 def usable(word: str) -> bool:
@@ -79,9 +86,10 @@ def usable(word: str) -> bool:
     return re.fullmatch(r"[^\W\d_](?:[\w\u0300-\u036f\u0900-\u0dff-]*\w)?", word) is not None
 
 
-def level(frequency: float) -> int:
+def level(word: str, frequency: float) -> int:
     """The weight of a word in a language, one digit."""
-    return min(9, round(math.log2(max(frequency, FLOOR) / FLOOR)))
+    top = 5 if len(word) == 1 else 9
+    return min(top, round(math.log2(max(frequency, FLOOR) / FLOOR)))
 
 
 def vocabulary(lists: dict[str, Frequencies]) -> set[str]:
@@ -111,11 +119,14 @@ def main() -> None:
 
     base = wordfreq_lists()
     lists = {code: words for code, words in base.items() if code not in LEFT_OUT}
-    lists |= dict(own_lists(base))
+    named: set[str] = set()
+    for code, words, telling in own_lists(base):
+        lists[code] = words
+        named.update(telling)
     order = sorted(lists)
     groups: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(vocabulary(lists)):
-        votes = "".join(str(level(lists[code].get(word, 0))) for code in order)
+    for word in sorted(vocabulary(lists) | named):
+        votes = "".join(str(level(word, lists[code].get(word, 0))) for code in order)
         if votes.strip("0"):
             groups[votes].append(word)
     # By columns: this is read in half the time that lines of "votes, words" take.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,10 +60,7 @@ def _fits(taken: Sequence[Edit], edit: Edit) -> bool:
 
 
 def _disjoint(edits: Sequence[Edit]) -> bool:
-    return all(
-        a.span.end <= b.span.start and a.span != b.span
-        for a, b in zip(edits, edits[1:], strict=False)
-    )
+    return all(a.span.end <= b.span.start and a.span != b.span for a, b in pairwise(edits))
 
 
 def _splice(text: str, edits: Sequence[Edit]) -> str:

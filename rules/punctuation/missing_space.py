@@ -1,0 +1,161 @@
+"""No space after a mark."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
+
+from ._abbreviations import abbreviations
+from ._letters import CASED, UPPER
+from ._words import Pair, pair_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# The marks first: `re` then skips to them many times faster than to a look-behind.
+_MARK = r"[.!?,;](?=[^\W\d_])(?<=[^\W\d_].)"
+
+# Next to these a word is part of an address, a path, code or a placeholder.
+_NO_PROSE = frozenset("@/\\=&#%$~+*_|<>{}`^0123456789")
+_NO_PROSE_BEFORE = _NO_PROSE | {".", ":"}
+_NO_PROSE_AFTER = _NO_PROSE | {"("}
+_CHAINS = frozenset(".:-")  # unless a space follows, or nothing
+
+# What follows the dot of a name such as "Booking.Com" or "Node.Js": domains and file suffixes;
+# and names that others are made of with a dot ("Яндекс.Такси"). Our own list.
+_ENDS = """
+    ai app at au be biz br ca ch cn co com cz de dev doc edu es eu exe fi fm fr gov gr hk hu ie il
+    in info int io ir is it java jp js kr kz lv me mil my net nl no nz org ph php pl pro pt py ro rs
+    ru se sg si sk so su th to tr tv tw txt ua uk us uz vn xyz za рф бел укр
+"""
+_STARTS = "яндекс yandex"
+_NAME_ENDS = frozenset(_ENDS.split())
+_NAME_STARTS = frozenset(_STARTS.split())
+# Where a text has calls, assignments or blocks, “file.Close” is a name too.
+_CODE = r"[a-z]\.[A-Za-z]+\(|:=|\(\)|[{};][\r\n]|=>|[{}] |</"
+_FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
+_ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
+
+
+@rule(
+    "PUN001",
+    summary="A mark is not followed by a space.",
+    why="Two words run together where a line break or a link was lost; programs then see one"
+    " word, or an address.",
+    touches="spacing",
+    wakes=(rf"[{CASED}][.!?][{UPPER}]", rf"[{CASED}][,;][{CASED}]"),
+    examples=[
+        Example(
+            bad="Anh ấy đã đến thành phố ⟦này.Nga⟧ là bạn của anh.\n",
+            fixed="Anh ấy đã đến thành phố này. Nga là bạn của anh.\n",
+        ),
+        Example(bad="The shop ⟦closed.We⟧ went home.\n", fixed="The shop closed. We went home.\n"),
+        Example(
+            bad="Comprò ⟦pane,latte⟧ e miele.\n",
+            fixed="Comprò pane, latte e miele.\n",
+            language="it",
+        ),
+        Example(
+            bad="Kommst du ⟦mit?Wir⟧ fahren.\n", fixed="Kommst du mit? Wir fahren.\n", language="de"
+        ),
+        Example(good="Mail.Ru bought Node.Js tools, v2.0, from Booking.Com in the U.S.A.\n"),
+        Example(good="La S.p.A. del sig.Rossi, p.es., aprì alle 10.30 con 3,5 euro.\n"),
+        Example(good="Der e.V. des Hrn. J.R.R.Tolkien kostet 3,50 Euro, z.B. heute.\n"),
+        Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
+        Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
+        Example(good="red,green,blue,white\n"),
+        Example(good="Yahoo!Japan and Yahoo!Finance are sites…And this is no mark.\n"),
+        Example(good="他说,你好.然后走了。\n"),
+    ],
+)
+def missing_space(doc: Document) -> Iterator[Problem]:
+    """Report words that a mark joins, with the space that is missing as the fix."""
+    text = doc.prose
+    pairs = [pair_at(text, mark.start()) for mark in pattern(_MARK).finditer(text)]
+    pairs = [pair for pair in pairs if pair.left and _in_prose(text, pair)]
+    if not pairs:
+        return
+    known = abbreviations(doc.language)
+    times = Counter(pair.text for pair in pairs)
+    lists = _lists(doc, pairs)
+    code = pattern(_CODE).search(text) is not None
+    for pair in pairs:
+        comma = pair.mark in ",;"
+        wrong = _joins_clauses(text, pair) if comma else _joins_sentences(text, pair, known)
+        name = pair.mark == "." and (code or times[pair.text] > 1)
+        if not wrong or name or pair.at in lists:
+            continue
+        if doc.protection.verbatim(*pair.span):
+            continue
+        fix = Fix((Edit(Span(pair.at + 1, pair.at + 1), " "),), safe=_is_sure(pair))
+        yield Problem(pair.span, f"no space after “{pair.mark}”", (fix,))
+
+
+def _in_prose(text: str, pair: Pair) -> bool:
+    """Whether the pair stands alone: no part of an address, a path, code or a longer chain."""
+    start, end = pair.span
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER:
+        return False
+    return after not in _CHAINS or not text[end + 1 : end + 2].strip()
+
+
+def _joins_sentences(text: str, pair: Pair, known: frozenset[str]) -> bool:
+    """Whether a sentence ends before the mark and the next begins after it."""
+    left, right = pair.left, pair.right
+    if len(left) < 2 or left.lower() in known or not _is_start(text, pair):
+        return False
+    if left.islower():
+        return True
+    return (
+        pair.mark == "."
+        and right.lower() not in _NAME_ENDS
+        and left.lower() not in _NAME_STARTS
+        and (left[-2:].islower() or len(left) > 4)
+        and text[pair.span.end : pair.span.end + 1].isspace()
+    )
+
+
+def _is_start(text: str, pair: Pair) -> bool:
+    """Whether the right word looks like the first of a sentence."""
+    right = pair.right
+    after = text[pair.span.end : pair.span.end + 2]
+    if len(right) > 1:
+        follows = after[:1] in _FOLLOWERS and after[1:] not in {"\n", "\r", ""}
+        return follows and right[0].isupper() and right[1:].islower()
+    if len(after) < 2 or not after[1].isalpha():
+        return False
+    return right.isupper() and (
+        after[0] in "'’" or (after[0] == " " and right in _ONE_LETTER_WORDS)
+    )
+
+
+def _joins_clauses(text: str, pair: Pair) -> bool:
+    """Whether both are words of a script with case."""
+    left, right = pair.left, pair.right
+    cased = left.lower() != left.upper() and right.lower() != right.upper()
+    shortest = 3 if pair.mark == ";" else 2  # TL;DR
+    return min(len(left), len(right)) >= shortest and cased
+
+
+def _lists(doc: Document, pairs: list[Pair]) -> set[int]:
+    """Commas in lines that have at least three without and none with a space: rows of data."""
+    text, found, end = doc.prose, set(), -1
+    rows = False
+    for pair in pairs:
+        if pair.at > end:
+            start = max(text.rfind("\n", 0, pair.at), text.rfind("\r", 0, pair.at)) + 1
+            end = text.find("\n", pair.at) % (len(text) + 1)
+            rows = text.count(pair.mark, start, end) > 2 and text.find(", ", start, end) < 0
+        if rows and pair.mark in ",;":
+            found.add(pair.at)
+    return found
+
+
+def _is_sure(pair: Pair) -> bool:
+    """Whether the space is missing beyond doubt: common words, none of them a name's end."""
+    if pair.mark in ",;":
+        return pair.left.islower() and pair.right.islower()
+    return pair.left.islower() and len(pair.left) > 2 and pair.right.lower() not in _NAME_ENDS

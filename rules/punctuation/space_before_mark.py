@@ -1,0 +1,159 @@
+"""A space before a mark, or in French none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
+
+from ._languages import SPACELESS, language_finder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BLANKS = " \u00a0\u202f\u2009"
+_LEFT = frozenset(")]”’»\"'%")  # or a letter or digit
+# The marks first: `re` then skips to them many times faster than to a look-behind.
+_LOW = rf"[,.](?<=[{_BLANKS}].)(?! ?\.)(?=[\s\"'”’»)\]]|\Z)"
+_HIGH = r"[;:!?](?=[\s\"'”’»)\]]|\Z)"
+_CODE = r"[{}=<>_]|0x|\( ?\)|&&| \* |\|\|"
+_SPACED = rf"[;:!?](?<=[{_BLANKS}!?].)(?=[\s\"'”’»)\]]|\Z)"
+_CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
+_UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
+_LONGEST = 9  # blanks or marks in a row; longer rows are no prose
+_NEAR = 40  # code points on both sides that show what is no prose
+_STYLE = 3  # marks; fewer make no style
+
+
+class _Mark(NamedTuple):
+    """Marks at `at:end` with the blanks from `start` before them."""
+
+    start: int
+    at: int
+    end: int
+    blank: str
+    text: str
+
+
+@rule(
+    "PUN002",
+    summary="A space stands before a mark, or is missing where the document sets one.",
+    why="The mark can end up alone at the start of a line, and programs see it as a word. French"
+    " sets a space before “; : ! ?”; in a document that follows this, marks without it stand out.",
+    touches="spacing",
+    wakes=r"[^\x00-@][ \x{a0}\x{202f}\x{2009}]+[,;:!?.](?:[\s\"')\]”’»]|\z)",
+    examples=[
+        Example(
+            bad="The tide⟦ ,⟧ he said, was late⟦ .⟧ We waited.\n",
+            fixed="The tide, he said, was late. We waited.\n",
+        ),
+        Example(
+            bad="Dov’è il porto⟦ ?⟧ Chi lo sa? Nessuno lo sa!\n",
+            fixed="Dov’è il porto? Chi lo sa? Nessuno lo sa!\n",
+            language="it",
+        ),
+        Example(
+            bad="Où est le port ? Qui le sait ? Moi : je pars⟦!⟧ Le vent⟦ ,⟧ dit-il.\n",
+            fixed="Où est le port ? Qui le sait ? Moi : je pars ! Le vent, dit-il.\n",
+            language="fr",
+        ),
+        Example(good="Où est le port ? Qui le sait ?\n", language="fr"),
+        Example(good="Où est le port? Qui le sait? Moi! Pas lui.\n", language="fr"),
+        Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
+        Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
+        Example(good="Name : Ada\nTown : Riga\nPort : none\n", language="en"),
+        Example(good="Đi đâu thế ? Về nhà ! Ai vậy ?\n", language="vi"),
+        Example(good="他 , 我 .\n", language="zh"),
+    ],
+)
+def space_before_mark(doc: Document) -> Iterator[Problem]:
+    """Report by the language of each paragraph, and for “; : ! ?” by the document's own habit."""
+    if doc.language in SPACELESS:
+        return
+    text = doc.prose
+    for found in pattern(_LOW).finditer(text):
+        mark = _mark_at(text, found.end())
+        if not mark or not mark.blank or _is_token(text, mark) or _is_code(text, mark.at):
+            continue
+        yield _surplus(mark, safe=mark.text == "," or _ends_sentence(text, mark.end))
+    yield from _high_marks(doc, text)
+
+
+def _high_marks(doc: Document, text: str) -> Iterator[Problem]:
+    found = (_mark_at(text, match.end()) for match in pattern(_SPACED).finditer(text))
+    spaced = [mark for mark in found if mark and mark.blank and not _is_relation(text, mark)]
+    if not spaced or doc.language == "unknown":
+        return
+    seen = Counter(pattern(_HIGH).findall(text))
+    if doc.language == "fr":
+        if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * seen.total():
+            yield from _missing(text, spaced)
+    elif 2 * len(spaced) <= seen.total() + 1:
+        odd = Counter(mark.text[-1] for mark in spaced)
+        language_at = language_finder(doc)
+        for mark in spaced:
+            kind = mark.text[-1]
+            label = kind in ";:" and odd[kind] > 1 and 4 * odd[kind] > seen[kind]
+            if not label and language_at(mark.at) != "fr" and not _is_code(text, mark.at):
+                sure = kind not in ";:" and _ends_sentence(text, mark.end)
+                yield _surplus(mark, safe=sure)
+
+
+def _missing(text: str, spaced: list[_Mark]) -> Iterator[Problem]:
+    """Marks without a space in a French text that usually sets one, the same as elsewhere."""
+    blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
+    for match in pattern(_HIGH).finditer(text):
+        mark = _mark_at(text, match.end())
+        if mark and not mark.blank and not _is_relation(text, mark):
+            fix = Fix((Edit(Span(mark.at, mark.at), blank),))
+            message = f"no space before “{mark.text}”, as elsewhere in this French text"
+            yield Problem(Span(mark.at, mark.end), message, (fix,))
+
+
+def _mark_at(text: str, end: int) -> _Mark | None:
+    """The mark or marks that end at an offset, with the blanks before; None if nothing precedes."""
+    at = end - 1
+    while at and end - at < _LONGEST and text[at - 1] in "!?":
+        at -= 1
+    start = at
+    while start and at - start < _LONGEST and text[start - 1] in _BLANKS:
+        start -= 1
+    if not start or not (text[start - 1].isalnum() or text[start - 1] in _LEFT):
+        return None
+    return _Mark(start, at, end, text[start:at], text[at:end])
+
+
+def _is_token(text: str, mark: _Mark) -> bool:
+    """Whether the stop is an argument of a command ("git add .") or sets items apart."""
+    if mark.text != ".":
+        return False
+    near = max(mark.at - _NEAR, 0), mark.end + _NEAR
+    return text.count(" . ", *near) > 1 or not _ends_sentence(text, mark.end)
+
+
+def _is_code(text: str, at: int) -> bool:
+    """Whether the surroundings look like code whose tokens were set apart."""
+    return pattern(_CODE).search(text, max(at - _NEAR, 0), at + _NEAR) is not None
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Whether what follows a mark is the end of a line or a capital letter."""
+    following = pattern(_UP_TO_WORD).match(text, end, end + 20)
+    at = following.end() if following else end
+    return at >= len(text) or text[at].isupper() or "\n" in text[end:at] or "\r" in text[end:at]
+
+
+def _is_relation(text: str, mark: _Mark) -> bool:
+    """Whether a mark is none: a colon between numbers or after a key, a sign within a sentence."""
+    before, after = text[mark.start - 1], text[mark.end : mark.end + 2].strip()
+    if mark.text == ":":
+        return before in "\"'" or after[:1] in _CLOSERS or (before + after[:1]).isdigit()
+    if mark.text == ";":
+        return after[:1] in _CLOSERS
+    return bool(mark.blank) and not _ends_sentence(text, mark.end)
+
+
+def _surplus(mark: _Mark, *, safe: bool) -> Problem:
+    fix = Fix((Edit(Span(mark.start, mark.at), ""),), safe=safe)
+    return Problem(Span(mark.start, mark.end), f"a space before “{mark.text}”", (fix,))

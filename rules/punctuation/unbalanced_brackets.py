@@ -1,0 +1,103 @@
+"""Brackets without their other half."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, pattern, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAIRS = {")": "(", "]": "["}
+_MARKER = r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+_FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
+_INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
+_REACH = 9  # code points before a bracket that show a list mark or a face
+_DEEPEST = 20  # brackets in one another
+_MOST = 20  # a text with more has code, faces or tables in it
+
+# Where a lone closing bracket is a smile.
+_SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
+
+
+@rule(
+    "PUN008",
+    summary="A bracket is opened and never closed, or closed and never opened.",
+    why="One half was lost or never typed, and often the words next to it too.",
+    wakes=r"[()\[\]]",
+    examples=[
+        Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
+        Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
+        Example(good="The pier :( and the town :-) ;) were sold.\n"),
+        Example(good="(The pier was built in 1911.\n\nIt fell in 1950.)\n"),
+        Example(good="Values in [0, 1) are small.\n"),
+        Example(good="Пирс закрыли) А жаль((\n", language="ru"),
+    ],
+)
+def unbalanced_brackets(doc: Document) -> Iterator[Problem]:
+    """Report lone brackets, in documents that have not as many opening as closing ones."""
+    text = doc.prose
+    if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
+        return
+    lone: list[int] = []
+    for start, end in doc.paragraphs:
+        for at in _lone(text, start, end):
+            if lone and _PAIRS.get(text[at]) == text[lone[-1]] and lone[-1] < start:
+                lone.pop()  # opened in one paragraph, closed in the next
+            elif not _is_no_bracket(doc, text, at):
+                lone.append(at)
+    if len(lone) <= _MOST:
+        for at in lone:
+            what = "closed but not opened" if text[at] in _PAIRS else "opened but not closed"
+            yield Problem.at(at, at + 1, f"“{text[at]}” is {what}")
+
+
+def _lone(text: str, start: int, end: int) -> list[int]:
+    """Offsets of the brackets of a paragraph that have no other half there."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for bracket in pattern(r"[()\[\]]").finditer(text, start, end):
+        at, sign = bracket.start(), bracket.group()
+        if sign not in _PAIRS:
+            if sign == "[" or not _is_face(text, at):
+                opened.append(at)
+                lone += opened[:-_DEEPEST]
+                del opened[:-_DEEPEST]
+            continue
+        depth = next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0)
+        if depth:
+            lone += opened[len(opened) - depth + 1 :]
+            del opened[len(opened) - depth :]
+        else:
+            lone.append(at)
+    return sorted(lone + opened)
+
+
+def _closes(text: str, opened: list[int], at: int) -> bool:
+    """Whether the bracket at an offset closes the one that is open, if one is."""
+    if not opened:
+        return False
+    if text[opened[0]] == _PAIRS[text[at]]:
+        return True
+    return at - opened[0] < 40 and bool(pattern(_INTERVAL).match(text[opened[0] + 1 : at]))
+
+
+def _is_face(text: str, at: int) -> bool:
+    """Whether an opening bracket is the mouth of a face."""
+    before = text[max(at - 2, 0) : at]
+    return (
+        bool(pattern(r"[:;=][-'^]?\Z|[(]\Z").search(before)) and not text[at + 1 : at + 2].isalnum()
+    )
+
+
+def _is_no_bracket(doc: Document, text: str, at: int) -> bool:
+    """Whether a lone bracket marks a list item or is part of a face."""
+    before = text[max(at - _REACH, 0) : at]
+    if text[at] == "(":
+        smiles = doc.language in _SMILING and not text[at + 1 : at + 2].isalnum()
+        return smiles or text[at + 1 : at + 2] in {";", ":"}
+    if pattern(_MARKER).search(before) or pattern(_FACE).search(before):
+        return True
+    return text[at] == ")" and doc.language in _SMILING

@@ -1,0 +1,5 @@
+"""`python -m srclint`."""
+
+from srclint.cli import main
+
+main()

@@ -1,0 +1,192 @@
+"""The command line: argument parsing only. What it says is in commands.py and reports/."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from srclint.model import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Group(click.Group):
+    """`srclint PATHS` is `srclint check PATHS`; a first word that is a command is the command."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--version", "-h", "--help"}
+        if not args or (args[0] not in self.commands and args[0] not in own):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+class _Split(click.ParamType[Any]):
+    """Comma-separated words; the option may be given several times."""
+
+    name = "rules"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
+        if isinstance(value, tuple):
+            return value
+        return tuple(word for word in (part.strip() for part in value.split(",")) if word)
+
+
+def _joined(ctx: click.Context, param: click.Parameter, value: Any) -> tuple[str, ...] | None:
+    return tuple(word for words in value for word in words) if value else None
+
+
+def _selector(name: str, said: str) -> Callable[[Any], Any]:
+    return click.option(
+        name, type=_Split(), multiple=True, callback=_joined, help=said, metavar="RULES"
+    )
+
+
+def _config_options(function: Any) -> Any:
+    """Options that say which configuration is in force."""
+    for option in reversed(
+        [
+            click.option("--config", metavar="FILE", help="Use this configuration file."),
+            click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
+            _selector("--select", "Run only these rules: codes, prefixes, names, groups, ALL."),
+            _selector("--extend-select", "Run these rules besides."),
+            _selector("--ignore", "Do not run these rules."),
+            click.option("--language", metavar="CODE", help="Language of all documents."),
+        ]
+    ):
+        function = option(function)
+    return function
+
+
+@click.group(cls=_Group, context_settings=CONTEXT)
+@click.version_option(package_name="srclint", message="srclint %(version)s")
+def cli() -> None:
+    """A linter for the prose that people collect.
+
+    `srclint PATHS` is short for `srclint check PATHS`.
+    """
+
+
+@cli.command(context_settings=CONTEXT)
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--fix", is_flag=True, help="Apply the safe fixes.")
+@click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
+@_config_options
+@click.option("--output-format", metavar="NAME", help="full, concise, json, jsonl, github.")
+@click.option("--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")
+@click.option("--stdin-filename", metavar="NAME", help="Name of the document on standard input.")
+@click.option("--force-exclude", is_flag=True, help="Exclude named files too.")
+@click.option("--show-files", is_flag=True, help="Show which files would be checked.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option(
+    "--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR", help="Where the cache lies."
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto")
+@click.option("-q", "--quiet", is_flag=True, help="Show findings only.")
+@click.option("-v", "--verbose", is_flag=True, help="Show more of what is done.")
+def check(**options: Any) -> None:
+    """Check documents (default: the current folder); `-` reads standard input."""
+    from srclint.commands.check import run_check
+
+    sys.exit(run_check(**options))
+
+
+@cli.command(context_settings=CONTEXT)
+@click.argument("code", required=False)
+@click.option("--all", "every", is_flag=True, help="Explain all rules.")
+@click.option("--config", metavar="FILE", help="Also know the rules of this configuration.")
+def rule(code: str | None, every: bool, config: str | None) -> None:
+    """Explain a rule: what it finds, why, and with which examples."""
+    from srclint.commands import inform
+
+    inform.rule(code, every=every, config=config)
+
+
+@cli.command(context_settings=CONTEXT)
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@click.option("--config", metavar="FILE", help="Also know the rules of this configuration.")
+def rules(output_format: str, config: str | None) -> None:
+    """List all rules."""
+    from srclint.commands import inform
+
+    inform.rules(output_format, config)
+
+
+@cli.command(name="config", context_settings=CONTEXT)
+@click.argument("path", required=False)
+@_config_options
+@click.option("--schema", is_flag=True, help="Print the JSON schema of configuration files.")
+def show_config(path: str | None, schema: bool, **options: Any) -> None:
+    """Show the configuration in force for a file or folder, and where each value came from."""
+    from srclint.commands import inform
+
+    inform.schema() if schema else inform.config(path or ".", **options)
+
+
+@cli.command(context_settings=CONTEXT)
+@click.option("--force", is_flag=True, help="Overwrite an existing srclint.toml.")
+def init(force: bool) -> None:
+    """Write a commented srclint.toml into the current folder."""
+    from srclint.commands import inform
+
+    inform.init(force=force)
+
+
+@cli.command(context_settings=CONTEXT)
+@click.option("--list", "listed", is_flag=True, help="List the runs that wrote.")
+@click.option("--run", metavar="ID", help="Take back this run.")
+def undo(listed: bool, run: str | None) -> None:
+    """Take back the last run that wrote below the current folder."""
+    from srclint.commands.upkeep import undo as take_back
+
+    sys.exit(take_back(run, listed=listed))
+
+
+@cli.command(context_settings=CONTEXT)
+@click.option("--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR")
+def clean(cache_dir: str | None) -> None:
+    """Empty the cache."""
+    from srclint.commands.upkeep import clean as empty
+
+    empty(cache_dir)
+
+
+def main() -> None:
+    """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
+    try:
+        cli.main(prog_name="srclint", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except BrokenPipeError:  # the reader of our output went away
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except Exception as error:  # a person gets a line, whatever happened
+        from srclint.commands import say
+
+        if isinstance(error, UserError):
+            say(str(error))
+        elif os.environ.get("SRCLINT_DEBUG"):
+            raise
+        else:
+            say(f"internal error, please report it: {type(error).__name__}: {error}")
+            say("no document was changed but those reported; SRCLINT_DEBUG=1 shows where it was")
+        sys.exit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Findings ↔ JSON text: how they are kept in the cache and cross processes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from srclint.model import Edit, Finding, Fix, Span
+
+
+def dump(findings: list[Finding]) -> str:
+    """Findings of one document as JSON, without their path; "" for none."""
+    return json.dumps([_row(f) for f in findings], separators=(",", ":")) if findings else ""
+
+
+def load(text: str, path: str) -> list[Finding]:
+    """Findings of the document at a path. Raises ValueError for what `dump` never wrote."""
+    if not text:
+        return []
+    try:
+        return [_finding(row, path) for row in json.loads(text)]
+    except (TypeError, KeyError, IndexError) as error:
+        raise ValueError("not findings") from error
+
+
+def _row(finding: Finding) -> list[Any]:
+    return [
+        finding.code,
+        finding.name,
+        finding.group,
+        finding.severity,
+        finding.message,
+        finding.language,
+        finding.span,
+        (finding.line, finding.column, finding.end_line, finding.end_column),
+        finding.text,
+        [
+            [fix.safe, fix.note, [(*edit.span, edit.text) for edit in fix.edits]]
+            for fix in finding.fixes
+        ],
+        finding.record,
+        finding.confidence,
+        finding.value,
+    ]
+
+
+def _finding(row: list[Any], path: str) -> Finding:
+    code, name, group, severity, message, language, span, place, text, fixes, *rest = row
+    line, column, end_line, end_column = place
+    record, confidence, value = rest
+    return Finding(
+        code,
+        name,
+        group,
+        severity,
+        message,
+        path,
+        language,
+        Span(*span),
+        line,
+        column,
+        end_line,
+        end_column,
+        text,
+        tuple(_fix(fix) for fix in fixes),
+        record,
+        confidence,
+        value,
+    )
+
+
+def _fix(row: list[Any]) -> Fix:
+    safe, note, edits = row
+    return Fix(tuple(Edit(Span(start, end), text) for start, end, text in edits), safe, note)

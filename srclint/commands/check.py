@@ -1,0 +1,269 @@
+"""`srclint check`: from arguments to an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TextIO
+
+from srclint import reports
+from srclint.commands import cache_folder, say, state_folder
+from srclint.config import Config, Resolver, read
+from srclint.language import is_known
+from srclint.model import UserError
+from srclint.profiles import Chooser
+from srclint.reports import Summary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srclint.model import Finding
+
+
+MANY = 4
+"""Documents from which a rule that fails on all of them is said once."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line's options, as click gives them."""
+
+    paths: tuple[str, ...] = ()
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    config: str | None = None
+    isolated: bool = False
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    language: str | None = None
+    output_format: str | None = None
+    output_file: str | None = None
+    statistics: bool = False
+    exit_zero: bool = False
+    exit_non_zero_on_fix: bool = False
+    stdin_filename: str | None = None
+    force_exclude: bool = False
+    show_files: bool = False
+    jobs: int | None = None
+    no_cache: bool = False
+    cache_dir: str | None = None
+    color: str = "auto"
+    quiet: bool = False
+    verbose: bool = False
+
+
+def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
+    """Where configurations come from, as the command line says. Raises UserError."""
+    from pathlib import Path
+
+    if isolated:
+        return Resolver(Config(Path.cwd()))
+    return Resolver(read(Path(config)) if config else None)
+
+
+def chooser_of(options: Any) -> Chooser:
+    """What the command line says about rules and language. Raises UserError."""
+    if options.language is not None and not is_known(options.language):
+        raise UserError(f"--language: {options.language!r} is no language code such as en or pt-BR")
+    return Chooser(
+        options.select, options.extend_select or (), options.ignore or (), options.language
+    )
+
+
+def run_check(**given: Any) -> int:
+    """Check, report, fix; returns the exit code. Raises UserError for wrong usage."""
+    options = Options(**given)
+    if options.output_format and options.output_format not in reports.FORMATS:
+        known = ", ".join(reports.FORMATS)
+        raise UserError(f"--output-format: no format {options.output_format!r}: there are {known}")
+    if options.paths == ("-",):
+        from srclint.commands.stdin import check_stdin
+
+        return check_stdin(options)
+    if "-" in options.paths:
+        raise UserError("`-` (standard input) goes alone: give either it or paths")
+    resolver = resolver_of(options.config, isolated=options.isolated)
+    if options.show_files:
+        return _show_files(options, resolver)
+    return _check_files(options, resolver)
+
+
+def _check_files(options: Options, resolver: Resolver) -> int:
+    from srclint.run import Settings, check_files
+
+    progress = _Progress(options)
+    settings = Settings(
+        cache_dir=None if options.no_cache else cache_folder(options.cache_dir),
+        jobs=options.jobs,
+        force_exclude=options.force_exclude,
+        isolated=options.isolated,
+        progress=progress,
+    )
+    with progress:
+        result = check_files(options.paths or (".",), resolver, chooser_of(options), settings)
+    findings, errors = result.findings, result.errors
+    if not result.files and not errors and not options.quiet:
+        say("no documents found")
+    applied: Sequence[Finding] = ()
+    if options.diff:
+        from srclint.fixing import diffs
+
+        changed = False
+        for text, problem in diffs(result.checked, settings, unsafe=options.unsafe_fixes):
+            changed = changed or bool(text)
+            _write_out(text)
+            if problem:
+                say(problem)
+        return exit_code(options, [], errors, report_errors=True) or int(
+            changed and not options.exit_zero
+        )
+    if options.fix or options.unsafe_fixes:
+        from srclint.fixing import fix_files
+
+        fixed = fix_files(result.checked, settings, state_folder(), unsafe=options.unsafe_fixes)
+        findings, applied = fixed.findings, fixed.applied
+        errors = sorted({*errors, *fixed.errors})
+    paths = {one.file.shown: one for one in result.checked}
+
+    def source(path: str) -> str | None:
+        return _text_of(paths[path].file.path, paths[path].profile) if path in paths else None
+
+    summary = Summary(findings, result.files, len(applied), errors, applied)
+    write_report(options, summary, source)
+    return exit_code(options, findings, errors, fixed=bool(applied))
+
+
+def _text_of(path: str, profile: Any) -> str | None:
+    """The text of a document again, for reports that show its lines."""
+    from srclint.files import make_document, read_bytes
+
+    try:
+        return make_document(read_bytes(path), path, path, profile)[0].text
+    except (OSError, UserError):
+        return None
+
+
+def write_report(options: Options, summary: Summary, source: Any) -> None:
+    """Write the report where it belongs, and what could not be checked to standard error."""
+    say_errors(summary.errors)
+    name = options.output_format or ("full" if _is_terminal(sys.stdout) else "concise")
+    if options.output_file is None:
+        _report(options, name, summary, sys.stdout, source)
+        return
+    from io import StringIO
+
+    out = StringIO()
+    _report(options, name, summary, out, source)
+    try:
+        with open(options.output_file, "w", encoding="utf-8", newline="") as file:
+            file.write(out.getvalue())
+    except OSError as error:
+        raise UserError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+
+
+def say_errors(errors: Sequence[tuple[str, str]]) -> None:
+    """What could not be done, a line each; a reason that many share, such as a rule that
+    fails, is said once."""
+    by_reason: dict[str, list[str]] = {}
+    for path, reason in errors:
+        by_reason.setdefault(reason, []).append(path)
+    for path, reason in errors:
+        paths = by_reason.get(reason, [])
+        if len(paths) < MANY or not reason.startswith("rule "):
+            say(f"{path}: {reason}")
+        elif by_reason.pop(reason, None):
+            say(f"{path} and {len(paths) - 1} other documents: {reason}")
+
+
+def _report(options: Options, name: str, summary: Summary, out: TextIO, source: Any) -> None:
+    if hasattr(out, "reconfigure"):  # a report is UTF-8, whatever the locale says
+        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if options.statistics:
+        reports.write_statistics(name, summary, out)
+    else:
+        color = wants_color(options.color, out)
+        reports.write(name, summary, out, color=color, source=source, quiet=options.quiet)
+    out.flush()
+
+
+def wants_color(said: str, out: TextIO) -> bool:
+    """Whether a report is coloured: as `--color` says, else on terminals without NO_COLOR."""
+    if said != "auto":
+        return said == "always"
+    return _is_terminal(out) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal(out: TextIO) -> bool:
+    return bool(getattr(out, "isatty", lambda: False)())
+
+
+def exit_code(
+    options: Options,
+    findings: Sequence[Finding],
+    errors: Sequence[tuple[str, str]],
+    *,
+    fixed: bool = False,
+    report_errors: bool = False,
+) -> int:
+    """2 where something could not be checked or written, 1 where something is wrong, else 0."""
+    if report_errors:
+        say_errors(errors)
+    if errors:
+        return 2
+    if options.exit_zero:
+        return 0
+    if fixed and options.exit_non_zero_on_fix:
+        return 1
+    return int(any(finding.severity != "info" for finding in findings))
+
+
+def _write_out(text: str) -> None:
+    from srclint.reports import visible
+
+    sys.stdout.write("".join(visible(line[:-1]) + "\n" for line in text.splitlines(True) if line))
+
+
+def _show_files(options: Options, resolver: Resolver) -> int:
+    from srclint.discover import discover
+
+    found = discover(options.paths or (".",), resolver, force_exclude=options.force_exclude)
+    for file in found.files:
+        sys.stdout.write(reports.visible_path(file.shown) + "\n")
+    return exit_code(options, [], found.errors, report_errors=True)
+
+
+class _Progress:
+    """A progress bar on standard error, for runs of more than a second on a terminal."""
+
+    def __init__(self, options: Options) -> None:
+        self._wanted = _is_terminal(sys.stderr) and not options.quiet
+        self._bar: Any = None
+        self._task: Any = None
+        self._begun = 0.0
+
+    def __enter__(self) -> None:
+        from time import monotonic
+
+        self._begun = monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        if not self._wanted:
+            return
+        from time import monotonic
+
+        if self._bar is None and monotonic() - self._begun > 1:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task("checking", total=of)
+            self._bar.start()
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()

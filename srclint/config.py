@@ -1,0 +1,160 @@
+"""srclint.toml or [tool.srclint] → Config: what is in force for a file, and who said so."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from srclint.model import UserError
+from srclint.settings import KEYS, check_keys, check_table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FILE = "srclint.toml"
+PYPROJECT = "pyproject.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class PerPath:
+    """What a configuration says of the files that a pattern names."""
+
+    pattern: str
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    language: str | None = None
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration as read; `root` is the folder that its patterns are relative to.
+
+    `origins` says of each key that is set where its value came from.
+    """
+
+    root: Path
+    path: Path | None = None
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    extend_exclude: tuple[str, ...] = ()
+    ignore_patterns: tuple[str, ...] = ()
+    language: str | None = None
+    encoding: str | None = None
+    per_path: tuple[PerPath, ...] = ()
+    rule_folders: tuple[str, ...] = ()
+    corpus: tuple[str, ...] | None = None
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    entity: tuple[Mapping[str, Any], ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+
+    def override(self, origin: str, **values: Any) -> Config:
+        """The same with values from elsewhere (the command line); None leaves a value alone."""
+        given = {key: value for key, value in values.items() if value is not None}
+        return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})
+
+
+def read(path: Path) -> Config:
+    """Read a configuration file. Raises UserError naming the file, the key and the cure."""
+    table = _table_of(path)
+    if table is None:
+        raise UserError(f"{path}: it has no table [tool.srclint]")
+    return _from_table(table, path, seen=(path.resolve(),))
+
+
+def in_folder(folder: Path) -> Path | None:
+    """The configuration file that stands in a folder itself."""
+    if (file := folder / FILE).is_file():
+        return file
+    pyproject = folder / PYPROJECT
+    return pyproject if pyproject.is_file() and _table_of(pyproject) is not None else None
+
+
+def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
+    """A configuration given from Python, keyed as in the file."""
+    return _from_table(dict(table), root / "config", seen=())
+
+
+class Resolver:
+    """Folder → Config, each looked for and read once.
+
+    `fixed` stands for all folders: `--config FILE`, or `--isolated`.
+    """
+
+    def __init__(self, fixed: Config | None = None) -> None:
+        self._fixed = fixed
+        self._by_folder: dict[Path, Config | None] = {}
+        self._none = Config(Path.cwd())
+
+    def of_folder(self, folder: str) -> Config:
+        """The configuration in force in a folder (an absolute path): the nearest above."""
+        return self._fixed or self._nearest(Path(folder)) or self._none
+
+    def _nearest(self, folder: Path) -> Config | None:
+        if folder not in self._by_folder:
+            file = in_folder(folder)
+            if file is not None:
+                self._by_folder[folder] = read(file)
+            else:
+                above = folder.parent
+                self._by_folder[folder] = self._nearest(above) if above != folder else None
+        return self._by_folder[folder]
+
+
+def _table_of(path: Path) -> dict[str, Any] | None:
+    """The table that is srclint's in a file; None where a pyproject.toml has none."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise UserError(f"{path}: cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{path}: not valid TOML: {error}") from error
+    if path.name != PYPROJECT:
+        return table
+    tool = table.get("tool", {})
+    return tool.get("srclint") if isinstance(tool, dict) else None
+
+
+def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
+    where = str(path)
+    check_keys(table, KEYS, where)
+    base = _base(table, path, seen)
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        if key not in {"extend", "per-path", "rules"}:
+            values[key.replace("-", "_")] = tuple(value) if isinstance(value, list) else value
+    if "per-path" in table:
+        values["per_path"] = base.per_path + _per_path(table["per-path"], where)
+    if "rules" in table:
+        values["rules"] = {**base.rules, **check_table(table["rules"], f"{where}: [rules]")}
+    for key in ("include", "extend_exclude", "ignore_patterns", "entity"):
+        if key in values:
+            values[key] = getattr(base, key) + values[key]
+    origins = {**base.origins, **dict.fromkeys(values, where)}
+    return replace(base, root=path.parent, path=path, **values, origins=origins)
+
+
+def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
+    if "extend" not in table:
+        return Config(path.parent)
+    other = (path.parent / table["extend"]).resolve()
+    if other in seen:
+        raise UserError(f"{path}: extend: {table['extend']} extends this file in turn")
+    if not other.is_file():
+        raise UserError(f"{path}: extend: there is no file {table['extend']}")
+    return _from_table(_table_of(other) or {}, other, (*seen, other))
+
+
+def _per_path(tables: Any, where: str) -> tuple[PerPath, ...]:
+    found = []
+    for pattern, table in check_table(tables, f"{where}: [per-path]").items():
+        check_keys(table, KEYS["per-path"].inner, f'{where}: [per-path."{pattern}"]')
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+        }
+        found.append(PerPath(pattern, **values))
+    return tuple(found)

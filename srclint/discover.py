@@ -1,0 +1,278 @@
+"""Paths → files to check. Obeys .gitignore in and outside git; hidden folders never count."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from srclint.model import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from srclint.config import Config, Resolver
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+
+
+class File(NamedTuple):
+    """A file to check: its absolute path, what is shown, and whether somebody named it."""
+
+    path: str
+    shown: str
+    named: bool
+    folder: str
+
+
+@dataclass(slots=True)
+class Found:
+    """Files in order of their paths, and what could not be looked at: (path, why)."""
+
+    files: list[File] = field(default_factory=list)
+    errors: list[tuple[str, str]] = field(default_factory=list)
+
+
+def shown(path: str, base: str) -> str:
+    """A path as it is shown: relative to the folder `base`, with slashes."""
+    if path.startswith(base) and path[len(base) : len(base) + 1] == os.sep:
+        inside = path[len(base) + 1 :]
+    else:
+        try:
+            inside = os.path.relpath(path, base)
+        except ValueError:  # another drive
+            inside = path
+    return inside.replace(os.sep, "/")
+
+
+def discover(paths: Iterable[str], resolver: Resolver, *, force_exclude: bool = False) -> Found:
+    """Find the files of paths. A named file counts whatever its suffix; a folder is walked.
+
+    With `force_exclude`, exclusions hold for named files too. A path that is missing,
+    unreadable, or a broken or endless link goes into `errors`; the rest is found all the same.
+    """
+    return _Walk(resolver, force_exclude=force_exclude).all(paths)
+
+
+class _Walk:
+    def __init__(self, resolver: Resolver, *, force_exclude: bool) -> None:
+        self._resolver = resolver
+        self._force = force_exclude
+        self._cwd = os.getcwd()
+        self._found = Found()
+        self._seen: set[str] = set()
+        self._ignores: dict[str, tuple[_Ignore, ...]] = {}
+        self._filters: dict[int, tuple[Config, _Filter]] = {}
+
+    def all(self, paths: Iterable[str]) -> Found:
+        for given in paths:
+            path = os.path.abspath(given)
+            try:
+                known = os.stat(path)
+            except (OSError, ValueError) as error:
+                self._fail(path, why(error, path))
+                continue
+            if stat.S_ISDIR(known.st_mode):
+                self._folder(path)
+            elif stat.S_ISREG(known.st_mode):
+                self._named(path)
+            else:
+                self._fail(path, "neither a file nor a folder")
+        self._found.files.sort(key=_by_place)
+        return self._found
+
+    def _fail(self, path: str, reason: str) -> None:
+        self._found.errors.append((shown(path, self._cwd), reason))
+
+    def _named(self, path: str) -> None:
+        folder = os.path.dirname(path)
+        if self._force:
+            keep = self._filter(folder)
+            if self._ignored(path, folder, is_folder=False) or keep.excludes(path):
+                return
+        self._add(path, folder, named=True)
+
+    def _add(self, path: str, folder: str, *, named: bool) -> None:
+        if path not in self._seen:
+            self._seen.add(path)
+            self._found.files.append(File(path, shown(path, self._cwd), named, folder))
+
+    def _folder(self, top: str) -> None:
+        waiting = [top]
+        while waiting:
+            folder = waiting.pop()
+            try:
+                with os.scandir(folder) as entries:
+                    listed = list(entries)
+                    waiting += self._entries(folder, listed)
+            except OSError as error:
+                self._fail(folder, why(error, folder))
+
+    def _entries(self, folder: str, entries: list[os.DirEntry[str]]) -> Iterator[str]:
+        keep = self._filter(folder)
+        ignores = self._ignores_of(folder)
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not is_folder and not keep.takes(name, entry.path):
+                continue
+            if ignores and _decide(ignores, entry.path, is_folder=is_folder):
+                continue
+            if keep.excludes(entry.path, is_folder=is_folder):
+                continue
+            if is_folder:
+                yield entry.path
+            elif entry.is_file(follow_symlinks=False):
+                self._add(entry.path, folder, named=False)
+            elif entry.is_symlink():
+                self._link(entry.path)
+
+    def _link(self, path: str) -> None:
+        """A link is not followed (its file is found where it stands), but a broken one is said."""
+        try:
+            os.stat(path)
+        except OSError as error:
+            self._fail(path, why(error, path))
+
+    def _filter(self, folder: str) -> _Filter:
+        config = self._resolver.of_folder(folder)
+        if id(config) not in self._filters:
+            self._filters[id(config)] = config, _Filter(config)
+        return self._filters[id(config)][1]
+
+    def _ignored(self, path: str, folder: str, *, is_folder: bool) -> bool:
+        ignores = self._ignores_of(folder)
+        return _decide(ignores, path, is_folder=is_folder) or any(
+            _decide(self._ignores_of(os.path.dirname(place)), place, is_folder=True)
+            for place in _folders_above(folder)
+        )
+
+    def _ignores_of(self, folder: str) -> tuple[_Ignore, ...]:
+        """Ignore files in force in a folder, the nearest last; those above the repository's
+        top folder, or outside git above the folder walked first, do not count."""
+        if folder not in self._ignores:
+            parent = os.path.dirname(folder)
+            if parent in self._ignores:
+                above = self._ignores[parent]
+            elif parent != folder and _repository(folder) not in (None, folder):
+                above = self._ignores_of(parent)
+            else:
+                above = ()
+            self._ignores[folder] = above + tuple(_ignore_files(folder))
+        return self._ignores[folder]
+
+
+class _Ignore(NamedTuple):
+    base: str
+    spec: Any
+
+
+def _decide(ignores: tuple[_Ignore, ...], path: str, *, is_folder: bool) -> bool:
+    """Whether the last ignore file with an opinion says that a path is ignored."""
+    for ignore in reversed(ignores):
+        inside = path[len(ignore.base) + 1 :].replace(os.sep, "/") + "/" * is_folder
+        verdict = ignore.spec.check_file(inside).include
+        if verdict is not None:
+            return bool(verdict)
+    return False
+
+
+def _ignore_files(folder: str) -> Iterator[_Ignore]:
+    for name in (os.path.join(".git", "info", "exclude"), ".gitignore"):
+        try:
+            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
+                lines = [line for line in file if line.strip() and not line.startswith("#")]
+        except OSError:
+            continue
+        if lines:
+            from pathspec import GitIgnoreSpec
+
+            yield _Ignore(folder, GitIgnoreSpec.from_lines(lines))
+
+
+def _repository(folder: str) -> str | None:
+    """The top folder of the git repository that a folder lies in, if any."""
+    for place in (folder, *_folders_above(folder)):
+        if os.path.exists(os.path.join(place, ".git")):
+            return place
+    return None
+
+
+def _folders_above(folder: str) -> Iterator[str]:
+    while (parent := os.path.dirname(folder)) != folder:
+        yield parent
+        folder = parent
+
+
+repository = _repository
+
+
+class _Filter:
+    """Which names a configuration takes, and which it excludes."""
+
+    def __init__(self, config: Config) -> None:
+        self._base = str(config.root)
+        self._include = _spec(config.include)
+        self._exclude = _spec(config.extend_exclude)
+
+    def takes(self, name: str, path: str) -> bool:
+        """Whether a file of a folder is a document by its name."""
+        lower = name.lower()
+        if lower.endswith(SUFFIXES) or "." not in lower:
+            return True
+        return self._include is not None and self._include.match_file(self._inside(path))
+
+    def excludes(self, path: str, *, is_folder: bool = False) -> bool:
+        """Whether the configuration leaves a path out."""
+        if self._exclude is None:
+            return False
+        return bool(self._exclude.match_file(self._inside(path) + "/" * is_folder))
+
+    def _inside(self, path: str) -> str:
+        return os.path.relpath(path, self._base).replace(os.sep, "/")
+
+
+def _spec(lines: tuple[str, ...]) -> Any:
+    if not lines:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(lines)
+
+
+def _by_place(file: File) -> tuple[str, str]:
+    return file.folder, file.path
+
+
+def why(error: OSError | ValueError, path: str) -> str:
+    """One plain reason why a path could not be used."""
+    if isinstance(error, ValueError):
+        return "no such file or folder"
+    if isinstance(error, FileNotFoundError) and os.path.islink(path):
+        return "a link to nothing"
+    if isinstance(error, PermissionError):
+        return "permission denied"
+    reasons = {"No such file or directory": "no such file or folder"}
+    said = error.strerror or str(error)
+    return reasons.get(said, said[:1].lower() + said[1:])
+
+
+def corpus_files(config: Config, resolver: Resolver) -> list[File]:
+    """Files that count as the folder of a configuration: what its rules learn from.
+
+    Raises UserError where `corpus` names nothing.
+    """
+    root = str(config.root)
+    found = discover([root], resolver).files
+    if config.corpus is None:
+        return [f for f in found if resolver.of_folder(f.folder) is config]
+    spec = _spec(config.corpus)
+    files = [
+        f for f in found if spec.match_file(os.path.relpath(f.path, root).replace(os.sep, "/"))
+    ]
+    if not files:
+        raise UserError(f"{config.path}: corpus: no file matches {', '.join(config.corpus)}")
+    return files

@@ -1,0 +1,116 @@
+"""Reading documents and writing them back: atomically, and only where nothing else did."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import stat
+from typing import TYPE_CHECKING
+
+from srclint import readers
+from srclint.document import Document
+from srclint.model import UserError
+from srclint.readers.encoding import Decoded, decode, encode, is_binary
+
+if TYPE_CHECKING:
+    from srclint.profiles import Profile
+
+
+class ChangedError(UserError):
+    """The file is no longer what was read."""
+
+
+class UnreadableError(UserError):
+    """The file is no document: `binary` where its bytes are not text at all."""
+
+    def __init__(self, reason: str, *, binary: bool = False) -> None:
+        super().__init__(reason)
+        self.binary = binary
+
+
+def read_bytes(path: str) -> bytes:
+    """All bytes of a file; raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        size = os.fstat(descriptor).st_size
+        data = os.read(descriptor, size + 1)
+        while more := os.read(descriptor, 1 << 20) if len(data) > size or size == 0 else b"":
+            data += more
+    finally:
+        os.close(descriptor)
+    return data
+
+
+def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple[Document, Decoded]:
+    """The document of a file's bytes, and how they were decoded. Raises UnreadableError."""
+    try:
+        decoded = decode(data, profile.encoding)
+    except UserError as error:
+        raise UnreadableError(str(error), binary=is_binary(data)) from error
+    markup = readers.markup_of(path)
+    doc = Document(
+        decoded.text,
+        path=shown,
+        data=data if decoded.encoding == "utf-8" and not decoded.bom else None,
+        masks=readers.masks_of(decoded.text, markup),
+        language=profile.language_of(path),
+        encoding=decoded.encoding,
+        guessed=decoded.guessed,
+        markup=markup,
+    )
+    return doc, decoded
+
+
+def encoded(decoded: Decoded, text: str) -> bytes:
+    """Bytes of a new text in the file's own encoding, BOM and all. Raises UserError."""
+    return encode(decoded, text)
+
+
+def write(path: str, before: bytes, after: bytes) -> None:
+    """Put new bytes in the place of old ones, whole or not at all.
+
+    The new file is written beside the old one, flushed to disk and renamed over it; mode and
+    owner are kept, a link stays a link. Raises ChangedError where the file is no longer `before`,
+    and OSError where it cannot be written; then nothing has happened.
+    """
+    target = os.path.realpath(path)
+    known = os.stat(target)
+    if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise PermissionError(13, "the file is read-only")
+    temporary = os.path.join(os.path.dirname(target), f".srclint-{secrets.token_hex(6)}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o600)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(after)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_owner(temporary, known)
+        os.chmod(temporary, stat.S_IMODE(known.st_mode))
+        if read_bytes(target) != before:
+            raise ChangedError(
+                "it was changed by another program in the meantime; nothing was written"
+            )
+        os.replace(temporary, target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(temporary)
+        raise
+    _flush_folder(os.path.dirname(target))
+
+
+def _keep_owner(path: str, known: os.stat_result) -> None:
+    if hasattr(os, "chown") and (known.st_uid, known.st_gid) != (os.geteuid(), os.getegid()):
+        with contextlib.suppress(PermissionError):
+            os.chown(path, known.st_uid, known.st_gid)
+
+
+def _flush_folder(folder: str) -> None:
+    """Make a rename last, where the platform lets a folder be flushed."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,239 @@
+"""One corpus in a run: which files changed, what they say, what the whole folder says of them."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from srclint import codec, facts, knowledge, pool, readers, work
+from srclint.store import Entry, Known
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from srclint.discover import File
+    from srclint.lint import Facts
+    from srclint.model import Finding
+    from srclint.profiles import Profile
+    from srclint.store import Store
+
+    Progress = Callable[[int, int], None]
+
+YOUNG = 2_000_000_000
+"""Nanoseconds: a file changed so lately may change again within one tick of its clock."""
+
+FEW = 50
+"""Files up to which single look-ups in the cache beat reading all that it knows."""
+
+KILLED = "checking it killed the process; it was left out"
+
+
+@dataclass(slots=True)
+class Item:
+    """A file of a corpus on its way through a run."""
+
+    file: File
+    profile: Profile
+    target: bool
+    """Whether it is reported on, or only learnt from."""
+    member: bool = True
+    """Whether it is learnt from."""
+    size: int = 0
+    content: bytes = b""
+    key: bytes = b""
+    entry: Entry | None = None
+    findings: list[Finding] | str | None = None
+    judged: list[Finding] | str = ""
+    errors: list[str] = field(default_factory=list)
+    skipped: bool = False
+    faulty: bool = False
+
+    def set_content(self, content: bytes) -> None:
+        """Say what the file's bytes are; the key is what its findings depend on."""
+        self.content = content
+        said = f"{self.profile.language_of(self.file.path)} {readers.markup_of(self.file.path)}"
+        whole = self.profile.fingerprint + content + said.encode()
+        self.key = blake2b(whole, digest_size=16).digest()
+
+    def all_findings(self) -> list[Finding]:
+        """Findings in reading order, one for each defect."""
+        found = _as_list(self.findings, self.file.shown)
+        judged = _as_list(self.judged, self.file.shown)
+        return self.profile.linter.tidy([*found, *judged]) if judged else found
+
+
+def _as_list(findings: list[Finding] | str | None, path: str) -> list[Finding]:
+    return codec.load(findings, path) if isinstance(findings, str) else findings or []
+
+
+class Folder:
+    """The files of one corpus, and its cache. First `look`, then `judge`."""
+
+    def __init__(
+        self,
+        items: Sequence[Item],
+        store: Store | None,
+        jobs: int | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self._items = items
+        self._store = store
+        self._jobs = jobs
+        self._progress = progress
+        self._started = time.time_ns()
+        self._known: dict[str, Known] = {}
+        self._stats: dict[str, Known] = {}
+
+    # ---- first look: what each file says for itself
+    def look(self) -> None:
+        """Fill in what each file says for itself, from the cache or by examining it."""
+        self._measure()
+        if self._store is not None:
+            self._recall(self._store)
+        todo = [
+            item
+            for item in self._items
+            if item.entry is None or (item.target and item.entry.findings is None)
+        ]
+        sizes = [item.size for item in todo]
+        encode = self._store is not None or pool.workers_for(sizes, self._jobs) > 0
+        context = [(item.file, item.profile, not item.target, encode) for item in todo]
+        results = pool.each(work.look, context, range(len(todo)), sizes, self._jobs)
+        for done, (item, result) in enumerate(zip(todo, results, strict=True), 1):
+            self._take(item, result)
+            if self._progress:
+                self._progress(done, len(todo))
+        if self._store is not None:
+            self._remember(self._store, todo)
+
+    def _measure(self) -> None:
+        for item in self._items:
+            with contextlib.suppress(OSError, ValueError):
+                stat = os.stat(item.file.path)
+                item.size = stat.st_size
+                known = Known(stat.st_size, stat.st_mtime_ns, stat.st_ino, b"")
+                self._stats[item.file.path] = known
+
+    def _recall(self, store: Store) -> None:
+        """Ask the cache which files it knows, and what of their documents."""
+        few = [item.file.path for item in self._items] if len(self._items) < FEW else None
+        try:
+            self._known = store.files(few)
+            for item in self._items:
+                if content := self._unchanged(item.file.path):
+                    item.set_content(content)
+            entries = store.entries({item.key for item in self._items if item.key})
+        except (sqlite3.Error, ValueError, TypeError):
+            self._store = None
+            return
+        for item in self._items:
+            item.entry = entries.get(item.key)
+            item.findings = item.entry.findings if item.entry else None
+
+    def _unchanged(self, path: str) -> bytes:
+        """Hash of a file's bytes, if size, time and inode are those of the last look."""
+        known, now = self._known.get(path), self._stats.get(path)
+        if known is None or now is None or known[:3] != now[:3]:
+            return b""
+        return b"" if self._started - now.mtime < YOUNG else known.content
+
+    def _take(self, item: Item, result: work.Look | pool.WorkerDiedError) -> None:
+        if isinstance(result, pool.WorkerDiedError):
+            item.errors.append(KILLED)
+            return
+        item.skipped = result.skipped
+        item.errors += result.errors
+        item.faulty = bool(result.faulty)
+        if result.content:
+            item.set_content(result.content)
+            item.findings = result.findings
+            item.entry = Entry(
+                result.findings if isinstance(result.findings, str) else None,
+                result.pending,
+                result.observed,
+            )
+
+    def _remember(self, store: Store, looked_at: Sequence[Item]) -> None:
+        files = {}
+        for item in self._items:
+            stat = self._stats.get(item.file.path)
+            if item.content and stat:
+                now = stat._replace(content=item.content)
+                if self._known.get(item.file.path) != now:
+                    files[item.file.path] = now
+        present = {item.file.path for item in self._items}
+        gone = [path for path in self._known if path not in present and not os.path.exists(path)]
+        new = {i.key: i.entry for i in looked_at if i.entry and not i.faulty}
+        if files or gone or new:
+            try:
+                with store.writing():
+                    store.save_entries(new)
+                    store.save_files(files)
+                    store.forget_files(gone)
+                    store.prune({item.key for item in self._items})
+            except sqlite3.Error:
+                self._store = None
+
+    # ---- second look: what the whole folder says
+    def judge(self) -> Facts:
+        """Let the rules that look at the whole folder judge; returns the folder's facts."""
+        observers = {a.rule.code: a for i in self._items for a in i.profile.observers}
+        if not observers:
+            return facts.MergedFacts()
+        merge = facts.mergers(observers.values())
+        waiting = [i for i in self._items if i.target and i.entry and i.entry.pending]
+        if self._store is not None:
+            try:
+                return self._judge_with_cache(self._store, waiting, merge)
+            except (sqlite3.Error, KeyError, ValueError):
+                self._store = None
+        observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
+        known = knowledge.in_memory(observed, merge)
+        self._judge(waiting, known, b"")
+        return known
+
+    def _judge_with_cache(
+        self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
+    ) -> Facts:
+        keys = [item.key for item in self._items if item.entry and item.member]
+        known, digest = knowledge.bring_up_to_date(store, keys, merge)
+        todo = [item for item in waiting if not _still_judged(item, digest, known)]
+        if not todo:
+            return known
+        much = pool.workers_for([item.size for item in todo], self._jobs) > 0
+        self._judge(todo, known.in_memory() if much else known, digest)
+        with store.writing():
+            store.save_entries({i.key: i.entry for i in todo if i.entry and not i.faulty})
+        return known
+
+    def _judge(self, todo: Sequence[Item], known: Facts, digest: bytes) -> None:
+        context = ([(i.file, i.profile, i.entry.pending if i.entry else "") for i in todo], known)
+        sizes = [item.size for item in todo]
+        results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
+        for item, result in zip(todo, results, strict=True):
+            if isinstance(result, pool.WorkerDiedError):
+                item.errors.append(KILLED)
+                continue
+            item.judged = result.findings
+            item.errors += result.errors
+            item.faulty = item.faulty or bool(result.errors)
+            if item.entry:
+                item.entry = item.entry._replace(
+                    judged=result.findings, reads=result.reads, corpus=digest
+                )
+
+
+def _still_judged(item: Item, digest: bytes, known: knowledge.StoredFacts) -> bool:
+    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in."""
+    entry = item.entry
+    if entry is None or entry.judged is None:
+        return False
+    if entry.corpus != digest and not work.same_answers(entry.reads, known):
+        return False
+    item.judged = entry.judged
+    return True

@@ -1,0 +1,121 @@
+"""Work on many files: in this process where it is little, over all cores where it is much."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+Context = TypeVar("Context")
+
+ENOUGH = 4 << 20
+"""Bytes of text from which starting processes pays: below, they cost more than they save."""
+
+PART = 1 << 20
+"""Bytes of text that one worker is given at a time."""
+
+_context: list[Any] = []
+"""In a worker: what its tasks share, sent once."""
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def each(
+    function: Callable[[Context, Task], Result],
+    context: Context,
+    tasks: Sequence[Task],
+    sizes: Sequence[int],
+    jobs: int | None = None,
+) -> Iterator[Result]:
+    """`function(context, task)` for every task, results in order; `sizes` are in bytes.
+
+    With `jobs` 1, or little to do, nothing is started. A worker that dies takes only the
+    task with it that killed it: `WorkerDiedError` is its result.
+    """
+    if workers := workers_for(sizes, jobs):
+        yield from _over_processes(function, context, tasks, sizes, workers)
+        return
+    for task in tasks:
+        yield function(context, task)
+
+
+def workers_for(sizes: Sequence[int], jobs: int | None = None) -> int:
+    """How many processes `each` starts for tasks of these sizes (bytes); 0: none."""
+    total = sum(sizes)
+    if jobs is None and total < ENOUGH:
+        return 0
+    workers = min(jobs or cores(), -(-total // PART), len(sizes))
+    return workers if workers > 1 else 0
+
+
+class WorkerDiedError(Exception):
+    """The process that worked on a task was killed or crashed."""
+
+
+def _over_processes(
+    function: Callable[[Any, Any], Any],
+    context: Any,
+    tasks: Sequence[Any],
+    sizes: Sequence[int],
+    workers: int,
+) -> Iterator[Any]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    parts = list(_parts(tasks, sizes))
+    with ProcessPoolExecutor(workers, initializer=_start, initargs=(context,)) as executor:
+        futures = [executor.submit(_part, function, part) for part in parts]
+        try:
+            for part, future in zip(parts, futures, strict=True):
+                try:
+                    yield from future.result()
+                except BrokenProcessPool:
+                    yield from _one_by_one(function, context, part)
+        except BaseException:
+            executor.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _one_by_one(
+    function: Callable[[Any, Any], Any], context: Any, tasks: Sequence[Any]
+) -> Iterator[Any]:
+    """Each task in a process of its own, to find the one that kills it."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    for task in tasks:
+        with ProcessPoolExecutor(1, initializer=_start, initargs=(context,)) as executor:
+            try:
+                yield executor.submit(_part, function, [task]).result()[0]
+            except BrokenProcessPool:
+                yield WorkerDiedError()
+
+
+def _parts(tasks: Sequence[Any], sizes: Sequence[int]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    weight = 0
+    for task, size in zip(tasks, sizes, strict=True):
+        part.append(task)
+        weight += size + 1024
+        if weight >= PART:
+            yield part
+            part, weight = [], 0
+    if part:
+        yield part
+
+
+def _start(context: Any) -> None:
+    _context[:] = [context]
+
+
+def _part(function: Callable[[Any, Any], Any], tasks: Sequence[Any]) -> list[Any]:
+    return [function(_context[0], task) for task in tasks]

@@ -1,0 +1,219 @@
+"""Config → which rules check a file, and how: the same profile for all files that agree."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from srclint import registry
+from srclint.fingerprint import program
+from srclint.language import from_filename, is_known
+from srclint.lint import Linter
+from srclint.model import Active, Rule, UserError, known_selectors, matches_selector
+from srclint.settings import check_rule_options, nearest
+from srclint.wake import compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from srclint.config import Config, PerPath
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a file is checked with. Plain data, but for what is made on demand."""
+
+    actives: tuple[Active, ...]
+    language: str | None = None
+    encoding: str | None = None
+    ignore_patterns: tuple[str, ...] = ()
+
+    @cached_property
+    def linter(self) -> Linter:
+        """The rules, prepared."""
+        return Linter(self.actives, self.ignore_patterns)
+
+    @cached_property
+    def fingerprint(self) -> bytes:
+        """Changes whenever the same bytes could give other findings: 16 bytes."""
+        digest = blake2b(program(), digest_size=16)
+        for active in self.actives:
+            said = (active.rule.code, active.rule.origin, active.severity, active.safe)
+            digest.update(repr((said, sorted(active.options.items()))).encode())
+        digest.update(repr((self.language, self.encoding, self.ignore_patterns)).encode())
+        return digest.digest()
+
+    @cached_property
+    def observers(self) -> tuple[Active, ...]:
+        """The rules that look at the whole folder."""
+        return tuple(a for a in self.actives if a.rule.needs_facts)
+
+    def language_of(self, path: str) -> str | None:
+        """Language that is said of a file: by option or configuration, or by its name."""
+        return self.language or from_filename(os.path.basename(path))
+
+
+@dataclass
+class Chooser:
+    """Chooses the profile of a file from its configuration.
+
+    `language` and the selectors are the command line's: they win over any configuration.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    language: str | None = None
+    _known: dict[int, tuple[Config, tuple[Rule, ...], list[tuple[Any, PerPath]]]] = field(
+        default_factory=dict
+    )
+    _made: dict[tuple[int, tuple[int, ...]], Profile] = field(default_factory=dict)
+
+    def profile(self, config: Config, path: str) -> Profile:
+        """The profile of a file (an absolute path) under a configuration."""
+        _, rules, patterns = self._prepared(config)
+        which: tuple[int, ...] = ()
+        if patterns:
+            inside = os.path.relpath(path, config.root).replace(os.sep, "/")
+            which = tuple(n for n, (spec, _) in enumerate(patterns) if spec.match_file(inside))
+        key = id(config), which
+        if key not in self._made:
+            self._made[key] = self._make(config, rules, [patterns[n][1] for n in which])
+        return self._made[key]
+
+    def rules(self, config: Config) -> tuple[Rule, ...]:
+        """All rules that a configuration knows: installed ones and those of its folders."""
+        return self._prepared(config)[1]
+
+    def _prepared(
+        self, config: Config
+    ) -> tuple[Config, tuple[Rule, ...], list[tuple[Any, PerPath]]]:
+        known = self._known.get(id(config))
+        if known is None:
+            rules = registry.installed()
+            if config.rule_folders:
+                own = [registry.folder(config.root / name) for name in config.rule_folders]
+                rules = registry.ordered([*rules, *(rule for rules in own for rule in rules)])
+            self._check(config, rules)
+            patterns: list[tuple[Any, PerPath]] = []
+            if config.per_path:
+                from pathspec import GitIgnoreSpec
+
+                patterns = [(GitIgnoreSpec.from_lines([p.pattern]), p) for p in config.per_path]
+            known = self._known[id(config)] = config, rules, patterns
+        return known
+
+    def _check(self, config: Config, rules: tuple[Rule, ...]) -> None:
+        where = str(config.path or "configuration")
+        check_selectors(self.select or (), rules, "--select")
+        check_selectors(self.extend_select, rules, "--extend-select")
+        check_selectors(self.ignore, rules, "--ignore")
+        check_selectors(config.select or (), rules, f"{where}: select")
+        check_selectors(config.extend_select, rules, f"{where}: extend-select")
+        check_selectors(config.ignore, rules, f"{where}: ignore")
+        for pattern in config.ignore_patterns:
+            with said_of(f"{where}: ignore-patterns"):
+                compiled(pattern)
+        _check_values(config, where)
+        for part in config.per_path:
+            _check_values(part, where)
+            place = f'{where}: [per-path."{part.pattern}"]'
+            check_selectors([*(part.select or ()), *part.ignore], rules, place)
+        by_code = {rule.code: rule for rule in rules}
+        for code, table in config.rules.items():
+            if code not in by_code:
+                hint = nearest(code, by_code)
+                raise UserError(f"{where}: [rules.{code}]: there is no such rule{hint}")
+            check_rule_options(by_code[code], table, f"{where}: [rules.{code}]")
+
+    def _make(self, config: Config, rules: tuple[Rule, ...], parts: Sequence[PerPath]) -> Profile:
+        chosen, ignored = config.select, list(config.ignore)
+        extended = list(config.extend_select)
+        for part in parts:
+            chosen = part.select if part.select is not None else chosen
+        if self.select is not None:
+            chosen, extended, ignored = self.select, [], []
+        for part in parts:
+            ignored += part.ignore
+        extended += self.extend_select
+        ignored += self.ignore
+        last = {
+            key: next((v for p in reversed(parts) if (v := getattr(p, key))), getattr(config, key))
+            for key in ("language", "encoding")
+        }
+        return Profile(
+            actives=tuple(
+                _active(rule, config.rules.get(rule.code, {}))
+                for rule in rules
+                if is_selected(rule, chosen, extended, ignored)
+            ),
+            language=self.language or last["language"],
+            encoding=last["encoding"],
+            ignore_patterns=config.ignore_patterns,
+        )
+
+
+@contextmanager
+def said_of(where: str) -> Iterator[None]:
+    """Put before a UserError where its cause stands."""
+    try:
+        yield
+    except UserError as error:
+        raise UserError(f"{where}: {error}") from error
+
+
+def _check_values(part: Config | PerPath, where: str) -> None:
+    """Raise UserError for a language or an encoding that there is not."""
+    if part.language is not None and not is_known(part.language):
+        raise UserError(f"{where}: language: {part.language!r} is no code such as en or pt-BR")
+    if part.encoding is not None:
+        try:
+            codecs.lookup(part.encoding)
+        except LookupError as error:
+            raise UserError(f"{where}: encoding: there is no {part.encoding!r}") from error
+
+
+def _active(rule: Rule, table: Mapping[str, Any]) -> Active:
+    options = {k: v for k, v in table.items() if k not in {"severity", "safe"}}
+    return Active(rule, table.get("severity", rule.severity), options, table.get("safe"))
+
+
+def is_selected(
+    rule: Rule, select: Iterable[str] | None, extend: Iterable[str], ignore: Iterable[str]
+) -> bool:
+    """Whether a rule is on. The most specific selector decides; of equals, `ignore`."""
+    chosen = _specificity(rule, extend)
+    if select is not None:
+        chosen = max(chosen, _specificity(rule, select))
+    elif rule.default:
+        chosen = max(chosen, 0)
+    return chosen > _specificity(rule, ignore)
+
+
+def _specificity(rule: Rule, selectors: Iterable[str]) -> int:
+    """-1: none names the rule; 0: ALL; 1: its group; then longer prefixes, and the whole."""
+    best = -1
+    for selector in selectors:
+        if not matches_selector(rule, selector):
+            continue
+        if selector in (rule.code, rule.name):
+            rank = 99
+        elif selector in ("ALL", rule.group):
+            rank = selector != "ALL"
+        else:
+            rank = 1 + len(selector.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        best = max(best, rank)
+    return best
+
+
+def check_selectors(selectors: Iterable[str], rules: Sequence[Rule], where: str) -> None:
+    """Raise UserError for a selector that names no rule."""
+    for selector in selectors:
+        if not selector or not any(matches_selector(rule, selector) for rule in rules):
+            hint = nearest(selector, known_selectors(rules))
+            raise UserError(f"{where}: no rule or group is called {selector!r}{hint}")

@@ -1,0 +1,55 @@
+"""What a run has found and done: all that a report is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from srclint.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run's outcome.
+
+    `findings` are those that remain, in reading order; `files` counts the documents that were
+    checked; `fixed` the problems that were mended, `applied` being their findings (offsets of
+    the text before); `errors` are documents that could not be read or written: path, message.
+    """
+
+    findings: Sequence[Finding]
+    files: int
+    fixed: int = 0
+    errors: Sequence[tuple[str, str]] = ()
+    applied: Sequence[Finding] = ()
+
+    @property
+    def fixable(self) -> int:
+        """How many findings `--fix` would mend."""
+        return sum(is_fixable(finding) for finding in self.findings)
+
+    @property
+    def fixable_unsafely(self) -> int:
+        """How many more `--unsafe-fixes` would mend."""
+        return sum(len(f.fixes) == 1 and not f.fixes[0].safe for f in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a report is to look.
+
+    `source(path)` gives the text of a document again, None where it is gone; `quiet` leaves
+    out the closing lines.
+    """
+
+    source: Callable[[str], str | None]
+    color: bool = False
+    quiet: bool = False
+
+
+def is_fixable(finding: Finding) -> bool:
+    """Whether plain `--fix` would mend the finding: one fix, and a safe one."""
+    return len(finding.fixes) == 1 and finding.fixes[0].safe

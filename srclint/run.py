@@ -1,0 +1,150 @@
+"""The straight line: paths → files → findings, fixed files, errors. Nothing here prints."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from srclint import pool, work
+from srclint.discover import File, corpus_files, discover, repository
+from srclint.folder import Folder, Item
+from srclint.repair import wanted
+from srclint.store import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from srclint.config import Config, Resolver
+    from srclint.lint import Facts
+    from srclint.model import Finding
+    from srclint.profiles import Chooser, Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How a run is made. `cache_dir` None: without a cache; `jobs` None: as many as pay."""
+
+    cache_dir: str | None = None
+    jobs: int | None = None
+    force_exclude: bool = False
+    isolated: bool = False
+    progress: Callable[[int, int], None] | None = None
+    """Called with files done and files in all."""
+
+
+@dataclass(slots=True)
+class Checked:
+    """One file and what was found in it."""
+
+    file: File
+    profile: Profile
+    findings: list[Finding]
+    facts: Facts
+    size: int
+
+
+@dataclass(slots=True)
+class Result:
+    """What a run over paths found, in reading order. `errors` are (path, reason)."""
+
+    checked: list[Checked] = field(default_factory=list)
+    errors: list[tuple[str, str]] = field(default_factory=list)
+    files: int = 0
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, file by file."""
+        return [finding for one in self.checked for finding in one.findings]
+
+
+def check_files(
+    paths: Iterable[str], resolver: Resolver, chooser: Chooser, settings: Settings
+) -> Result:
+    """Check files and folders. Raises UserError for a wrong configuration only."""
+    found = discover(paths, resolver, force_exclude=settings.force_exclude)
+    result = Result(errors=list(found.errors))
+    if not found.files:  # wrong selectors and configurations are said all the same
+        chooser.rules(resolver.of_folder(os.getcwd()))
+    by_config: dict[int, tuple[Config, list[File]]] = {}
+    for file in found.files:
+        config = resolver.of_folder(file.folder)
+        by_config.setdefault(id(config), (config, []))[1].append(file)
+    for config, files in by_config.values():
+        _check_corpus(config, files, resolver, chooser, settings, result)
+    if len(by_config) > 1:
+        result.checked.sort(key=lambda one: (one.file.folder, one.file.path))
+    result.errors.sort()
+    return result
+
+
+def _check_corpus(  # noqa: PLR0913, PLR0917 - the run's parts, of which each is needed once
+    config: Config,
+    files: list[File],
+    resolver: Resolver,
+    chooser: Chooser,
+    settings: Settings,
+    result: Result,
+) -> None:
+    items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
+    root = _root(config, files, settings)
+    if any(item.profile.observers for item in items):
+        named = {file.path for file in files}
+        members = _members(config, root, resolver, settings)
+        if config.corpus is not None and not settings.isolated:
+            inside = {file.path for file in members}
+            for item in items:
+                item.member = item.file.path in inside
+        others = [file for file in members if file.path not in named]
+        items += [Item(f, chooser.profile(config, f.path), target=False) for f in others]
+    store = open_store(settings.cache_dir, root) if settings.cache_dir else None
+    folder = Folder(items, store, settings.jobs, settings.progress)
+    folder.look()
+    facts = folder.judge()
+    for item in items:
+        if not item.target:
+            continue
+        result.files += not item.skipped
+        result.errors += [(item.file.shown, said) for said in item.errors]
+        if item.findings is not None:
+            findings = item.all_findings()
+            result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
+
+
+def _root(config: Config, files: Sequence[File], settings: Settings) -> str:
+    """The folder that stands for a corpus in the cache: its absolute path."""
+    if config.path is not None and not settings.isolated:
+        return str(config.root)
+    if not files:
+        return os.getcwd()
+    common = os.path.commonpath([file.folder for file in files])
+    return (_in_hook() and repository(common)) or common
+
+
+def _in_hook() -> bool:
+    """Whether pre-commit runs us: then the files given are only those that changed."""
+    return bool(os.environ.get("PRE_COMMIT"))
+
+
+def _members(config: Config, root: str, resolver: Resolver, settings: Settings) -> list[File]:
+    """Files besides the given ones that rules learn from."""
+    if settings.isolated:
+        return []
+    if config.path is not None:
+        return corpus_files(config, resolver)
+    if _in_hook() and repository(root):
+        found = discover([root], resolver).files
+        return [file for file in found if resolver.of_folder(file.folder) is config]
+    return []
+
+
+def mend_files(
+    checked: Sequence[Checked], settings: Settings, *, unsafe: bool
+) -> list[tuple[Checked, work.Mended | pool.WorkerDiedError]]:
+    """What fixes make of the files that have some to apply; nothing is written."""
+    todo = [one for one in checked if any(wanted(f, unsafe=unsafe) for f in one.findings)]
+    much = pool.workers_for([one.size for one in todo], settings.jobs) > 0
+    context = [(c.file, c.profile, c.facts.in_memory() if much else c.facts, unsafe) for c in todo]
+    sizes = [one.size for one in todo]
+    results = pool.each(work.mend, context, range(len(todo)), sizes, settings.jobs)
+    return list(zip(todo, results, strict=True))

@@ -1,0 +1,248 @@
+"""The cache: what is known of files and documents, and the folder's merged facts.
+
+One SQLite file for each corpus, in the user's cache folder. Whatever is wrong with it
+(junk, another version, locked, a full disk) it is left alone or made anew, and the run goes
+on without: a cache may cost time, never a wrong answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections import defaultdict
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+VERSION = 1
+"""Changes with the tables below; part of the file's name."""
+
+SHARDS = 64
+"""Parts that facts are merged in: after a change only the changed documents' parts are."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS files (
+    path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, content BLOB) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS documents (
+    key BLOB PRIMARY KEY, findings TEXT, pending TEXT, observed TEXT,
+    judged TEXT, reads TEXT, corpus BLOB);
+CREATE TABLE IF NOT EXISTS shards (shard INT PRIMARY KEY, digest BLOB);
+CREATE TABLE IF NOT EXISTS facts (
+    code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
+"""
+
+
+class Known(NamedTuple):
+    """A file as it was when last looked at."""
+
+    size: int
+    mtime: int
+    inode: int
+    content: bytes
+
+
+class Entry(NamedTuple):
+    """What is known of a document; texts are JSON as `codec` and `json` write it.
+
+    `findings` is None where the document has only been observed. `judged`, the findings of
+    rules that need facts, rests on the answers in `reads`, got from the corpus `corpus`.
+    """
+
+    findings: str | None
+    pending: str
+    """Codes of the rules that need facts to judge it, joined by blanks."""
+    observed: str
+    judged: str | None = None
+    reads: str = ""
+    corpus: bytes = b""
+
+
+class Store:
+    """An open cache. Every method may raise sqlite3.Error; callers then go on without."""
+
+    def __init__(self, path: str) -> None:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+        self._path = path
+        self._db = sqlite3.connect(path, timeout=5, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.executescript(_TABLES)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with contextlib.suppress(sqlite3.Error):
+            self._db.close()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it or nothing, and no other run in between."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with contextlib.suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+
+    # files
+    def files(self, few: Iterable[str] | None = None) -> dict[str, Known]:
+        """What is known of files; of `few` only these paths."""
+        ask = "SELECT path, size, mtime, inode, content FROM files"
+        if few is None:
+            rows = self._db.execute(ask).fetchall()
+        else:
+            rows = [
+                row
+                for path in few
+                for row in self._db.execute(ask + " WHERE path = ?", (_text(path),))
+            ]
+        return {_path(path): Known(*rest) for path, *rest in rows}
+
+    def save_files(self, files: Mapping[str, Known]) -> None:
+        """Remember files as they are now."""
+        self._db.executemany(
+            "REPLACE INTO files VALUES (?, ?, ?, ?, ?)",
+            [(_text(path), *known) for path, known in files.items()],
+        )
+
+    def forget_files(self, paths: Iterable[str]) -> None:
+        """Forget files that are gone."""
+        self._db.executemany("DELETE FROM files WHERE path = ?", [(_text(p),) for p in paths])
+
+    # documents
+    def entries(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
+        """What is known of documents, by key."""
+        ask = (
+            "SELECT key, findings, pending, observed, judged, reads, corpus"
+            " FROM documents WHERE key IN "
+        )
+        found = {}
+        for part in _parts(keys):
+            for key, *rest in self._db.execute(f"{ask}({','.join('?' * len(part))})", part):
+                found[key] = Entry(*rest)
+        return found
+
+    def save_entries(self, entries: Mapping[bytes, Entry]) -> None:
+        """Remember documents."""
+        self._db.executemany(
+            "REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(key, *entry) for key, entry in entries.items()],
+        )
+
+    def prune(self, used: set[bytes]) -> None:
+        """Forget documents that no file has, once they are more than the others."""
+        count = self._db.execute("SELECT count(*) FROM documents").fetchone()[0]
+        if count > 4 * len(used) + 1000:
+            gone = [key for (key,) in self._db.execute("SELECT key FROM documents")]
+            gone = [key for key in gone if key not in used]
+            self._db.executemany("DELETE FROM documents WHERE key = ?", [(k,) for k in gone])
+
+    # facts
+    def shards(self) -> dict[int, bytes]:
+        """Shard → digest of the documents whose facts are merged in it."""
+        return dict(self._db.execute("SELECT shard, digest FROM shards").fetchall())
+
+    def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
+        """Facts of single documents, as JSON. Raises KeyError where one is not known."""
+        keys = list(keys)
+        found = 0
+        for part in _parts(keys):
+            marks = ",".join("?" * len(part))
+            ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
+            for (observed,) in self._db.execute(ask, part):
+                found += 1
+                yield observed
+        if found != len(keys):
+            raise KeyError("a document that is not in the cache")
+
+    def save_shard(self, shard: int, digest: bytes, facts: Iterable[tuple[str, str, str]]) -> None:
+        """Replace a shard: (code, key, value as JSON)."""
+        self._db.execute("DELETE FROM facts WHERE shard = ?", (shard,))
+        self._db.executemany(
+            "INSERT INTO facts VALUES (?, ?, ?, ?)",
+            [(code, key, shard, value) for code, key, value in facts],
+        )
+        self._db.execute("REPLACE INTO shards VALUES (?, ?)", (shard, digest))
+
+    def drop_shard(self, shard: int) -> None:
+        """Forget a shard that has no documents any more."""
+        self._db.execute("DELETE FROM facts WHERE shard = ?", (shard,))
+        self._db.execute("DELETE FROM shards WHERE shard = ?", (shard,))
+
+    def snapshot(self) -> Snapshot:
+        """The merged facts as they are now, whatever other runs do later."""
+        return Snapshot(self._path)
+
+
+class Snapshot:
+    """A view of the merged facts that other runs do not change."""
+
+    def __init__(self, path: str) -> None:
+        self._db = sqlite3.connect(path, timeout=5, isolation_level=None)
+        self._db.execute("BEGIN")
+
+    def shards(self) -> dict[int, bytes]:
+        """Shard → digest of the documents whose facts are merged in it."""
+        return dict(self._db.execute("SELECT shard, digest FROM shards").fetchall())
+
+    def fact(self, code: str, key: str) -> list[str]:
+        """The values of a key in all shards, as JSON."""
+        rows = self._db.execute("SELECT value FROM facts WHERE code = ? AND key = ?", (code, key))
+        return [value for (value,) in rows]
+
+    def all_facts(self) -> Iterator[tuple[str, str, str]]:
+        """All merged facts: (code, key, value of one shard as JSON)."""
+        return iter(self._db.execute("SELECT code, key, value FROM facts").fetchall())
+
+
+def open_store(cache_dir: str, root: str) -> Store | None:
+    """The cache of a corpus; made anew where it is junk, None where there can be none."""
+    name = blake2b(_text(root).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    path = os.path.join(cache_dir, f"corpus-{VERSION}-{name}.sqlite")
+    for _ in range(2):
+        try:
+            return Store(path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                return None
+            for suffix in ("", "-wal", "-shm"):
+                with contextlib.suppress(OSError):
+                    os.unlink(path + suffix)
+        except OSError:
+            return None
+    return None
+
+
+def shard_digests(keys: Iterable[bytes]) -> tuple[dict[int, list[bytes]], dict[int, bytes]]:
+    """Distinct documents by shard, and the digest that stands for each shard's documents."""
+    members: dict[int, list[bytes]] = defaultdict(list)
+    for key in sorted(set(keys)):
+        members[key[0] % SHARDS].append(key)
+    digests = {
+        shard: blake2b(b"".join(keys), digest_size=16).digest() for shard, keys in members.items()
+    }
+    return members, digests
+
+
+def _parts(keys: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """Keys in parts that SQLite takes as arguments of one statement."""
+    keys = list(keys)
+    for start in range(0, len(keys), 500):
+        yield keys[start : start + 500]
+
+
+def _text(path: str) -> str:
+    """A path as SQLite can hold it: one with bytes that are no UTF-8 is escaped."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return "\0" + os.fsencode(path).hex()
+    return path
+
+
+def _path(text: str) -> str:
+    return os.fsdecode(bytes.fromhex(text[1:])) if text.startswith("\0") else text

@@ -1,0 +1,138 @@
+"""What is done to one file, in this process or in a worker: examine, judge, mend."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from srclint import codec, readers
+from srclint.discover import why
+from srclint.facts import Noted, observe
+from srclint.files import UnreadableError, encoded, make_document, read_bytes
+from srclint.model import UserError
+from srclint.readers.encoding import round_trips
+from srclint.repair import repair
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from srclint.discover import File
+    from srclint.lint import Facts
+    from srclint.model import Finding
+    from srclint.profiles import Profile
+
+
+@dataclass(slots=True)
+class Look:
+    """What one look at a file gives: its findings, but for rules that need the folder's facts."""
+
+    content: bytes = b""
+    """Hash of the file's bytes; empty where there is no document."""
+    findings: list[Finding] | str | None = None
+    """As `codec` writes them, where they go to the cache or another process."""
+    pending: str = ""
+    """Codes of the rules that are still to judge it, joined by blanks."""
+    observed: str = ""
+    """Facts as JSON; empty for none."""
+    errors: list[str] = field(default_factory=list)
+    faulty: bool = False
+    """A rule failed: the findings are not all that there are."""
+    skipped: bool = False
+    """It is not text and nobody named it."""
+
+
+def content_hash(data: bytes) -> bytes:
+    """16 bytes that stand for a file's bytes."""
+    return blake2b(data, digest_size=16).digest()
+
+
+def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Look:
+    """Read, check and observe a file; `only_observe` leaves the checking out."""
+    file, profile, only_observe, encode = context[number]
+    try:
+        data = read_bytes(file.path)
+        doc, _ = make_document(data, file.path, file.shown, profile)
+    except OSError as error:
+        return Look(errors=[why(error, file.path)])
+    except UnreadableError as error:
+        if error.binary and not file.named:
+            return Look(skipped=True)
+        return Look(errors=[str(error)])
+    result = Look(content_hash(data))
+    if observed := observe(profile.observers, doc):
+        result.observed = json.dumps(observed, separators=(",", ":"))
+    if only_observe:
+        return result
+    woken = profile.linter.woken(doc)
+    alone = [active for active in woken if not active.rule.needs_facts]
+    if len(alone) < len(woken):
+        result.pending = " ".join(a.rule.code for a in woken if a.rule.needs_facts)
+    report = profile.linter.check(doc, None, alone)
+    result.findings = codec.dump(report.findings) if encode else report.findings
+    result.errors, result.faulty = report.faults, bool(report.faults)
+    return result
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the rules say that look at the whole folder."""
+
+    findings: str = ""
+    """As `codec` writes them."""
+    reads: str = ""
+    """Code, key and answer of each question to the folder's facts, as JSON."""
+    errors: list[str] = field(default_factory=list)
+
+
+def judge(context: tuple[Sequence[tuple[File, Profile, str]], Facts], number: int) -> Verdict:
+    """Let the rules judge a file that need the folder's facts."""
+    waiting, facts = context
+    file, profile, codes = waiting[number]
+    try:
+        doc, _ = make_document(read_bytes(file.path), file.path, file.shown, profile)
+    except (OSError, UserError) as error:
+        return Verdict(errors=[f"it changed while it was checked: {error}"])
+    noted = Noted(facts)
+    actives = [a for a in profile.observers if a.rule.code in codes.split()]
+    report = profile.linter.check(doc, noted, actives)
+    return Verdict(codec.dump(report.findings), json.dumps(noted.reads), report.faults)
+
+
+def same_answers(reads: str, facts: Facts) -> bool:
+    """Whether the folder's facts still give the answers that a verdict rests on."""
+    return all(facts.of(code).get(key) == answer for code, key, answer in json.loads(reads))
+
+
+@dataclass(slots=True)
+class Mended:
+    """What fixing makes of a file; nothing is written yet. `before` is what was read."""
+
+    before: bytes = b""
+    after: bytes = b""
+    old_text: str = ""
+    new_text: str = ""
+    applied: list[Finding] = field(default_factory=list)
+    left: list[Finding] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    error: str | None = None
+
+
+def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> Mended:
+    """Fix a file's text in memory."""
+    file, profile, facts, unsafe = context[number]
+    try:
+        before = read_bytes(file.path)
+        doc, decoded = make_document(before, file.path, file.shown, profile)
+    except (OSError, UserError) as error:
+        reason = why(error, file.path) if isinstance(error, OSError) else str(error)
+        return Mended(error=reason)
+    if not round_trips(before, decoded):
+        return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
+    result = repair(doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text)
+    try:
+        after = encoded(decoded, result.text)
+    except UserError as error:
+        return Mended(error=str(error))
+    return Mended(before, after, doc.text, result.text, result.applied, result.left, result.faults)
