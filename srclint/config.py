@@ -87,12 +87,17 @@ class Resolver:
 
     def __init__(self, fixed: Config | None = None) -> None:
         self._fixed = fixed
+        self._by_name: dict[str, Config] = {}
         self._by_folder: dict[Path, Config | None] = {}
         self._none = Config(Path.cwd())
 
     def of_folder(self, folder: str) -> Config:
         """The configuration in force in a folder (an absolute path): the nearest above."""
-        return self._fixed or self._nearest(Path(folder)) or self._none
+        found = self._by_name.get(folder)
+        if found is None:
+            found = self._fixed or self._nearest(Path(folder)) or self._none
+            self._by_name[folder] = found
+        return found
 
     def _nearest(self, folder: Path) -> Config | None:
         if folder not in self._by_folder:

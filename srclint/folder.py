@@ -56,9 +56,9 @@ class Item:
     def set_content(self, content: bytes) -> None:
         """Say what the file's bytes are; the key is what its findings depend on."""
         self.content = content
-        said = f"{self.profile.language_of(self.file.path)} {readers.markup_of(self.file.path)}"
-        whole = self.profile.fingerprint + content + said.encode()
-        self.key = blake2b(whole, digest_size=16).digest()
+        path = self.file.path
+        said = f"{self.profile.language_of(path)} {readers.markup_of(path)}".encode()
+        self.key = blake2b(self.profile.fingerprint + content + said, digest_size=16).digest()
 
     def all_findings(self) -> list[Finding]:
         """Findings in reading order, one for each defect."""

@@ -10,7 +10,7 @@ from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from srclint.document import Document
 
@@ -68,9 +68,12 @@ class Linter:
 
     def woken(self, doc: Document) -> list[Active]:
         """Rules whose check has something to look at in the document."""
+        woken = self._alarm.woken(doc.data)
+        if not any(active.rule.languages for active in woken):
+            return woken
         return [
             active
-            for active in self._alarm.woken(doc.data)
+            for active in woken
             if active.rule.languages is None or doc.language in active.rule.languages
         ]
 
@@ -84,15 +87,17 @@ class Linter:
         """
         report = Report()
         for active in self.woken(doc) if woken is None else woken:
+            rule = active.rule
             try:
-                report.findings += [
-                    _place(doc, active, problem)
-                    for problem in _problems(doc, active, facts)
-                    if _counts(doc, active.rule, problem)
-                ]
+                if rule.observe is None:
+                    problems = rule.check(doc, **active.options)
+                else:
+                    problems = rule.check(doc, (facts or NoFacts()).of(rule.code), **active.options)
+                if problems:
+                    report.findings += _findings(doc, active, problems)
             except Exception as error:  # a plug-in may raise anything
                 reason = f"{type(error).__name__}: {error}"
-                report.faults.append(f"rule {active.rule.code} failed and was left out: {reason}")
+                report.faults.append(f"rule {rule.code} failed and was left out: {reason}")
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
@@ -144,13 +149,12 @@ def _reading_order(finding: Finding) -> tuple[int, int, str]:
     return finding.span.start, finding.span.end, finding.code
 
 
-def _problems(doc: Document, active: Active, facts: Facts | None) -> Iterator[Problem]:
-    rule = active.rule
-    if rule.needs_facts:
-        found = rule.check(doc, (facts or NoFacts()).of(rule.code), **active.options)
-    else:
-        found = rule.check(doc, **active.options)
-    return found or iter(())
+def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> list[Finding]:
+    found = []
+    for problem in problems:
+        if _counts(doc, active.rule, problem):
+            found.append(_place(doc, active, problem))
+    return found
 
 
 def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:

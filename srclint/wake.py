@@ -15,6 +15,10 @@ MAX_MEMORY = 256 << 20
 r"""Bytes that RE2 may use; wide repeats of \p{L} need far more than its default of 8 MB."""
 
 
+REMEMBERED = 10_000
+"""Combinations of patterns for which the woken rules are remembered."""
+
+
 def options() -> Any:
     """How srclint compiles RE2: quietly, with memory enough."""
     import re2
@@ -43,6 +47,7 @@ class Alarm:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
         self._owners: list[int] = []
+        self._by_hits: dict[tuple[int, ...], list[Active]] = {}
         self._set = None if len(self._always) == len(actives) else self._compile()
 
     def _compile(self) -> Any:
@@ -64,8 +69,11 @@ class Alarm:
         """Rules whose check has to run on a document with these UTF-8 bytes, in rule order."""
         if self._set is None:
             return list(self._actives)
-        hits = self._set.Match(data)
-        if not hits:
-            return [self._actives[n] for n in sorted(self._always)]
-        woken = self._always.union([self._owners[hit] for hit in hits])
-        return [self._actives[n] for n in sorted(woken)]
+        hits = tuple(self._set.Match(data) or ())
+        woken = self._by_hits.get(hits)
+        if woken is None:
+            numbers = self._always.union([self._owners[hit] for hit in hits])
+            woken = [self._actives[n] for n in sorted(numbers)]
+            if len(self._by_hits) < REMEMBERED:
+                self._by_hits[hits] = woken
+        return woken
