@@ -1,0 +1,27 @@
+"""Misspelt words of a document: a first look in C, suspects with their features, three small models.
+
+For rules: `misspellings(doc)` and what helps to report them.  Read `unknown` (which words are looked at),
+`slips` (what they may stand for), `features` (what speaks for and against), `model` (the verdict), in
+this order.  tools/fit_spelling.py fits the weights in `data/models.json`.
+"""
+
+from __future__ import annotations
+
+from srclint.spelling.house import House
+from srclint.spelling.messages import language_name, message
+from srclint.spelling.model import Misspelling, misspellings
+from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.unknown import lower, places
+
+__all__ = [
+    "House",
+    "Misspelling",
+    "is_prose",
+    "language_name",
+    "look_around",
+    "lower",
+    "message",
+    "misspellings",
+    "places",
+    "starts_sentence",
+]
