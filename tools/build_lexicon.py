@@ -71,6 +71,14 @@ def accents(zipf: Mapping[str, float], forms: set[str], language: str) -> dict[s
     return {plain: word for plain, (_, word) in found.items()}
 
 
+def rare_accents(forms: set[str], known: Mapping[str, str], language: str) -> set[str]:
+    """Accented forms whose bare form is none, beside those that `accents` gives."""
+    if language not in ACCENTED:
+        return set()
+    found = {word for word in forms if (plain := bare(word)) != word and plain not in forms and plain not in known}
+    return {word for word in found if len(word) > 5 and not (language == "fr" and _reformed(word))}
+
+
 def _reformed(word: str) -> bool:
     """Whether the French spelling of 1990 drops every accent that the word has."""
     eased = word.replace("î", "i").replace("û", "u")
@@ -152,6 +160,8 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     sections["rare"], tables["rare"] = build_table(rare, cell=2, value_bits=6)
     sections["forms"], tables["forms"] = build_table(dict.fromkeys(forms, 0), cell=1, value_bits=0)
     sections["proper"], tables["proper"] = build_table(dict.fromkeys(proper, 0), cell=1, value_bits=0)
+    accented = rare_accents(forms, accent, language)
+    sections["accented"], tables["accented"] = build_table(dict.fromkeys(accented, 0), cell=2, value_bits=0)
     if language == "vi":
         compounds, bound = vietnamese(downloads)
         sections["bound"] = " ".join(sorted(bound)).encode()

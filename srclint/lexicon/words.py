@@ -62,6 +62,7 @@ class Lexicon:
         self.suffixes = frozenset(head["suffixes"])
         self._rare = self._store.table("rare")
         self._forms = self._store.table("forms")
+        self._accented = self._store.table("accented")
         self._proper = self._store.table("proper")
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
@@ -97,6 +98,10 @@ class Lexicon:
             return found
         rare = self._rare.get(word)
         return 1 + rare / 10 if rare >= 0 else 0.0
+
+    def accented(self, word: str) -> bool:
+        """Whether a form with accents is one that `accents` leaves out and that is none without."""
+        return word in self._accented
 
     def attested(self, word: str) -> bool:
         """Whether a dictionary has the word as a form (1 in 250 of other strings pass)."""

@@ -7,6 +7,7 @@ this order.  tools/fit_spelling.py fits the weights in `data/models.json`.
 
 from __future__ import annotations
 
+from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
 from srclint.spelling.messages import language_name, message
 from srclint.spelling.model import Misspelling, misspellings
@@ -16,6 +17,7 @@ from srclint.spelling.unknown import lower, places
 __all__ = [
     "House",
     "Misspelling",
+    "Unaccented",
     "is_prose",
     "language_name",
     "look_around",
@@ -24,4 +26,5 @@ __all__ = [
     "misspellings",
     "places",
     "starts_sentence",
+    "unaccented",
 ]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from srclint.lexicon import lexicon
-from srclint.spelling.suspects import suspects
+from srclint.spelling.suspects import suspects, words_of
+from srclint.spelling.unknown import unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,6 +59,7 @@ def _models() -> Mapping[str, _Model]:
     return {name: _Model(part["weights"], part["thresholds"]) for name, part in data.items()}
 
 
+_unknown: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
 _found: WeakKeyDictionary[Document, list[Misspelling]] = WeakKeyDictionary()
 
 
@@ -71,10 +73,19 @@ def misspellings(doc: Document) -> list[Misspelling]:
     return known
 
 
+def unknown_in(doc: Document, words: Lexicon) -> set[str]:
+    """The words of a document, in small letters, that its language is not known to have."""
+    known = _unknown.get(doc)
+    if known is None:
+        data = doc.prose.encode("utf-8", "replace") if doc.masks else doc.data
+        known = unknown_words(data, words, words_of(words).fine)
+        _unknown[doc] = known
+    return known
+
+
 def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
-    data = None if doc.masks else doc.data
     found = []
-    for suspect in suspects(doc.prose, words, data):
+    for suspect in suspects(doc.prose, words, unknown_in(doc, words)):
         misspelling = _verdict(suspect, words)
         if misspelling and doc.language_at(suspect.start) == doc.language:
             found.append(misspelling)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from srclint.spelling.diacritics import right_accents
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import has_family, lower, places, unknown_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from srclint.lexicon import Lexicon
     from srclint.spelling.slips import Candidate
@@ -58,6 +59,7 @@ class Words:
         self.lexicon = lexicon
         self.fine: set[str] = set()
         self._cases: dict[str, Sequence[Case]] = {}
+        self._accents: dict[str, str] = {}
 
     def cases(self, small: str) -> Sequence[Case]:
         """What a word in small letters may stand for, best first; empty if it is fine."""
@@ -66,16 +68,25 @@ class Words:
             found = self._look_up(self.lexicon.fold(small))
             if len(self._cases) + len(self.fine) > _REMEMBERED:
                 self._cases.clear()
+                self._accents.clear()
                 self.fine.clear()
             if found:
                 self._cases[small] = found
-            else:
+            elif not self.accented(small):
                 self.fine.add(small)
         return found
+
+    def accented(self, small: str) -> str:
+        """What a word in small letters is with the right accents, "" if it has them or is none."""
+        if small not in self._accents:
+            self._accents[small] = right_accents(small, self.lexicon)
+        return self._accents[small]
 
     def _look_up(self, word: str) -> Sequence[Case]:
         lexicon = self.lexicon
         if not _SHORTEST <= len(word) <= _LONGEST or lexicon.knows(word):
+            return ()
+        if self.accented(word):  # missing-accent has it
             return ()
         zipf = lexicon.zipf(word)
         if zipf >= USED and (zipf >= USED_IF_LISTED or not lexicon.misspelt.get(word)):
@@ -95,11 +106,17 @@ def words_of(lexicon: Lexicon) -> Words:
     return Words(lexicon)
 
 
-def suspects(text: str, lexicon: Lexicon, data: bytes | None = None) -> Iterator[Suspect]:
-    """Suspects of a text in the lexicon's language, in no particular order."""
+def suspects(
+    text: str, lexicon: Lexicon, unknown: Iterable[str] | None = None
+) -> Iterator[Suspect]:
+    """Suspects of a text in the lexicon's language, in no particular order.
+
+    `unknown` are its unknown words (`unknown_words`), where the caller has them already.
+    """
     verdicts = words_of(lexicon)
-    raw = text.encode("utf-8", "surrogatepass") if data is None else data
-    left = {w: c for w in unknown_words(raw, lexicon, verdicts.fine) if (c := verdicts.cases(w))}
+    if unknown is None:
+        unknown = unknown_words(text.encode("utf-8", "replace"), lexicon, verdicts.fine)
+    left = {word: cases for word in unknown if (cases := verdicts.cases(word))}
     if not left:
         return
     small = lower(text)
