@@ -163,7 +163,8 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     accented = rare_accents(forms, accent, language)
     sections["accented"], tables["accented"] = build_table(dict.fromkeys(accented, 0), cell=2, value_bits=0)
     if language == "vi":
-        compounds, bound = vietnamese(downloads)
+        compounds, bound, syllables = vietnamese(downloads)
+        sections["syllables"] = " ".join(sorted(syllables)).encode()
         sections["bound"] = " ".join(sorted(bound)).encode()
         sections["pairs"], tables["pairs"] = build_table(dict.fromkeys(compounds, 0), cell=2, value_bits=0)
     before, after = affixes(zipf)
@@ -194,11 +195,15 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> bytes:
     return b"".join(sorted(f"{key}\t{value}\n".encode() for key, value in pairs))
 
 
-def vietnamese(downloads: Path) -> tuple[set[str], set[str]]:
-    """Pairs of syllables that stand side by side in a word; syllables that three or more such pairs have."""
-    pairs = {pair for word in sources.vietnamese_words(downloads) for pair in zip(word, word[1:], strict=False)}
+def vietnamese(downloads: Path) -> tuple[set[str], set[str], set[str]]:
+    """Pairs of syllables that stand side by side in a word; syllables of three or more such pairs that
+    are no word alone; all syllables."""
+    words = sources.vietnamese_words(downloads)
+    pairs = {pair for word in words for pair in zip(word, word[1:], strict=False)}
     count = Counter(syllable for pair in pairs for syllable in pair)
-    return {f"{a} {b}" for a, b in pairs}, {syllable for syllable, n in count.items() if n >= 3}
+    alone = {word[0] for word in words if len(word) == 1}
+    bound = {syllable for syllable, n in count.items() if n >= 3 and syllable not in alone}
+    return {f"{a} {b}" for a, b in pairs}, bound, {s for word in words for s in word}
 
 
 def build_shared() -> int:

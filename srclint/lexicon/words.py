@@ -63,6 +63,7 @@ class Lexicon:
         self._rare = self._store.table("rare")
         self._forms = self._store.table("forms")
         self._accented = self._store.table("accented")
+        self._pairs = self._store.table("pairs")
         self._proper = self._store.table("proper")
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
@@ -110,6 +111,20 @@ class Lexicon:
     def proper(self, word: str) -> bool:
         """Whether the dictionaries have the word with a capital only, as the name of someone."""
         return word in self._proper
+
+    @cached_property
+    def bound(self) -> frozenset[str]:
+        """Vietnamese syllables that mostly stand in words of two."""
+        return frozenset(self._store.text("bound").split())
+
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Vietnamese syllables that a dictionary has."""
+        return frozenset(self._store.text("syllables").split())
+
+    def is_pair(self, one: str, two: str) -> bool:
+        """Whether two Vietnamese syllables stand side by side in a word."""
+        return f"{one} {two}" in self._pairs
 
     def knows(self, word: str) -> bool:
         """Whether the word is one that the language's writers use, or a form by a dictionary."""

@@ -13,10 +13,13 @@ from srclint.spelling.messages import language_name, message
 from srclint.spelling.model import Misspelling, misspellings
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places
+from srclint.spelling.vietnamese import Slip
+from srclint.spelling.vietnamese import slips as vietnamese_slips
 
 __all__ = [
     "House",
     "Misspelling",
+    "Slip",
     "Unaccented",
     "is_prose",
     "language_name",
@@ -27,4 +30,5 @@ __all__ = [
     "places",
     "starts_sentence",
     "unaccented",
+    "vietnamese_slips",
 ]

@@ -29,6 +29,11 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def tokens(data: bytes) -> list[str]:
+    """The words of a text in UTF-8, in order, as they stand; ASCII marks are taken off them."""
+    return data.translate(_TABLE).decode("utf-8", "replace").split()
+
+
 def unknown_words(data: bytes, lexicon: Lexicon, fine: set[str]) -> set[str]:
     """Distinct words in small letters that neither the lexicon's list nor `fine` has.
 
