@@ -37,6 +37,11 @@ class Shared:
         """Words that six or more of the nine languages have: names and internationalisms."""
         return frozenset(self._store.text("common").split(" "))
 
+    def top(self, language: str, number: int) -> list[str]:
+        """The most frequent words of a language, of up to 150; none where it is not known."""
+        lines = (line.split(" ") for line in self._store.text("stops").split("\n"))
+        return next((words[: number] for code, *words in lines if code == language), [])
+
     @cached_property
     def stops(self) -> Mapping[str, frozenset[str]]:
         """Frequent word → the languages among whose 150 most frequent it is."""

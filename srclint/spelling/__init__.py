@@ -9,19 +9,22 @@ from __future__ import annotations
 
 from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
+from srclint.spelling.joints import Joint, joints
 from srclint.spelling.messages import language_name, message
 from srclint.spelling.model import Misspelling, misspellings
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import lower, places
+from srclint.spelling.unknown import lower, places, tokens
 from srclint.spelling.vietnamese import Slip
 from srclint.spelling.vietnamese import slips as vietnamese_slips
 
 __all__ = [
     "House",
+    "Joint",
     "Misspelling",
     "Slip",
     "Unaccented",
     "is_prose",
+    "joints",
     "language_name",
     "look_around",
     "lower",
@@ -29,6 +32,7 @@ __all__ = [
     "misspellings",
     "places",
     "starts_sentence",
+    "tokens",
     "unaccented",
     "vietnamese_slips",
 ]

@@ -29,9 +29,13 @@ def lower(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def tokens(data: bytes) -> list[str]:
-    """The words of a text in UTF-8, in order, as they stand; ASCII marks are taken off them."""
-    return data.translate(_TABLE).decode("utf-8", "replace").split()
+def tokens(data: bytes, *, small: bool = False) -> list[str]:
+    """The words of a text in UTF-8, in order; ASCII marks are taken off them.
+
+    They are as they stand, or with `small` in small letters.
+    """
+    text = data.translate(_TABLE).decode("utf-8", "replace")
+    return (text.lower() if small else text).split()
 
 
 def unknown_words(data: bytes, lexicon: Lexicon, fine: set[str]) -> set[str]:

@@ -26,7 +26,7 @@ _FOREIGN = 3.3  # zipf elsewhere from which an unmarked string is a word of anot
 _LIKELY_IF_SYLLABLE = 5.3  # of what was meant by a syllable that could be
 _MARKS_ONLY, _CONFUSED = 0.9, 1.5  # in zipf, for candidates with the same letters
 _LIKELY_IF_BARE = 5.0  # of what was meant by a string without a Vietnamese mark
-_FITS = 1.5  # in zipf, for a candidate that makes a word with the syllable beside it
+_FITS = 0.6  # in zipf, for a candidate that makes a word with the syllable beside it
 _MOST = 6  # candidates kept
 _PRIOR = {"swap": 1.2, "double+": 0.8, "double-": 0.5, "drop": 0.5, "add": 0.5, "mark": 0.6}
 
