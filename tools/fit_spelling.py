@@ -24,7 +24,7 @@ import numpy as np
 
 from srclint.lexicon import fold, lexicon
 from srclint.spelling.features import PLACE_FEATURES, WORD_FEATURES
-from srclint.spelling.suspects import suspects
+from srclint.spelling.suspects import Words, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,7 +63,7 @@ class Model:
         for number, row in enumerate(rows):
             options = row.suspect.options
             for place, option in enumerate(options):
-                good = fold(option.meant, row.language) == row.right if row.right else place == 0
+                good = option.meant == row.right if row.right else place == 0
                 owner.append(number)
                 vectors.append([option.values.get(name, 0.0) for name in NAMES])
                 labels.append(float(row.wrong and good))
@@ -119,6 +119,7 @@ def true_errors(*paths: Path) -> set[tuple[str, str]]:
 
 def gather(data: Path, errors: set[tuple[str, str]]) -> tuple[list[Row], Counter[str], Counter[str]]:
     """Suspects; slips by language; words of the clean documents by language."""
+    verdicts = {code: Words(known) for code in LANGUAGES if (known := lexicon(code))}
     rows, slips, words = [], Counter[str](), Counter[str]()
     for number, row in enumerate(read(data / "recall.jsonl.gz")):
         language = row["lang"]
@@ -127,7 +128,7 @@ def gather(data: Path, errors: set[tuple[str, str]]) -> tuple[list[Row], Counter
         slips[language] += row["cls"] == "nonword"
         part = zlib.crc32(f"slip {number}".encode()) % FOLDS
         right = fold(row["right"], language)
-        for suspect in suspects(row["text"], lexicon(language)):
+        for suspect in suspects(row["text"], verdicts[language]):
             if suspect.start < row["end"] and row["start"] < suspect.end:
                 rows.append(Row(language, True, True, right, row["cls"], suspect, part))
     for row in read(data / "clean.jsonl.gz"):
@@ -135,7 +136,7 @@ def gather(data: Path, errors: set[tuple[str, str]]) -> tuple[list[Row], Counter
         if language in LANGUAGES:
             words[language] += len(WORD.findall(row["text"]))
             part = zlib.crc32(row["text"].encode()) % FOLDS
-            for suspect in suspects(row["text"], lexicon(language)):
+            for suspect in suspects(row["text"], verdicts[language]):
                 wrong = (language, suspect.word) in errors
                 rows.append(Row(language, False, wrong, "", "", suspect, part))
     return rows, slips, words
@@ -186,7 +187,7 @@ def table(models: dict[str, Model], slips: Counter[str], words: Counter[str], al
                     continue
                 if row.slip:
                     option = row.suspect.options[which[i]]
-                    right = fold(option.meant, row.language) == row.right
+                    right = option.meant == row.right
                     found[row.language] += row.kind == "nonword"
                     first[right] += row.kind == "nonword"
                     sure[name].append((best[i], lead[i], right))

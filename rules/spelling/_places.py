@@ -16,11 +16,22 @@ if TYPE_CHECKING:
 
 
 @cache
-def places(language: str, kind: str) -> Mapping[str, str]:
-    """Wrong name → right name, of `kind` "near" or "demonym"; made by tools/build_places.py."""
+def _data(language: str) -> dict[str, dict[str, str]]:
     path = Path(__file__).parent / "data" / "places.json"
     found: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8")).get(language, {})
-    return found.get(kind, {})
+    return found
+
+
+@cache
+def countries(language: str) -> Mapping[str, tuple[str, str]]:
+    """Wrong name in small letters → (wrong name, right name); made by tools/build_places.py."""
+    return {wrong.lower(): (wrong, right) for wrong, right in _data(language)["near"].items()}
+
+
+@cache
+def demonyms(language: str) -> Mapping[str, str]:
+    """Demonym, capitalised → country."""
+    return _data(language)["demonym"]
 
 
 def is_own_text(doc: Document, start: int, end: int) -> bool:

@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
+from srclint.spelling import split_of
 
-from ._places import is_own_text, places
+from ._places import demonyms, is_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,7 +19,7 @@ _BEFORE = {"it": "in", "es": "en", "fr": "en", "pt": "em"}
 
 @cache
 def _place(language: str) -> str:
-    words = "|".join(places(language, "demonym"))
+    words = "|".join(demonyms(language))
     name = rf"(?!\w)(?!-\w)(?! [^\W\d_a-zà-ÿ])"  # behind it, no name goes on
     return rf"(?<!\w){_BEFORE[language]} ({words}){name}"
 
@@ -54,9 +55,9 @@ def _place(language: str) -> str:
 )
 def demonym_for_country(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
     """Report capitalised demonyms behind a preposition of place."""
-    wrong = places(doc.language, "demonym")
+    wrong = demonyms(doc.language)
     text = doc.prose
-    if not wrong or not any(word in text for word in wrong):
+    if not any(word.lower() in split_of(doc).words for word in wrong):
         return
     for match in pattern(_place(doc.language)).finditer(text):
         word, (start, end) = match[1], match.span(1)

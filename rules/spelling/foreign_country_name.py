@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
-from srclint.spelling import language_name
+from srclint import Document, Example, Problem, rule
+from srclint.spelling import language_name, lower, places, split_of
 
-from ._places import is_own_text, places
+from ._places import countries, is_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
-
-_WORD = r"[^\W\d_]{5,}"
 
 
 @rule(
@@ -49,14 +47,15 @@ _WORD = r"[^\W\d_]{5,}"
 )
 def foreign_country_name(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
     """Report names of countries that only other languages have."""
-    near = places(doc.language, "near")
+    near = countries(doc.language)
     text = doc.prose
-    if not near or near.keys().isdisjoint(pattern(_WORD).findall(text)):
+    found = near.keys() & split_of(doc).words
+    if not found:
         return
-    for match in pattern(_WORD).finditer(text):
-        word = match[0]
-        right = near.get(word)
-        if right and word not in allow and is_own_text(doc, *match.span()):
-            name = language_name(doc.language)
-            reason = f"“{word}” is not the name of a country in {name}; “{right}” is"
-            yield Problem.at(*match.span(), reason, right)
+    for small, spans in places(lower(text), found):
+        wrong, right = near[small]
+        for start, end in spans:
+            if text[start:end] == wrong and wrong not in allow and is_own_text(doc, start, end):
+                name = language_name(doc.language)
+                reason = f"“{wrong}” is not the name of a country in {name}; “{right}” is"
+                yield Problem.at(start, end, reason, right)

@@ -6,7 +6,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
-from srclint.spelling import is_prose, lower, tokens
+from srclint.spelling import is_prose, lower, split_of
 
 from ._doubled import is_never_doubled, never_doubled
 
@@ -47,10 +47,11 @@ _GAP = r"[ \t\u00a0]|\r?\n"
 )
 def repeated_word(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
     """Report words that follow themselves with nothing but space between."""
-    words = tokens(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data, small=True)
+    words = split_of(doc).tokens
     if True not in map(eq, words, words[1:]):
         return
-    doubled = {one for one, two in zip(words, words[1:], strict=False) if one == two}
+    same = {one for one, two in zip(words, words[1:], strict=False) if one == two}
+    doubled = {word.decode("utf-8", "replace").lower() for word in same}
     small = lower(doc.prose)
     for word in sorted(doubled):
         if word.isalpha() and word not in allow and is_never_doubled(word, doc.language):

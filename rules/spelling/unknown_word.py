@@ -36,8 +36,8 @@ def _observe(doc: Document) -> dict[str, int]:
     merge=add,
     examples=[
         Example(
-            bad="The committee has published its final report about the ⟦enviroment⟧ in cities.\n",
-            fixed="The committee has published its final report about the environment in cities.\n",
+            bad="The committee has published its final report about the ⟦departmeent⟧ in cities.\n",
+            fixed="The committee has published its final report about the department in cities.\n",
             language="en",
         ),
         Example(

@@ -11,9 +11,9 @@ from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
 from srclint.spelling.joints import Joint, joints
 from srclint.spelling.messages import language_name, message
-from srclint.spelling.model import Misspelling, misspellings
+from srclint.spelling.model import Misspelling, misspellings, split_of
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import lower, places, tokens
+from srclint.spelling.unknown import lower, places
 from srclint.spelling.vietnamese import Slip
 from srclint.spelling.vietnamese import slips as vietnamese_slips
 
@@ -31,8 +31,8 @@ __all__ = [
     "message",
     "misspellings",
     "places",
+    "split_of",
     "starts_sentence",
-    "tokens",
     "unaccented",
     "vietnamese_slips",
 ]

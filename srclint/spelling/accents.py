@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import unknown_in
+from srclint.spelling.model import unknown_in, words_of
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.suspects import words_of
 from srclint.spelling.unknown import lower, places
 
 if TYPE_CHECKING:

@@ -30,6 +30,9 @@ PLACE_FEATURES = (
     "other language", "name near", "names near", "heading", "family", "crowd",
 )  # fmt: skip
 
+CROWD = 3.0
+PLACE_MOST = {"crowd": CROWD}  # the largest value of a feature of the place, where it is not 1
+
 
 def word_features(word: str, found: list[Candidate], which: int, lexicon: Lexicon) -> dict[str, float]:
     """Features of a folded word and its candidate number `which`."""

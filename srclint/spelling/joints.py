@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint.lexicon import lexicon, shared
+from srclint.lexicon import lexicon
 from srclint.spelling.model import unknown_in
+from srclint.spelling.pieces import may_be_piece, together
 from srclint.spelling.surroundings import is_prose, look_around
 from srclint.spelling.unknown import lower, places
 from srclint.text import pattern
@@ -18,21 +19,8 @@ if TYPE_CHECKING:
 
 _HYPHENED = r"(?<![\w-])([^\W\d_]{2,})-(?: |\r?\n)([^\W\d_]{2,})(?![\w-])"
 _FREQUENT = 3.3  # zipf of a word that fell apart
+_WHOLE = 4.5  # zipf from which the second part is a word of its own
 _JOINED = 2.5  # zipf of a word that was hyphenated at a line's end
-_PART, _SHORT = 4.5, 4  # zipf and letters of what ran together with an article
-_ARTICLES = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the of and for with that this from",
-        "it": "il la di del della che per con una",
-        "es": "el la de del que los las con por una",
-        "fr": "le la les de des que pour avec dans une",
-        "pt": "da do das dos que para com uma em",
-    }.items()
-}
-"""Words that run together with others, but of which no words are made."""
-
-
 class Joint(NamedTuple):
     """A place where a space is too many or missing."""
 
@@ -50,8 +38,10 @@ def joints(doc: Document) -> Iterator[Joint]:
         return
     text = doc.prose
     yield from _hyphened(text, words)
+    unknown = [w for w in unknown_in(doc, words) if _is_unknown(w, words)]
+    if not unknown:
+        return
     small = lower(text)
-    unknown = [w for w in unknown_in(doc, words) if 1 < len(w) < 30 and not words.knows(words.fold(w))]
     for word, spans in places(small, unknown):
         if len(spans) > 2:
             continue
@@ -61,23 +51,32 @@ def joints(doc: Document) -> Iterator[Joint]:
 
 
 def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
-    if not pattern("[^\\W\\d_]-(?: |\r?\n)[^\\W\\d_]").search(text):
+    if "- " not in text and "-\n" not in text and "-\r" not in text:
         return
     for match in pattern(_HYPHENED).finditer(text):
         one, two = match[1], match[2]
         whole = words.fold(one + two)
         if not two.islower() or not one[1:].islower() or words.words.get(whole, 0) < _JOINED:
             continue
-        if not (words.knows(words.fold(one)) and words.knows(two)) and words.zipf(two) < _PART:
+        if not (words.knows(words.fold(one)) and words.knows(two)) and words.zipf(two) < _WHOLE:
             yield Joint(*match.span(), match[0], one + two, "hyphen")
+
+
+def _is_unknown(word: str, words: Lexicon) -> bool:
+    folded = words.fold(word)
+    if words.knows(folded):
+        return False
+    return may_be_piece(folded, words) or bool(together(folded, words))
 
 
 def _at(text: str, start: int, end: int, words: Lexicon) -> Iterator[Joint]:
     word = text[start:end]
-    joint = _apart(text, start, end, words) or _together(text, start, end, words)
+    joint = _apart(text, start, end, words)
+    if two := together(words.fold(word), words):
+        joint = Joint(start, end, word, two, "together")
     if joint:
         around = look_around(text, start, end, words)
-        if around.lead < 1 and around.unknown < 2 and not around.hyphened and word:
+        if around.lead < 1 and around.unknown < 2 and not around.hyphened:
             yield joint
 
 
@@ -97,22 +96,3 @@ def _apart(text: str, start: int, end: int, words: Lexicon) -> Joint | None:
         return None
     low, high, whole = good[0]
     return Joint(low, high, text[low:high], whole, "apart")
-
-
-def _together(text: str, start: int, end: int, words: Lexicon) -> Joint | None:
-    """A frequent function word and another word without the space between."""
-    word = words.fold(text[start:end])
-    articles = _ARTICLES.get(words.language, frozenset())
-    if len(word) < 6 or shared().zipf(word) > 2.6 or words.zipf(word) >= 2:
-        return None
-    found = []
-    for at in range(2, len(word) - 1):
-        one, two = word[:at], word[at:]
-        long = two if one in articles else one
-        if one not in articles and two not in articles:
-            continue
-        if len(long) >= _SHORT and words.zipf(long) >= _PART and words.attested(long):
-            found.append(f"{one} {two}")
-    if len(found) != 1 or any(words.words[x] >= 2.5 for x in words.near(word)):
-        return None
-    return Joint(start, end, text[start:end], found[0], "together")

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from srclint.lexicon import lexicon
-from srclint.spelling.suspects import suspects, words_of
-from srclint.spelling.unknown import unknown_words
+from srclint.spelling.features import PLACE_FEATURES, PLACE_MOST
+from srclint.spelling.suspects import Words, as_written, suspects
+from srclint.spelling.unknown import Split, unknown_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from srclint.document import Document
     from srclint.lexicon import Lexicon
-    from srclint.spelling.suspects import Option, Suspect
+    from srclint.spelling.suspects import Case, Option, Suspect
 
 _WEIGHTS = Path(__file__).parent / "data" / "models.json"
 CHOICES = 3
@@ -51,14 +52,24 @@ class Misspelling(NamedTuple):
 class _Model(NamedTuple):
     weights: Mapping[str, float]
     thresholds: Mapping[str, float]
+    most: float  # that a place can add
 
 
 @cache
 def _models() -> Mapping[str, _Model]:
     data = json.loads(_WEIGHTS.read_text("utf-8"))
-    return {name: _Model(part["weights"], part["thresholds"]) for name, part in data.items()}
+    return {
+        name: _Model(part["weights"], part["thresholds"], _most(part["weights"]))
+        for name, part in data.items()
+    }
 
 
+def _most(weights: Mapping[str, float]) -> float:
+    by_place = (weights.get(name, 0.0) * PLACE_MOST.get(name, 1.0) for name in PLACE_FEATURES)
+    return sum(x for x in by_place if x > 0)
+
+
+_splits: WeakKeyDictionary[Document, Split] = WeakKeyDictionary()
 _unknown: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
 _found: WeakKeyDictionary[Document, list[Misspelling]] = WeakKeyDictionary()
 
@@ -73,19 +84,42 @@ def misspellings(doc: Document) -> list[Misspelling]:
     return known
 
 
+def split_of(doc: Document) -> Split:
+    """The words of a document's prose."""
+    known = _splits.get(doc)
+    if known is None:
+        known = Split(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
+        _splits[doc] = known
+    return known
+
+
+@cache
+def words_of(words: Lexicon) -> Words:
+    """The run's verdicts on the words of a language."""
+    return Words(words, worth=lambda case: _may_be_reported(case, words.language))
+
+
+def _may_be_reported(case: Case, language: str) -> bool:
+    """Whether a case would be reported where its surroundings are the most favourable."""
+    return any(
+        sum(model.weights.get(name, 0.0) * x for name, x in case.values.items()) + model.most
+        >= model.thresholds.get(language, model.thresholds["*"])
+        for model in _models().values()
+    )
+
+
 def unknown_in(doc: Document, words: Lexicon) -> set[str]:
     """The words of a document, in small letters, that its language is not known to have."""
     known = _unknown.get(doc)
     if known is None:
-        data = doc.prose.encode("utf-8", "replace") if doc.masks else doc.data
-        known = unknown_words(data, words, words_of(words).fine)
+        known = unknown_words(split_of(doc), words, words_of(words).fine)
         _unknown[doc] = known
     return known
 
 
 def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
     found = []
-    for suspect in suspects(doc.prose, words, unknown_in(doc, words)):
+    for suspect in suspects(doc.prose, words_of(words), unknown_in(doc, words)):
         misspelling = _verdict(suspect, words)
         if misspelling and doc.language_at(suspect.start) == doc.language:
             found.append(misspelling)
@@ -107,7 +141,11 @@ def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
     if margin < 0:
         return None
     lead = logit - scored[1][0] if len(scored) > 1 else 9.0
-    near = [option.meant for score, option in scored[:CHOICES] if logit - score < _CLEAR]
+    near = [
+        as_written(suspect.word, option.meant, words)
+        for score, option in scored[:CHOICES]
+        if logit - score < _CLEAR
+    ]
     return Misspelling(
         suspect.start,
         suspect.end,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.spelling.diacritics import right_accents
-from srclint.spelling.features import place_features, word_features
+from srclint.spelling.features import CROWD, place_features, word_features
+from srclint.spelling.pieces import may_be_piece, together
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import has_family, lower, places, unknown_words
+from srclint.spelling.unknown import Split, has_family, lower, places, unknown_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from srclint.lexicon import Lexicon
     from srclint.spelling.slips import Candidate
@@ -35,7 +35,7 @@ class Case(NamedTuple):
 class Option(NamedTuple):
     """What an occurrence may stand for."""
 
-    meant: str  # with the case of what stands there
+    meant: str  # folded
     kind: str  # of the slip
     times: int  # the meant word stands in the document
     values: Mapping[str, float]  # features
@@ -53,10 +53,17 @@ class Suspect(NamedTuple):
 
 
 class Words:
-    """Verdicts on the words of one language that depend on the word alone, kept for the run."""
+    """Verdicts on the words of one language that depend on the word alone, kept for the run.
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    `fine` are words in small letters that need no second look; a case that is not `worth` one,
+    wherever it stands, is dropped.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, worth: Callable[[Case], bool] = lambda _: True
+    ) -> None:
         self.lexicon = lexicon
+        self._worth = worth
         self.fine: set[str] = set()
         self._cases: dict[str, Sequence[Case]] = {}
         self._accents: dict[str, str] = {}
@@ -70,9 +77,9 @@ class Words:
                 self._cases.clear()
                 self._accents.clear()
                 self.fine.clear()
-            if found:
+            if found or self.accented(small) or self._may_be_part(small):
                 self._cases[small] = found
-            elif not self.accented(small):
+            else:
                 self.fine.add(small)
         return found
 
@@ -93,36 +100,39 @@ class Words:
             return ()
         found = candidates(word, lexicon, zipf)
         best = found[0].score if found else 0
-        return [
+        cases = [
             Case(candidate, word_features(word, found, n, lexicon))
             for n, candidate in enumerate(found[:_RIVALS])
             if candidate.score > best - _BEHIND
         ]
+        return cases if any(map(self._worth, cases)) else ()
 
-
-@cache
-def words_of(lexicon: Lexicon) -> Words:
-    """The run's verdicts on a language."""
-    return Words(lexicon)
+    def _may_be_part(self, small: str) -> bool:
+        """Whether an unknown word may be a piece of one, or two run together (see `joints`)."""
+        word = self.lexicon.fold(small)
+        if self.lexicon.knows(word) or not word.isalpha():
+            return False
+        return bool(together(word, self.lexicon)) or may_be_piece(word, self.lexicon)
 
 
 def suspects(
-    text: str, lexicon: Lexicon, unknown: Iterable[str] | None = None
+    text: str, verdicts: Words, unknown: Iterable[str] | None = None
 ) -> Iterator[Suspect]:
-    """Suspects of a text in the lexicon's language, in no particular order.
+    """Suspects of a text in one language, in no particular order.
 
     `unknown` are its unknown words (`unknown_words`), where the caller has them already.
     """
-    verdicts = words_of(lexicon)
+    lexicon = verdicts.lexicon
     if unknown is None:
-        unknown = unknown_words(text.encode("utf-8", "replace"), lexicon, verdicts.fine)
+        split = Split(text.encode("utf-8", "replace"))
+        unknown = unknown_words(split, lexicon, verdicts.fine)
     left = {word: cases for word in unknown if (cases := verdicts.cases(word))}
     if not left:
         return
     small = lower(text)
     meant = {case.candidate.word for cases in left.values() for case in cases}
     spans_of = dict(places(small, meant.union(left)))
-    crowd = min(3.0, 600 * len(left) / (len(text) + 600))
+    crowd = min(CROWD, 600 * len(left) / (len(text) + 600))
     for word, cases in left.items():
         spans = spans_of[word]
         wanted = [span for span in spans if _looks_written(text, *span)]
@@ -154,7 +164,7 @@ def _options(word, cases, around, times, small, spans_of, lexicon, crowd):
         meant_times = len(spans_of[meant])
         family = has_family(small, word.lower(), meant)
         place = place_features(around, times, meant_times, family=family, crowd=crowd)
-        yield Option(as_written(word, meant, lexicon), case.candidate.kind, meant_times, {**case.values, **place})
+        yield Option(meant, case.candidate.kind, meant_times, {**case.values, **place})
 
 
 def _model(text: str, start: int, lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ All of it runs in C over the whole text; what it leaves, a few words of a page, 
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from srclint.spelling.surroundings import WORD
@@ -17,44 +18,44 @@ if TYPE_CHECKING:
 
 _LETTERS = b"0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 # ASCII marks become spaces; digits and _ stay, so that a word with them can be left alone
-_TABLE = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256))
+_SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower()
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
 
 
 def lower(text: str) -> str:
     """The text in small letters, each code point staying where it is."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return text.replace("İ", "I").lower()  # the one letter that becomes two
 
 
-def tokens(data: bytes, *, small: bool = False) -> list[str]:
-    """The words of a text in UTF-8, in order; ASCII marks are taken off them.
+class Split:
+    """The words of a text, split once for all that look at words.
 
-    They are as they stand, or with `small` in small letters.
+    `tokens` are in UTF-8 and in order, ASCII letters in small, other marks than those of ASCII still on
+    them.
     """
-    text = data.translate(_TABLE).decode("utf-8", "replace")
-    return (text.lower() if small else text).split()
+
+    def __init__(self, data: bytes) -> None:
+        self.tokens = data.translate(_SMALL).split()
+
+    @cached_property
+    def words(self) -> set[str]:
+        """The distinct words in small letters; what has digits or marks inside stays whole."""
+        return set(b" ".join(set(self.tokens)).decode("utf-8", "replace").lower().split())
 
 
-def unknown_words(data: bytes, lexicon: Lexicon, fine: set[str]) -> set[str]:
-    """Distinct words in small letters that neither the lexicon's list nor `fine` has.
-
-    `data` is the text in UTF-8.
-    """
-    distinct = set(data.translate(_TABLE).split())
-    words = b" ".join(distinct).decode("utf-8", "replace").lower().split()
-    left = set(words).difference(lexicon.words).difference(fine)
-    found = set()
+def unknown_words(split: Split, lexicon: Lexicon, fine: set[str]) -> set[str]:
+    """Distinct words in small letters that neither the lexicon's list nor `fine` has."""
+    left = split.words.difference(lexicon.words).difference(fine)
+    found, odd = set(), []
     for chunk in left:
         if chunk.isalpha():
             found.add(chunk)
         elif chunk.isascii():  # a word with digits; fine for the rest of the run
             fine.add(chunk)
         else:
-            found.update(pattern(WORD).findall(chunk))
-    return found.difference(lexicon.words).difference(fine)
+            odd.append(chunk)
+    more = set(pattern(WORD).findall(" ".join(odd)))
+    return found.union(more.difference(lexicon.words).difference(fine))
 
 
 def places(small: str, wanted: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:

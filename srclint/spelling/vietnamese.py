@@ -8,10 +8,11 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import bare, lexicon, shared
+from srclint.spelling.model import split_of
 from srclint.spelling.slips import kind_of
 from srclint.spelling.surroundings import is_prose, starts_sentence
 from srclint.spelling.syllables import HOOK, TILDE, apart, is_marked, is_syllable, same_letters
-from srclint.spelling.unknown import lower, places, tokens
+from srclint.spelling.unknown import lower, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,11 +150,10 @@ def _wrong_tone(word: str, words: Lexicon) -> _Verdict | None:
 def slips(doc: Document) -> list[Slip]:
     """Slips of a Vietnamese document in reading order."""
     text = doc.prose
-    written = tokens(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
-    distinct = set(" ".join(set(written)).lower().split())
-    rare = {word: v for word in distinct.difference(_usual()) if (v := _verdict(word))}
+    split = split_of(doc)
+    rare = {word: v for word in split.words.difference(_usual()) if (v := _verdict(word))}
     small = lower(text)
-    found = list(_pairs(text, small, written))
+    found = list(_pairs(text, small, split.tokens))
     for word, spans in places(small, rare):
         verdict = rare[word]
         if len(spans) <= verdict.most:
@@ -205,19 +205,47 @@ def _among_foreign(text: str, start: int, end: int) -> bool:
     return any(w.isalpha() and not is_syllable(w) for w in near if w)
 
 
-def _pairs(text: str, small: str, written: list[str]) -> Iterator[Slip]:
+@cache
+def _bound() -> frozenset[bytes]:
+    words = lexicon("vi")
+    return frozenset(word.encode() for word in words.bound) if words else frozenset()
+
+
+def _pair_counts(written: list[bytes], bound: frozenset[bytes]) -> Counter[tuple[bytes, bytes]]:
+    """Pairs of neighbours, with how often they stand in a document, where the second is a bound
+    syllable or differs from one in marks only."""
+    alike = defaultdict(list)
+    for token in set(written):
+        alike[bare(token.decode("utf-8", "replace"))].append(token)
+    wanted = {
+        token
+        for group in alike.values()
+        if len(group) > 1 and not bound.isdisjoint(group)
+        for token in group
+    }
+    return Counter(
+        (one, two) for one, two in zip(written, written[1:], strict=False) if two in wanted
+    )
+
+
+def _pairs(text: str, small: str, written: list[bytes]) -> Iterator[Slip]:
     """Words whose second syllable the document writes once so and several times otherwise."""
     words = lexicon("vi")
     assert words
-    count = Counter(zip(written, written[1:], strict=False))
-    bound = words.bound
-    once = [pair for pair, n in count.items() if n == 1 and pair[1] in bound and len(pair[0]) > 1]
+    bound = _bound()
+    count = _pair_counts(written, bound)
+    once = [
+        (a.decode("utf-8", "replace"), b.decode())
+        for (a, b), n in count.items()
+        if n == 1 and b in bound and len(a) > 1
+    ]
     if not once:
         return
     heads = {a for a, _ in once}
     forms = defaultdict(list)
-    for (a, b), n in count.items():
-        if a in heads and n > 1:
+    for (one, two), n in count.items():
+        if n > 1 and (a := one.decode("utf-8", "replace")) in heads:
+            b = two.decode("utf-8", "replace")
             forms[a, bare(b)].append((n, b))
     enough = max(2, len(written) // 500)
     for a, b in once:
