@@ -74,6 +74,14 @@ def in_folder(folder: Path) -> Path | None:
     return pyproject if pyproject.is_file() and _table_of(pyproject) is not None else None
 
 
+def has_own(folder: str) -> bool:
+    """Whether a configuration, even a broken one, stands in a folder itself."""
+    try:
+        return in_folder(Path(folder)) is not None
+    except UserError:
+        return True
+
+
 def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
     """A configuration given from Python, keyed as in the file."""
     return _from_table(dict(table), root / "config", seen=())

@@ -7,12 +7,12 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from srclint.model import UserError
+from srclint.config import Resolver, has_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from srclint.config import Config, Resolver
+    from srclint.config import Config
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
@@ -55,9 +55,23 @@ def discover(paths: Iterable[str], resolver: Resolver, *, force_exclude: bool = 
     return _Walk(resolver, force_exclude=force_exclude).all(paths)
 
 
+def governed(folder: str, config: Config) -> list[File]:
+    """Files below a folder that one configuration governs.
+
+    Subfolders with a configuration of their own, be it broken, are another one's.
+    """
+    return _Walk(Resolver(config), force_exclude=False, own_only=True).all([folder]).files
+
+
+def is_excluded(path: str, resolver: Resolver) -> bool:
+    """Whether a file (an absolute path, of which nothing need stand there) is left out."""
+    return _Walk(resolver, force_exclude=True).leaves_out(path)
+
+
 class _Walk:
-    def __init__(self, resolver: Resolver, *, force_exclude: bool) -> None:
+    def __init__(self, resolver: Resolver, *, force_exclude: bool, own_only: bool = False) -> None:
         self._resolver = resolver
+        self._own_only = own_only
         self._force = force_exclude
         self._cwd = os.getcwd()
         self._found = Found()
@@ -86,12 +100,16 @@ class _Walk:
         self._found.errors.append((shown(path, self._cwd), reason))
 
     def _named(self, path: str) -> None:
+        if not self._force or not self.leaves_out(path):
+            self._add(path, os.path.dirname(path), named=True)
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a walk from the top would not come by a file, for whatever exclusion."""
         folder = os.path.dirname(path)
-        if self._force:
-            keep = self._filter(folder)
-            if self._ignored(path, folder, is_folder=False) or keep.excludes(path):
-                return
-        self._add(path, folder, named=True)
+        return self._ignored(path, folder, is_folder=False) or any(
+            self._filter(os.path.dirname(place)).excludes(place, is_folder=place != path)
+            for place in (path, folder, *_folders_above(folder))
+        )
 
     def _add(self, path: str, folder: str, *, named: bool) -> None:
         if path not in self._seen:
@@ -124,7 +142,8 @@ class _Walk:
             if keep.excludes(entry.path, is_folder=is_folder):
                 continue
             if is_folder:
-                yield entry.path
+                if not (self._own_only and has_own(entry.path)):
+                    yield entry.path
             elif entry.is_file(follow_symlinks=False):
                 self._add(entry.path, folder, named=False)
             elif entry.is_symlink():
@@ -258,21 +277,3 @@ def why(error: OSError | ValueError, path: str) -> str:
     reasons = {"No such file or directory": "no such file or folder"}
     said = error.strerror or str(error)
     return reasons.get(said, said[:1].lower() + said[1:])
-
-
-def corpus_files(config: Config, resolver: Resolver) -> list[File]:
-    """Files that count as the folder of a configuration: what its rules learn from.
-
-    Raises UserError where `corpus` names nothing.
-    """
-    root = str(config.root)
-    found = discover([root], resolver).files
-    if config.corpus is None:
-        return [f for f in found if resolver.of_folder(f.folder) is config]
-    spec = _spec(config.corpus)
-    files = [
-        f for f in found if spec.match_file(os.path.relpath(f.path, root).replace(os.sep, "/"))
-    ]
-    if not files:
-        raise UserError(f"{config.path}: corpus: no file matches {', '.join(config.corpus)}")
-    return files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Document:
         self.markup = markup
         self._data = data
         self._language = language
+        self._languages: dict[int, str] = {}  # of paragraphs that were asked about
 
     @cached_property
     def data(self) -> bytes:
@@ -95,11 +97,15 @@ class Document:
         return language.detect_paragraphs(self.prose, self.paragraphs, self.language)
 
     def language_at(self, offset: int) -> str:
-        """Language of the paragraph in which an offset lies."""
-        for span, code in zip(self.paragraphs, self.paragraph_languages, strict=True):
-            if span.start <= offset <= span.end:
-                return code
-        return self.language
+        """Language of the paragraph in which an offset lies; looks at that paragraph only."""
+        number = bisect_right(self.paragraphs, (offset, len(self.text))) - 1
+        if number < 0 or offset > self.paragraphs[number].end or self.language_is_given:
+            return self.language
+        if number not in self._languages:
+            span = self.paragraphs[number]
+            found = language.detect_paragraphs(self.prose, [span], self.language)
+            self._languages[number] = found[0]
+        return self._languages[number]
 
     @cached_property
     def title(self) -> Span | None:

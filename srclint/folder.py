@@ -52,6 +52,8 @@ class Item:
     errors: list[str] = field(default_factory=list)
     skipped: bool = False
     faulty: bool = False
+    cached: bool = False
+    """Everything is known of it without reading it."""
 
     def set_content(self, content: bytes) -> None:
         """Say what the file's bytes are; the key is what its findings depend on."""
@@ -134,13 +136,17 @@ class Folder:
         for item in self._items:
             item.entry = entries.get(item.key)
             item.findings = item.entry.findings if item.entry else None
+            item.cached = item.findings is not None
 
     def _unchanged(self, path: str) -> bytes:
         """Hash of a file's bytes, if size, time and inode are those of the last look."""
         known, now = self._known.get(path), self._stats.get(path)
-        if known is None or now is None or known[:3] != now[:3]:
-            return b""
-        return b"" if self._started - now.mtime < YOUNG else known.content
+        same = known is not None and now is not None and known[:3] == now[:3]
+        return known.content if known is not None and same else b""
+
+    def _is_settled(self, stat: Known) -> bool:
+        """Whether a file that changes from now on gets another time of change."""
+        return self._started - stat.mtime >= YOUNG
 
     def _take(self, item: Item, result: work.Look | pool.WorkerDiedError) -> None:
         if isinstance(result, pool.WorkerDiedError):
@@ -162,7 +168,7 @@ class Folder:
         files = {}
         for item in self._items:
             stat = self._stats.get(item.file.path)
-            if item.content and stat:
+            if item.content and stat and self._is_settled(stat):
                 now = stat._replace(content=item.content)
                 if self._known.get(item.file.path) != now:
                     files[item.file.path] = now
@@ -180,7 +186,7 @@ class Folder:
                 self._store = None
 
     # ---- second look: what the whole folder says
-    def judge(self) -> Facts:
+    def judge(self) -> facts.MergedFacts | knowledge.StoredFacts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
         observers = {a.rule.code: a for i in self._items for a in i.profile.observers}
         if not observers:
@@ -199,7 +205,7 @@ class Folder:
 
     def _judge_with_cache(
         self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
-    ) -> Facts:
+    ) -> knowledge.StoredFacts:
         keys = [item.key for item in self._items if item.entry and item.member]
         known, digest = knowledge.bring_up_to_date(store, keys, merge)
         todo = [item for item in waiting if not _still_judged(item, digest, known)]
@@ -212,7 +218,10 @@ class Folder:
         return known
 
     def _judge(self, todo: Sequence[Item], known: Facts, digest: bytes) -> None:
-        context = ([(i.file, i.profile, i.entry.pending if i.entry else "") for i in todo], known)
+        for item in todo:
+            item.cached = False
+        waiting = [(i.file, i.profile, i.entry.pending if i.entry else "", i.content) for i in todo]
+        context = (waiting, known)
         sizes = [item.size for item in todo]
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for item, result in zip(todo, results, strict=True):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -17,6 +20,9 @@ ENOUGH = 4 << 20
 
 PART = 1 << 20
 """Bytes of text that one worker is given at a time."""
+
+AHEAD = 3
+"""Parts for each worker that are under way at once."""
 
 _context: list[Any] = []
 """In a worker: what its tasks share, sent once."""
@@ -68,18 +74,34 @@ def _over_processes(
     sizes: Sequence[int],
     workers: int,
 ) -> Iterator[Any]:
-    from concurrent.futures import ProcessPoolExecutor
+    parts = deque(_parts(tasks, sizes))
+    while parts:
+        yield from _until_one_dies(function, context, parts, workers)
+        if parts:
+            yield from _one_by_one(function, context, parts.popleft())
+
+
+def _until_one_dies(
+    function: Callable[[Any, Any], Any], context: Any, parts: deque[list[Any]], workers: int
+) -> Iterator[Any]:
+    """Results of parts, in order, each taken off `parts`; a worker that dies leaves its own there.
+
+    Only so many parts are under way that no worker waits: results do not pile up in memory.
+    """
+    from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    parts = list(_parts(tasks, sizes))
+    running: deque[Future[list[Any]]] = deque()
     with ProcessPoolExecutor(workers, initializer=_start, initargs=(context,)) as executor:
-        futures = [executor.submit(_part, function, part) for part in parts]
         try:
-            for part, future in zip(parts, futures, strict=True):
-                try:
-                    yield from future.result()
-                except BrokenProcessPool:
-                    yield from _one_by_one(function, context, part)
+            while parts:
+                for part in list(islice(parts, len(running), AHEAD * workers)):
+                    running.append(executor.submit(_part, function, part))
+                results = running.popleft().result()
+                parts.popleft()
+                yield from results
+        except BrokenProcessPool:
+            return
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
@@ -114,6 +136,7 @@ def _parts(tasks: Sequence[Any], sizes: Sequence[int]) -> Iterator[list[Any]]:
 
 
 def _start(context: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends a worker without a traceback
     _context[:] = [context]
 
 

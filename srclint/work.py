@@ -86,14 +86,19 @@ class Verdict:
     errors: list[str] = field(default_factory=list)
 
 
-def judge(context: tuple[Sequence[tuple[File, Profile, str]], Facts], number: int) -> Verdict:
-    """Let the rules judge a file that need the folder's facts."""
+def judge(
+    context: tuple[Sequence[tuple[File, Profile, str, bytes]], Facts], number: int
+) -> Verdict:
+    """Let the rules judge a file that need the folder's facts; `content` is what was looked at."""
     waiting, facts = context
-    file, profile, codes = waiting[number]
+    file, profile, codes, content = waiting[number]
     try:
-        doc, _ = make_document(read_bytes(file.path), file.path, file.shown, profile)
+        data = read_bytes(file.path)
+        doc, _ = make_document(data, file.path, file.shown, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
+    if content_hash(data) != content:
+        return Verdict(errors=["it changed while it was checked; check it again"])
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
     report = profile.linter.check(doc, noted, actives)
@@ -111,8 +116,7 @@ class Mended:
 
     before: bytes = b""
     after: bytes = b""
-    old_text: str = ""
-    new_text: str = ""
+    encoding: str = "utf-8"
     applied: list[Finding] = field(default_factory=list)
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -135,4 +139,4 @@ def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> M
         after = encoded(decoded, result.text)
     except UserError as error:
         return Mended(error=str(error))
-    return Mended(before, after, doc.text, result.text, result.applied, result.left, result.faults)
+    return Mended(before, after, doc.encoding, result.applied, result.left, result.faults)

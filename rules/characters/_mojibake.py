@@ -53,6 +53,12 @@ WAKES = (
 _MARKS = "‘’‚“”„‹›«»•–—…™†‡‰\u00a0"
 """What stands after a capital in honest text: quotation marks, dashes, signs."""
 
+_AFTER_WORD = "’‘”“»–—…™\u00a0"
+"""Those that follow a word in capitals: “IRMÔ, CAFÉ™."""
+
+_RAISED = "°ºª¹²³®©"
+"""What stands after a sign that is a word of its own: Å², É®."""
+
 
 CODECS = (
     "sloppy-windows-1252",
@@ -168,9 +174,11 @@ def _likely(text: str, span: Garbled, scripts: set[str]) -> bool:
     start, end, meant = span
     if not all(map(_sound, meant)):
         return False
-    if text[start - 1 : start].isupper() and text[end - 1] in "’‘”»\u00a0":
+    inside_word = meant.isalpha() and text[end : end + 1].isalpha()
+    if text[start - 1 : start].isupper() and text[end - 1] in _AFTER_WORD and not inside_word:
         return False
-    return _western(meant) or scripts >= {_script(char) for char in meant if char.isalpha()}
+    letters = {_script(char) for char in meant if char.isalpha()}
+    return _western(meant) or bool(letters - {"LATIN"} and letters <= scripts)
 
 
 def _repaired(token: str, offset: int) -> Iterator[Garbled]:
@@ -251,6 +259,8 @@ def _certain(token: str, start: int, end: int, meant: str) -> bool:
         return len({_script(char) for char in meant if char.isalpha()}) <= 1 or _western(meant)
     if end - start > 2:
         return _western(meant) or unicodedata.category(meant) == "So"
+    if not meant.isalpha() and token[start - 1 : start].isupper():
+        return False  # a dash after a capital: IRMÃ—MÃE
     return _western(meant) and _certain_pair(token[:start], garbled, token[end:])
 
 
@@ -261,6 +271,8 @@ def _certain_pair(before: str, pair: str, after: str) -> bool:
         return following.isalpha() and pair[1] not in "‘’"
     if previous.islower():
         return True
+    if pair[1] in _RAISED and pair[0] not in "ÂÃ" and not following.isalpha():
+        return False
     if pair[1] not in _MARKS:
         return pair[0] == "Â" or following.islower() or pair[1].islower() is following.isalpha()
     if pair[0] == "Â":

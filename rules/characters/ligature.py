@@ -32,8 +32,10 @@ _LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 )
 def ligature(doc: Document) -> Iterator[Problem]:
     """Report the Latin ligatures of Unicode's presentation forms; æ, œ and ĳ are letters."""
+    # A text in which one stands alone may speak of them; so do texts that took “o ﬃ ce” apart.
+    sure = not pattern(r"(?<![^\W\d_])[\ufb00-\ufb06](?![^\W\d_])").search(doc.prose)
     for char in pattern(r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])").finditer(
         doc.prose
     ):
         letters = _LETTERS[ord(char[0]) - 0xFB00]
-        yield Problem.at(*char.span(), f"ligature of “{letters}”", letters, safe=True)
+        yield Problem.at(*char.span(), f"ligature of “{letters}”", letters, safe=sure)

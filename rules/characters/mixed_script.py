@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
 
+from ._mojibake import garbled
 from ._scripts import base
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def mixed_script(doc: Document) -> Iterator[Problem]:
     """Report the odd letters of words in which all letters of one script have a double."""
     text = doc.prose
     last = 0
+    is_garbled: bool | None = None
     for meeting in pattern(_MEETING).finditer(text):
         at = meeting.start()
         if at < last:
@@ -75,7 +77,9 @@ def mixed_script(doc: Document) -> Iterator[Problem]:
         start, last = _word(text, max(last, at - _MOST), at)
         if last - start <= _MOST:
             problem = _problem(text[start:last], start, base(doc.language))
-            if problem:
+            if problem and is_garbled is None:
+                is_garbled = bool(garbled(text))  # “cвЂ™est”: it is not the “c” that is odd
+            if problem and not is_garbled:
                 yield problem if not doc.protection.verbatim(start, last) else _bare(problem)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
 
-from ._languages import language_finder
 from ._words import word_before
 
 if TYPE_CHECKING:
@@ -57,15 +56,13 @@ _REGULAR = ("ita", "ieta", "alta", "olta", "erta", "urta", "enta", "unta", "era"
 def apostrophe_for_accent(doc: Document) -> Iterator[Problem]:
     """Report words that are known to end in an accented vowel, or have such an ending."""
     text = doc.prose
-    language_at = None
     for typed in pattern(_TYPED).finditer(text):
         end = typed.end()
         word = _word(text, typed.start())
         right, safe = _accented(word)
         if not right or _is_quoted(text, end - 1 - len(word), end):
             continue
-        language_at = language_at or language_finder(doc)
-        if language_at(end) != "it":
+        if doc.language_at(end) != "it":
             continue
         span = Span(end - 1 - len(word), end)
         fix = Fix((Edit(Span(end - 2, end), right[-1]),), safe=safe)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, offsets, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PAIRS = {")": "(", "]": "["}
-_MARKER = r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+_MARKER = (
+    r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}[°ºª]?|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+)
 _FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
 _INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
 _REACH = 9  # code points before a bracket that show a list mark or a face
@@ -29,6 +32,7 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
     examples=[
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(good="1°) la jetée, 2°) le port\n", language="fr"),
         Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
         Example(good="The pier :( and the town :-) ;) were sold.\n"),
         Example(good="(The pier was built in 1911.\n\nIt fell in 1950.)\n"),
@@ -36,32 +40,39 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
         Example(good="Пирс закрыли) А жаль((\n", language="ru"),
     ],
 )
-def unbalanced_brackets(doc: Document) -> Iterator[Problem]:
+def unbalanced_brackets(doc: Document) -> Iterable[Problem]:
     """Report lone brackets, in documents that have not as many opening as closing ones."""
     text = doc.prose
-    if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
-        return
+    if all(len(offsets(text, one)) == len(offsets(text, other)) for one, other in _PAIRS.items()):
+        return ()
+    return _lone_ones(doc, text)
+
+
+def _lone_ones(doc: Document, text: str) -> Iterator[Problem]:
     lone: list[int] = []
+    brackets = offsets(text, "()[]")
+    first = 0
     for start, end in doc.paragraphs:
-        for at in _lone(text, start, end):
+        last = bisect_left(brackets, end, first)
+        for at in _lone(text, brackets[first:last]):
             if lone and _PAIRS.get(text[at]) == text[lone[-1]] and lone[-1] < start:
                 lone.pop()  # opened in one paragraph, closed in the next
             elif not _is_no_bracket(doc, text, at):
                 lone.append(at)
+        first = last
     if len(lone) <= _MOST:
         for at in lone:
             what = "closed but not opened" if text[at] in _PAIRS else "opened but not closed"
             yield Problem.at(at, at + 1, f"“{text[at]}” is {what}")
 
 
-def _lone(text: str, start: int, end: int) -> list[int]:
-    """Offsets of the brackets of a paragraph that have no other half there."""
+def _lone(text: str, brackets: list[int]) -> list[int]:
+    """Those brackets of a paragraph that have no other half there."""
     opened: list[int] = []
     lone: list[int] = []
-    for bracket in pattern(r"[()\[\]]").finditer(text, start, end):
-        at, sign = bracket.start(), bracket.group()
-        if sign not in _PAIRS:
-            if sign == "[" or not _is_face(text, at):
+    for at in brackets:
+        if text[at] not in _PAIRS:
+            if text[at] == "[" or not _is_face(text, at):
                 opened.append(at)
                 lone += opened[:-_DEEPEST]
                 del opened[:-_DEEPEST]

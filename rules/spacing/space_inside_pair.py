@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, offsets, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _BRACKETS = {")": "(", "]": "["}
 _QUOTES = {"”": "“"}
 _ANGLES = {"»": "«"}
-_BLANKS = " \u00a0\u202f"
+_SPACES = " \u00a0\u202f"
+_BLANKS = frozenset(_SPACES)
 _LONGEST = 1000  # code points between two marks of a pair
 _DEEPEST = 50  # pairs in one another
 _CODE = r"[{}=<>_*\\|]|\( ?\)|0x|::|//|;\s"
@@ -51,7 +52,7 @@ _CLOSE_ANGLES = frozenset(
         Example(good="a) the tower b ) the bridge\n"),
     ],
 )
-def space_inside_pair(doc: Document) -> Iterator[Problem]:
+def space_inside_pair(doc: Document) -> Iterable[Problem]:
     """Report blanks next to the inner side of marks that have their other half nearby."""
     text = doc.prose
     closers = dict(_BRACKETS)
@@ -59,20 +60,30 @@ def space_inside_pair(doc: Document) -> Iterator[Problem]:
         closers |= _QUOTES
     if doc.language in _CLOSE_ANGLES:
         closers |= _ANGLES
-    openers = set(closers.values())
+    opened, closed = offsets(text, closers.values()), offsets(text, closers)
+    if any(text[at + 1 : at + 2] in _BLANKS for at in opened) or any(
+        text[at - 1 : at] in _BLANKS for at in closed
+    ):
+        return _problems(text, closers, opened + closed)
+    return ()  # most texts that wake the rule: French guillemets have their spaces
+
+
+def _problems(text: str, closers: Mapping[str, str], marks: list[int]) -> Iterator[Problem]:
+    """Problems of pairs inside one paragraph."""
+    breaks = [found.start() for found in pattern(r"\n[ \t\r]*\n").finditer(text)]
     stack: list[int] = []
-    for mark in pattern(r"[()\[\]“”«»]|\n[ \t\r]*\n").finditer(text):
-        at, sign = mark.start(), mark.group()
-        if sign in openers:
-            stack.append(at)
-            del stack[:-_DEEPEST]
+    for at in sorted(marks + breaks):
+        sign = text[at]
+        if sign == "\n":
+            stack.clear()
         elif sign in closers:
             while stack and text[stack[-1]] != closers[sign]:
                 stack.pop()
             if stack:
                 yield from _inside(text, stack.pop(), at)
-        elif len(sign) > 1:
-            stack.clear()
+        else:
+            stack.append(at)
+            del stack[:-_DEEPEST]
 
 
 def _inside(text: str, opened: int, closed: int) -> Iterator[Problem]:
@@ -86,10 +97,10 @@ def _inside(text: str, opened: int, closed: int) -> Iterator[Problem]:
     if _is_code(text, opened, closed):
         return
     pair = f"{text[opened]}{text[closed]}"
-    before = len(inner) - len(inner.lstrip(_BLANKS))
+    before = len(inner) - len(inner.lstrip(_SPACES))
     if before:
         yield _problem(opened + 1, opened + 1 + before, pair)
-    after = len(inner) - len(inner.rstrip(_BLANKS))
+    after = len(inner) - len(inner.rstrip(_SPACES))
     if after and words[-1] not in ":;=":
         yield _problem(closed - after, closed, pair)
 

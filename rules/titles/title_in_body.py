@@ -9,7 +9,7 @@ from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
 from . import _lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LOOK = 800
 """Code points after the title; what stands in between are a byline, a date, a standfirst."""
@@ -60,7 +60,7 @@ _TEXT = "Der Rat tagte am Dienstagabend und stimmte nach langer Aussprache für 
         Example(good="Non lo so, non lo so, non lo so davvero, disse il sindaco del paese.\n"),
     ],
 )
-def title_in_body(doc: Document) -> Iterator[Problem]:
+def title_in_body(doc: Document) -> Iterable[Problem]:
     """Report the title where it opens the body once more."""
     text = doc.prose
     title = doc.title
@@ -68,13 +68,13 @@ def title_in_body(doc: Document) -> Iterator[Problem]:
     head = text[start : min(start + _HEAD, title.end) if title else start + _HEAD]
     at = text.find(head, start + 1, start + _LOOK)
     if at < 0:
-        return  # the common case
+        return ()  # the common case
     line = text[start : title.end] if title else ""
     if title and (again := text.find(line, title.end, title.end + _LOOK)) >= 0:
         if _lines.substantial(line) and _is_rare(text, line, again + len(line)):
-            yield from _below(text, title, again)
-    else:
-        yield from _in_line(text, start, at)
+            return _below(text, title, again)
+        return ()
+    return _in_line(text, start, at)
 
 
 def _is_rare(text: str, line: str, end: int) -> bool:

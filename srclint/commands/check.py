@@ -107,16 +107,18 @@ def _check_files(options: Options, resolver: Resolver) -> int:
     findings, errors = result.findings, result.errors
     if not result.files and not errors and not options.quiet:
         say("no documents found")
+    if options.verbose:
+        from srclint.commands.verbose import tell
+
+        tell(result, resolver)
     applied: Sequence[Finding] = ()
     if options.diff:
+        from srclint.commands.diff import show
         from srclint.fixing import diffs
 
-        changed = False
-        for text, problem in diffs(result.checked, settings, unsafe=options.unsafe_fixes):
-            changed = changed or bool(text)
-            _write_out(text)
-            if problem:
-                say(problem)
+        unsafe = options.unsafe_fixes
+        changed, more = show(diffs(result.checked, settings, unsafe=unsafe), options)
+        errors = sorted({*errors, *more})
         return exit_code(options, [], errors, report_errors=True) or int(
             changed and not options.exit_zero
         )
@@ -126,6 +128,8 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         fixed = fix_files(result.checked, settings, state_folder(), unsafe=options.unsafe_fixes)
         findings, applied = fixed.findings, fixed.applied
         errors = sorted({*errors, *fixed.errors})
+        if options.verbose and fixed.run:
+            say(f"`srclint undo --run {fixed.run}` takes these fixes back")
     paths = {one.file.shown: one for one in result.checked}
 
     def source(path: str) -> str | None:
@@ -146,20 +150,24 @@ def _text_of(path: str, profile: Any) -> str | None:
         return None
 
 
-def write_report(options: Options, summary: Summary, source: Any) -> None:
-    """Write the report where it belongs, and what could not be checked to standard error."""
+def write_report(
+    options: Options, summary: Summary, source: Any, out: TextIO | None = None
+) -> None:
+    """Write the report where it belongs (`out`: where that is not standard output), and what
+    could not be checked to standard error."""
     say_errors(summary.errors)
-    name = options.output_format or ("full" if _is_terminal(sys.stdout) else "concise")
+    place = out or sys.stdout
+    name = options.output_format or ("full" if _is_terminal(place) else "concise")
     if options.output_file is None:
-        _report(options, name, summary, sys.stdout, source)
+        _report(options, name, summary, place, source)
         return
     from io import StringIO
 
-    out = StringIO()
-    _report(options, name, summary, out, source)
+    text = StringIO()
+    _report(options, name, summary, text, source)
     try:
         with open(options.output_file, "w", encoding="utf-8", newline="") as file:
-            file.write(out.getvalue())
+            file.write(text.getvalue())
     except OSError as error:
         raise UserError(f"{options.output_file}: cannot be written: {error.strerror}") from error
 
@@ -218,12 +226,6 @@ def exit_code(
     if fixed and options.exit_non_zero_on_fix:
         return 1
     return int(any(finding.severity != "info" for finding in findings))
-
-
-def _write_out(text: str) -> None:
-    from srclint.reports import visible
-
-    sys.stdout.write("".join(visible(line[:-1]) + "\n" for line in text.splitlines(True) if line))
 
 
 def _show_files(options: Options, resolver: Resolver) -> int:
