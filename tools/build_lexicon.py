@@ -1,9 +1,11 @@
 """Build srclint/lexicon/data: one file per language, and one that all languages share.
 
     pip install wordfreq==3.1.1 numpy dawg2-python==0.9.0
-    python tools/build_lexicon.py --downloads build/lexicon --typos typos_words.csv.gz [--only it,es]
+    python tools/build_lexicon.py --downloads build/lexicon --typos typos_words.csv.gz [--only
+    it,es]
 
-The sources, their versions and licences are in lexicon_sources.py and in NOTICE; npm and pip have to
+The sources, their versions and licences are in lexicon_sources.py and in NOTICE; npm and pip
+have to
 be on the PATH.  The output depends on the sources alone: building twice gives the same bytes.
 `tools/static_table.py` says what a table is, `srclint/lexicon/words.py` what each section is for.
 """
@@ -14,6 +16,7 @@ import argparse
 import math
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +30,11 @@ from srclint.lexicon.store import write
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-LANGUAGES = "en it es fr de pt ru id vi".split()
+LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"]
 DATA = Path(__file__).resolve().parent.parent / "srclint" / "lexicon" / "data"
 CYRILLIC = re.compile(r"^[а-яёіїєґўљњћђџјѓќ]+$")
-# zipf from which an attested word, or any word, may be what a writer meant; fewer for Russian, whose
+# zipf from which an attested word, or any word, may be what a writer meant; fewer for Russian,
+# whose
 # list is the longest and has to load in the same time
 MEANT = {"ru": (2.2, 2.6), "de": (1.9, 2.5)}
 ACCENTED = ("it", "es", "pt", "fr")
@@ -62,9 +66,15 @@ def accents(zipf: Mapping[str, float], forms: set[str], language: str) -> dict[s
     found: dict[str, tuple[float, str]] = {}
     for word, z in zipf.items():
         plain = bare(word)
-        if z < 1.5 or plain == word or len(plain) < 4 or plain in forms or (word not in forms and z < 4):
+        if (
+            z < 1.5
+            or plain == word
+            or len(plain) < 4
+            or plain in forms
+            or (word not in forms and z < 4)
+        ):
             continue
-        if zipf.get(plain, 0) > z - 0.8 or language == "fr" and _reformed(word):
+        if zipf.get(plain, 0) > z - 0.8 or (language == "fr" and _reformed(word)):
             continue
         if z > found.get(plain, (0, ""))[0]:
             found[plain] = z, word
@@ -75,7 +85,11 @@ def rare_accents(forms: set[str], known: Mapping[str, str], language: str) -> se
     """Accented forms whose bare form is none, beside those that `accents` gives."""
     if language not in ACCENTED:
         return set()
-    found = {word for word in forms if (plain := bare(word)) != word and plain not in forms and plain not in known}
+    found = {
+        word
+        for word in forms
+        if (plain := bare(word)) != word and plain not in forms and plain not in known
+    }
     return {word for word in found if len(word) > 5 and not (language == "fr" and _reformed(word))}
 
 
@@ -101,18 +115,44 @@ def affixes(zipf: Mapping[str, float]) -> tuple[list[str], list[str]]:
     )
 
 
-def known_misspellings(path: Path, zipf: Mapping[str, float], forms: set[str]) -> dict[str, list[str]]:
+def known_misspellings(
+    path: Path, zipf: Mapping[str, float], forms: set[str]
+) -> dict[str, list[str]]:
     """Misspellings that are no words themselves, with the corrections that are."""
     found = {}
     for wrong, right in sources.misspellings(path).items():
         good = [x for x in right if zipf.get(x, 0) > max(zipf.get(wrong, 0) + 0.7, 1.5)]
-        if good and wrong.isalpha() and len(wrong) > 3 and wrong not in forms and zipf.get(wrong, 0) < 3.6:
-            if not any(wrong[k:] in forms for k in (2, 3, 4) if wrong[:k] in _BEFORE and len(wrong) > k + 4):
-                found[wrong] = good
+        is_word = (
+            not wrong.isalpha() or len(wrong) < 4 or wrong in forms or _is_derived(wrong, forms)
+        )
+        if good and not is_word and len(wrong) > 3 and zipf.get(wrong, 0) < 3.6:
+            found[wrong] = good
     return found
 
 
-_BEFORE = {"non", "un", "re", "pre", "de", "dis", "mis", "sub", "co", "in", "im", "bi", "tri", "anti", "over", "semi"}
+def _is_derived(word: str, forms: set[str]) -> bool:
+    """Whether a word is another one behind a syllable that any word takes."""
+    return any(word[k:] in forms for k in (2, 3, 4) if word[:k] in _BEFORE and len(word) > k + 4)
+
+
+_BEFORE = {
+    "non",
+    "un",
+    "re",
+    "pre",
+    "de",
+    "dis",
+    "mis",
+    "sub",
+    "co",
+    "in",
+    "im",
+    "bi",
+    "tri",
+    "anti",
+    "over",
+    "semi",
+}
 
 
 def doubtful(zipf: Mapping[str, float], forms: set[str], alphabet: str) -> set[str]:
@@ -136,7 +176,9 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     forms = {fold(word, language) for word in listed}
     proper = {fold(word, language) for word in sources.names(language, listed, downloads)}
     if language == "id":
-        forms = zipf.keys() | set(indonesian_forms(w for w, z in zipf.items() if z >= 3.6 and len(w) > 3))
+        forms = zipf.keys() | set(
+            indonesian_forms(w for w, z in zipf.items() if z >= 3.6 and len(w) > 3)
+        )
     if language in ("pt", "ru"):
         forms |= zipf.keys() & {fold(word, language) for word in sources.loose(language, downloads)}
     letters = Counter(letter for word, z in zipf.items() if z >= 3.3 for letter in word)
@@ -146,7 +188,9 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     odd = (pairs.keys() | accent.keys() | doubtful(zipf, forms, alphabet)) & zipf.keys()
     low, high = MEANT.get(language, (1.6, 2.5))
     meant = {w: z for w, z in zipf.items() if w not in odd and z >= (low if w in forms else high)}
-    rare = {w: round(10 * min(z, 7)) - 10 for w, z in zipf.items() if w not in meant and w not in forms}
+    rare = {
+        w: round(10 * min(z, 7)) - 10 for w, z in zipf.items() if w not in meant and w not in forms
+    }
     lines: dict[int, list[str]] = defaultdict(list)
     for word, z in meant.items():
         lines[round(10 * z)].append(word)
@@ -159,23 +203,32 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     tables = {}
     sections["rare"], tables["rare"] = build_table(rare, cell=2, value_bits=6)
     sections["forms"], tables["forms"] = build_table(dict.fromkeys(forms, 0), cell=1, value_bits=0)
-    sections["proper"], tables["proper"] = build_table(dict.fromkeys(proper, 0), cell=1, value_bits=0)
+    sections["proper"], tables["proper"] = build_table(
+        dict.fromkeys(proper, 0), cell=1, value_bits=0
+    )
     accented = rare_accents(forms, accent, language)
-    sections["accented"], tables["accented"] = build_table(dict.fromkeys(accented, 0), cell=2, value_bits=0)
+    sections["accented"], tables["accented"] = build_table(
+        dict.fromkeys(accented, 0), cell=2, value_bits=0
+    )
     if language == "vi":
         compounds, bound, syllables = vietnamese(downloads)
         sections["syllables"] = " ".join(sorted(syllables)).encode()
         sections["bound"] = " ".join(sorted(bound)).encode()
-        sections["pairs"], tables["pairs"] = build_table(dict.fromkeys(compounds, 0), cell=2, value_bits=0)
+        sections["pairs"], tables["pairs"] = build_table(
+            dict.fromkeys(compounds, 0), cell=2, value_bits=0
+        )
     before, after = affixes(zipf)
     head = {"language": language, "alphabet": alphabet, "prefixes": before, "suffixes": after}
     print(language, *(f"{k} {len(v):,}" for k, v in sections.items() if v))
-    print("  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}")
+    print(
+        "  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}"
+    )
     return write(DATA / f"{language}.lex", sections, tables, **head)
 
 
 def trigrams(words: Iterable[str]) -> bytes:
-    """Letter triples of words ("^" before, "$" behind), one line for each tenth of log10 of how many
+    """Letter triples of words ("^" before, "$" behind), one line for each tenth of log10 of how
+    many
     of 100,000 words have them; rarer ones than 1 are left out."""
     count: Counter[str] = Counter()
     total = 0
@@ -196,10 +249,11 @@ def _rows(pairs: Iterable[tuple[str, str]]) -> bytes:
 
 
 def vietnamese(downloads: Path) -> tuple[set[str], set[str], set[str]]:
-    """Pairs of syllables that stand side by side in a word; syllables of three or more such pairs that
+    """Pairs of syllables that stand side by side in a word; syllables of three or more such
+    pairs that
     are no word alone; all syllables."""
     words = sources.vietnamese_words(downloads)
-    pairs = {pair for word in words for pair in zip(word, word[1:], strict=False)}
+    pairs = {pair for word in words for pair in pairwise(word)}
     count = Counter(syllable for pair in pairs for syllable in pair)
     alone = {word[0] for word in words if len(word) == 1}
     bound = {syllable for syllable, n in count.items() if n >= 3 and syllable not in alone}
@@ -207,7 +261,8 @@ def vietnamese(downloads: Path) -> tuple[set[str], set[str], set[str]]:
 
 
 def build_shared() -> int:
-    """Write what all languages share: words of other languages, words common to many, function words."""
+    """Write what all languages share: words of other languages, words common to many, function
+    words."""
     top: dict[str, float] = {}
     stops = []
     full = {language: zipfs(language) for language in LANGUAGES}
@@ -222,7 +277,11 @@ def build_shared() -> int:
     many = sorted(word for word, n in share.items() if n >= 6)
     foreign = {w: min(31, int((z - FOREIGN_FROM) / FOREIGN_STEP)) for w, z in top.items()}
     triples = trigrams(word for word, z in top.items() if z >= 3)
-    sections = {"trigrams": triples, "stops": "\n".join(stops).encode(), "common": " ".join(many).encode()}
+    sections = {
+        "trigrams": triples,
+        "stops": "\n".join(stops).encode(),
+        "common": " ".join(many).encode(),
+    }
     tables = {}
     sections["foreign"], tables["foreign"] = build_table(foreign, cell=2, value_bits=5)
     print("shared", f"foreign {len(foreign):,} common {len(many):,}")
@@ -231,9 +290,13 @@ def build_shared() -> int:
 
 def main() -> None:
     """Build what is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--downloads", type=Path, default=Path("build/lexicon"))
-    parser.add_argument("--typos", type=Path, required=True, help="crate-ci/typos' words.csv, gzipped")
+    parser.add_argument(
+        "--typos", type=Path, required=True, help="crate-ci/typos' words.csv, gzipped"
+    )
     parser.add_argument("--only", default="", help="languages, comma-separated; 'shared' too")
     options = parser.parse_args()
     wanted = set(filter(None, options.only.split(","))) or {*LANGUAGES, "shared"}

@@ -18,8 +18,8 @@ from babel import Locale
 from srclint.lexicon import bare, lexicon
 
 OUT = Path(__file__).resolve().parent.parent / "rules" / "spelling" / "data" / "places.json"
-LANGUAGES = "en it es fr de pt ru id vi".split()
-OTHERS = "nl pl tr sv ro cs da nb fi hu ca ms".split()
+LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"]
+OTHERS = ["nl", "pl", "tr", "sv", "ro", "cs", "da", "nb", "fi", "hu", "ca", "ms"]
 RARE = 2.0  # zipf from which a word counts as one of the language
 FREQUENT = 3.0  # zipf of a demonym
 APART = 4  # edits between a country's name here and in English, from which English counts too
@@ -66,7 +66,9 @@ def near_names(language: str) -> dict[str, str]:
             for right in {own.get(code), english.get(code)} - {None}:
                 assert right
                 mine = own.get(code, "")
-                if right != mine and (language == "en" or distance(mine.lower(), right.lower()) < APART):
+                if right != mine and (
+                    language == "en" or distance(mine.lower(), right.lower()) < APART
+                ):
                     continue
                 if language != "ru" and is_word(word, "en"):
                     continue

@@ -2,8 +2,10 @@
 
     python tools/fit_spelling.py DATA [--judged FILE] [--write] [--alarms 0.35]
 
-DATA holds recall.jsonl.gz, clean.jsonl.gz and adjudicated.tsv (the development half, whose README says
-what they are).  Ridge logistic regression by Newton's method; five folds by document.  A threshold is
+DATA holds recall.jsonl.gz, clean.jsonl.gz and adjudicated.tsv (the development half, whose
+README says
+what they are).  Ridge logistic regression by Newton's method; five folds by document.  A
+threshold is
 the logit at which a language is expected to have its share of the false alarms allowed per 10,000
 words: the tail of its own negatives, smoothed, with that of all languages as two alarms' worth of
 prior, so that one odd document does not decide.
@@ -17,6 +19,7 @@ import json
 import re
 import zlib
 from collections import Counter, defaultdict
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,18 +27,22 @@ import numpy as np
 
 from srclint.lexicon import fold, lexicon
 from srclint.spelling.features import PLACE_FEATURES, WORD_FEATURES
+from srclint.spelling.model import is_safe
 from srclint.spelling.suspects import Words, suspects
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from srclint.spelling.suspects import Suspect
+    from srclint.spelling.model import is_safe
+from srclint.spelling.suspects import Suspect
 
 Array = np.ndarray[Any, Any]
 OUT = Path(__file__).resolve().parent.parent / "srclint" / "spelling" / "data" / "models.json"
-LANGUAGES = "en it es fr de pt ru id".split()
+PRECISION = Path(__file__).resolve().parent.parent / "rules/spelling/data/precision.json"
+LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id"]
 MODELS = {"lower": 0.6, "start": 0.15, "cap": 0.25}  # model → its share of the false alarms
-# how a language's share of the alarms differs: what its recall still lacks, its neighbours' has to pay
+# how a language's share of the alarms differs: what its recall still lacks, its neighbours' has
+# to pay
 SHARES = {"en": 1.4, "it": 1.2, "es": 1.7, "fr": 1.0, "de": 0.8, "pt": 0.8, "ru": 1.4, "id": 1.6}
 NAMES = [*WORD_FEATURES, *PLACE_FEATURES]
 FOLDS, RIDGE, PRIOR, WIDTH = 5, 3.0, 2.0, 0.35
@@ -67,7 +74,9 @@ class Model:
                 owner.append(number)
                 vectors.append([option.values.get(name, 0.0) for name in NAMES])
                 labels.append(float(row.wrong and good))
-                if row.slip:  # a wrong correction counts little: the order matters less than the finding
+                if (
+                    row.slip
+                ):  # a wrong correction counts little: the order matters less than the finding
                     weights.append(1.0 if good else 0.1)
                 else:
                     scale = average / words[row.language]
@@ -117,7 +126,9 @@ def true_errors(*paths: Path) -> set[tuple[str, str]]:
     return {(x[0], x[1]) for x in lines if len(x) == 2}
 
 
-def gather(data: Path, errors: set[tuple[str, str]]) -> tuple[list[Row], Counter[str], Counter[str]]:
+def gather(
+    data: Path, errors: set[tuple[str, str]]
+) -> tuple[list[Row], Counter[str], Counter[str]]:
     """Suspects; slips by language; words of the clean documents by language."""
     verdicts = {code: Words(known) for code in LANGUAGES if (known := lexicon(code))}
     rows, slips, words = [], Counter[str](), Counter[str]()
@@ -151,7 +162,9 @@ def solve(expected: Callable[[float], float], wanted: float) -> float:
     return round(low, 2)
 
 
-def thresholds(model: Model, logits: Array, words: Counter[str], alarms: float, keep: Array) -> dict[str, float]:
+def thresholds(
+    model: Model, logits: Array, words: Counter[str], alarms: float, keep: Array
+) -> dict[str, float]:
     """Language → logit from which a suspect is reported."""
     rows = model.rows
     negative = keep & np.array([not row.wrong for row in rows])
@@ -166,48 +179,69 @@ def thresholds(model: Model, logits: Array, words: Counter[str], alarms: float, 
     for code in LANGUAGES:
         mine = negative & (language == code)
         room = SHARES[code] * alarms * words[code] * share / 1e4
-        found[code] = solve(
-            lambda t, mine=mine: tail(mine, t) + PRIOR * tail(negative, t) / total, room + PRIOR * SHARES[code]  # type: ignore[misc]
-        )
+        prior = PRIOR / total
+
+        def expected(logit: float, mine: Array = mine, prior: float = prior) -> float:
+            return tail(mine, logit) + prior * tail(negative, logit)
+
+        found[code] = solve(expected, room + PRIOR * SHARES[code])
     return found
 
 
-def table(models: dict[str, Model], slips: Counter[str], words: Counter[str], alarms: float) -> None:
-    """Print what is found, each row judged by weights and thresholds that did not see its document."""
+def table(
+    models: dict[str, Model], slips: Counter[str], words: Counter[str], alarms: float
+) -> dict[str, dict[str, Any]]:
+    """Print what is found, each row judged by weights and thresholds that did not see its
+    document; give the precision of the safe fixes by rule."""
     found, false, first = Counter[str](), Counter[str](), Counter[bool]()
-    sure: dict[str, list[tuple[float, float, bool]]] = defaultdict(list)
+    safe: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
     for name, model in models.items():
         best, which, lead = model.unseen()
         folds = np.array([row.fold for row in model.rows])
         for part in range(FOLDS):
             limit = thresholds(model, best, words, alarms * MODELS[name], folds != part)
             for i in np.flatnonzero(folds == part):
-                row = model.rows[i]
-                if best[i] < limit[row.language]:
+                row, margin = model.rows[i], best[i] - limit[model.rows[i].language]
+                if margin < 0:
                     continue
-                if row.slip:
-                    option = row.suspect.options[which[i]]
-                    right = option.meant == row.right
-                    found[row.language] += row.kind == "nonword"
-                    first[right] += row.kind == "nonword"
-                    sure[name].append((best[i], lead[i], right))
+                option = row.suspect.options[which[i]]
+                right = option.meant == row.right
+                if is_safe(row.suspect, option, margin, lead[i], row.language) and row.slip:
+                    safe[_rule(row, which[i])][row.language, right] += 1
+                if row.slip and row.kind == "nonword":
+                    found[row.language] += 1
+                    first[right] += 1
                 elif not row.wrong:
                     false[row.language] += 1
     for code in LANGUAGES:
-        recall = 100 * found[code] / slips[code]
-        print(f"{code}  found {recall:5.1f} %   false alarms {1e4 * false[code] / words[code]:.2f}")
+        recall, wrong = 100 * found[code] / slips[code], 1e4 * false[code] / words[code]
+        print(f"{code}  found {recall:5.1f} %   false alarms {wrong:.2f}")
     print(f"all found {100 * found.total() / slips.total():5.1f} %   ", end="")
     print(f"false alarms {1e4 * false.total() / words.total():.2f}   ", end="")
     print(f"first right {100 * first[True] / first.total():.1f} %")
-    for name, rows in sure.items():
-        for lead in (0, 1, 2, 3, 4):
-            mine = [right for z, far, right in rows if far >= lead]
-            print(f"{name}: lead ≥ {lead}: {100 * sum(mine) / len(mine):.1f} % of {len(mine)} right")
+    return {code: precision(count) for code, count in sorted(safe.items())}
+
+
+def precision(count: Counter[tuple[str, bool]]) -> dict[str, Any]:
+    """Fixes offered as safe, and how many of 100 were right, in all and by language."""
+    languages = sorted({language for language, _ in count})
+    by = {x: [count[x, True], count[x, True] + count[x, False]] for x in languages}
+    fixes = sum(n for _, n in by.values())
+    right = round(100 * sum(n for n, _ in by.values()) / fixes, 2)
+    return {"date": str(date.today()), "fixes": fixes, "right": right, "languages": by}
+
+
+def _rule(row: Row, which: int) -> str:
+    if "listed" in row.suspect.options[which].values:
+        return "SPL001"
+    return "SPL003" if row.suspect.model == "cap" else "SPL002"
 
 
 def main() -> None:
     """Fit, print and perhaps write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--judged", type=Path, action="append", default=[], help="more true errors")
     parser.add_argument("--alarms", type=float, default=0.35, help="false alarms per 10,000 words")
@@ -218,18 +252,23 @@ def main() -> None:
     average = words.total() / len(LANGUAGES)
     by_model = {name: [row for row in rows if row.suspect.model == name] for name in MODELS}
     models = {name: Model(mine, average, words) for name, mine in by_model.items()}
-    table(models, slips, words, options.alarms)
+    measured = table(models, slips, words, options.alarms)
+    print(measured)
     result: dict[str, Any] = {}
     for name, model in models.items():
         best, _, _ = model.unseen()
         everything = np.ones(len(model.rows), bool)
         weights = model.fit(np.ones(len(model.y), bool))
         limit = thresholds(model, best, words, options.alarms * MODELS[name], everything)
-        named = {n: round(float(w), 3) for n, w in zip(NAMES, weights, strict=True) if abs(w) > 0.0005}
+        named = {
+            n: round(float(w), 3) for n, w in zip(NAMES, weights, strict=True) if abs(w) > 0.0005
+        }
         result[name] = {"weights": named, "thresholds": limit}
     if options.write:
         OUT.parent.mkdir(exist_ok=True)
         OUT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        known = json.loads(PRECISION.read_text("utf-8")) if PRECISION.exists() else {}
+        PRECISION.write_text(json.dumps(known | measured, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,10 @@ class Affixes:
                 text, _, flags = add.partition("/")
                 condition = rest[0] if rest else "."
                 affix = Affix(
-                    "" if strip == "0" else strip, "" if text == "0" else text, condition, self.flags(flags)
+                    "" if strip == "0" else strip,
+                    "" if text == "0" else text,
+                    condition,
+                    self.flags(flags),
                 )
                 (self.prefixes if kind == "PFX" else self.suffixes)[flag].append(affix)
 

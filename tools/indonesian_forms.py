@@ -37,7 +37,11 @@ def forms(bases: Iterable[str]) -> Iterator[str]:
     """Forms of base words."""
     for base in bases:
         for before, endings in _ENDINGS.items():
-            stems = [before[:-1] + rest for rest in nasal(base)] if before[-1:] == "N" else [before + base]
+            stems = (
+                [before[:-1] + rest for rest in nasal(base)]
+                if before[-1:] == "N"
+                else [before + base]
+            )
             for stem in stems:
                 for ending in endings:
                     for last in _LAST:

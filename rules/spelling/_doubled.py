@@ -12,15 +12,16 @@ _NEVER = {
     "en": "the a an of and or to for with by from at as are was were be been has have this these"
     " their they we he she which but not if can will would could into about our your my its his",
     "it": "di del della dei degli delle e il lo la le gli un una uno in con su per tra fra da dal"
-    " dalla dai che è sono ha hanno al alla ai alle nel nella nei sul sulla questo questa come anche",
+    " dalla dai che è sono ha hanno al alla ai alle nel nella nei sul sulla questo questa"
+    " come anche",
     "es": "de del la el los las y o un una unos unas en con por sin sobre desde hasta al es son ha"
     " han fue su sus pero este esta muchos todos también",
     "fr": "de du des la le les et ou un une dans avec pour par sur sans au aux est sont ont été son"
     " sa ses leur leurs mais ce cette ces qui ne pas plus dont",
     "de": "und oder ein eine einen einer eines in im mit von vom zum zur für auf aus bei nach über"
     " unter durch ist sind war wird wurde wurden nicht auch als aber dass kann am um",
-    "pt": "de do da dos das e o os as um uma uns umas em no na com por para sem sobre ao aos à é são"
-    " foi foram seu sua seus suas mas este esta como também pelo pela",
+    "pt": "de do da dos das e o os as um uma uns umas em no na com por para sem sobre ao aos à é"
+    " são foi foram seu sua seus suas mas este esta como também pelo pela",
     "ru": "и в на с по для из от до за о об не при без под над к у или но был была было были чтобы"
     " если его её их через после также который которая которые",
     "id": "yang dan di ke dari untuk dengan pada dalam adalah oleh sebagai akan telah bahwa karena"

@@ -20,7 +20,7 @@ _BEFORE = {"it": "in", "es": "en", "fr": "en", "pt": "em"}
 @cache
 def _place(language: str) -> str:
     words = "|".join(demonyms(language))
-    name = rf"(?!\w)(?!-\w)(?! [^\W\d_a-zà-ÿ])"  # behind it, no name goes on
+    name = r"(?!\w)(?!-\w)(?! [^\W\d_a-zà-ÿ])"  # behind it, no name goes on
     return rf"(?<!\w){_BEFORE[language]} ({words}){name}"
 
 
@@ -46,8 +46,10 @@ def _place(language: str) -> str:
             fixed="L’entreprise a ouvert cent magasins en Russie et en ouvrira d’autres.\n",
             language="fr",
         ),
-        Example(good="La società russa ha aperto in Russia; la lingua russa è difficile.\n",
-                language="it"),
+        Example(
+            good="La società russa ha aperto in Russia; la lingua russa è difficile.\n",
+            language="it",
+        ),
         Example(good="Il libro è tradotto in russa grafia, e la Russa lo sa.\n", language="it"),
         Example(good="Ha fiducia in Franca Valeri e in Serba Rossi.\n", language="it"),
         Example(good="Le livre est écrit en russe et en croate.\n", language="fr"),

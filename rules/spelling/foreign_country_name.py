@@ -39,10 +39,15 @@ if TYPE_CHECKING:
         ),
         Example(good="El ministro viajó a Rusia el lunes para firmar el acuerdo.\n", language="es"),
         Example(good="Menteri itu terbang ke Rusia pada hari Senin.\n", language="id"),
-        Example(good="La squadra di Rusia e quella di Algeri giocano oggi.\n", language="it",
-                options={"allow": ["Rusia"]}),
-        Example(good="Le journal « La Voz de Rusia » est paru hier dans la ville de Madrid.\n",
-                language="fr"),
+        Example(
+            good="La squadra di Rusia e quella di Algeri giocano oggi.\n",
+            language="it",
+            options={"allow": ["Rusia"]},
+        ),
+        Example(
+            good="Le journal « La Voz de Rusia » est paru hier dans la ville de Madrid.\n",
+            language="fr",
+        ),
     ],
 )
 def foreign_country_name(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:

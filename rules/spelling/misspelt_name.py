@@ -49,8 +49,10 @@ def _observe(doc: Document) -> dict[str, int]:
             language="es",
         ),
         Example(good="King Valdemar and the poet Vladislav met in Aarhus.\n", language="en"),
-        Example(good="We spoke to Kaitlynn Smyth and Jonathon Browne of Koltin Ltd.\n", language="en"),
-        Example(good="Il signor Fainelli vive a Ospedaletto con Marcella.\n", language="it"),
+        Example(
+            good="We spoke to Kaitlynn Smyth and Jonathon Browne of Koltin Ltd.\n", language="en"
+        ),
+        Example(good="Il signor Brambatti vive a Ospedaletto con Marcella.\n", language="it"),
         Example(good="La familia Cospas vive en Villa Pelucca.\n", language="es"),
     ],
 )

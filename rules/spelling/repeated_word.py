@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -19,23 +20,37 @@ _GAP = r"[ \t\u00a0]|\r?\n"
 @rule(
     "SPL020",
     summary="A word is written twice in a row.",
-    why="Doubled words are slips of editing, and hide best across line breaks. Reported are function"
-    " words that cannot follow themselves and long words that nobody doubles for emphasis; not"
-    " “had had”, “that that”, “nous nous”, “Bora Bora”, nor the reduplication of Indonesian and"
-    " Vietnamese. In languages without a word list only their most frequent words count.",
+    why="Doubled words are slips of editing, and hide best across line breaks. Reported are"
+    " function words that cannot follow themselves and long words that nobody doubles for"
+    " emphasis; not “had had”, “that that”, “nous nous”, “Bora Bora”, nor the reduplication of"
+    " Indonesian and Vietnamese. In languages without a word list only their most frequent words"
+    " count.",
     examples=[
-        Example(bad="Paris in ⟦the the⟧ spring is full of people who came to see it.\n",
-                fixed="Paris in the spring is full of people who came to see it.\n", language="en"),
-        Example(bad="Il sindaco ha parlato ⟦della\ndella⟧ nuova strada con i cittadini.\n",
-                fixed="Il sindaco ha parlato della\nnuova strada con i cittadini.\n", language="it"),
-        Example(bad="Министр приехал ⟦в в⟧ Москву для участия в переговорах с коллегами.\n",
-                fixed="Министр приехал в Москву для участия в переговорах с коллегами.\n",
-                language="ru"),
-        Example(bad="⟦Les les⟧ élèves sont arrivés à l’école avec leurs parents ce matin.\n",
-                fixed="Les élèves sont arrivés à l’école avec leurs parents ce matin.\n",
-                language="fr"),
-        Example(bad="The council approved the ⟦development development⟧ of the old harbour.\n",
-                fixed="The council approved the development of the old harbour.\n", language="en"),
+        Example(
+            bad="Paris in ⟦the the⟧ spring is full of people who came to see it.\n",
+            fixed="Paris in the spring is full of people who came to see it.\n",
+            language="en",
+        ),
+        Example(
+            bad="Il sindaco ha parlato ⟦della\ndella⟧ nuova strada con i cittadini.\n",
+            fixed="Il sindaco ha parlato della\nnuova strada con i cittadini.\n",
+            language="it",
+        ),
+        Example(
+            bad="Министр приехал ⟦в в⟧ Москву для участия в переговорах с коллегами.\n",
+            fixed="Министр приехал в Москву для участия в переговорах с коллегами.\n",
+            language="ru",
+        ),
+        Example(
+            bad="⟦Les les⟧ élèves sont arrivés à l’école avec leurs parents ce matin.\n",
+            fixed="Les élèves sont arrivés à l’école avec leurs parents ce matin.\n",
+            language="fr",
+        ),
+        Example(
+            bad="The council approved the ⟦development development⟧ of the old harbour.\n",
+            fixed="The council approved the development of the old harbour.\n",
+            language="en",
+        ),
         Example(good="She had had enough of it, and said that that was all.\n", language="en"),
         Example(good="Nous nous sommes vus, et vous vous êtes tus.\n", language="fr"),
         Example(good="Bora Bora, Duran Duran, ha ha ha, bla bla.\n", language="en"),
@@ -50,7 +65,7 @@ def repeated_word(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Pro
     words = split_of(doc).tokens
     if True not in map(eq, words, words[1:]):
         return
-    same = {one for one, two in zip(words, words[1:], strict=False) if one == two}
+    same = {one for one, two in pairwise(words) if one == two}
     doubled = {word.decode("utf-8", "replace").lower() for word in same}
     small = lower(doc.prose)
     for word in sorted(doubled):
@@ -63,7 +78,9 @@ def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:
     for match in pattern(rf"(?<![\w’'.-]){word}({_GAP}){word}(?![\w’'-])").finditer(small):
         start, end = match.span()
         second = end - len(word)
-        if not text[second:end].islower() or not text[start + 1 : second].strip().islower() and len(word) > 1:
+        if not text[second:end].islower() or (
+            not text[start + 1 : second].strip().islower() and len(word) > 1
+        ):
             continue
         if "\n" in match[1] and word not in never_doubled(doc.language):
             continue  # lines of a list
@@ -74,7 +91,9 @@ def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:
             if "\n" in match[1]:
                 cut = Span(second, end + (text[end : end + 1] == " "))
             fix = Fix((Edit(cut, ""),), safe=True)
-            yield Problem(Span(start, end), f"“{text[start : start + len(word)]}” is written twice", (fix,))
+            yield Problem(
+                Span(start, end), f"“{text[start : start + len(word)]}” is written twice", (fix,)
+            )
 
 
 def _goes_on(small: str, start: int, end: int, word: str) -> bool:

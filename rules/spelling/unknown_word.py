@@ -55,9 +55,14 @@ def _observe(doc: Document) -> dict[str, int]:
             fixed="La ville a annoncé un nouveau programme de développement pour les quartiers.\n",
             language="fr",
         ),
-        Example(good="The microservice writes its telemetry to a ringbuffer in memory.\n", language="en"),
+        Example(
+            good="The microservice writes its telemetry to a ringbuffer in memory.\n", language="en"
+        ),
         Example(good="They frobbed the widget; then they frobbed it again.\n", language="en"),
-        Example(good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n", language="de"),
+        Example(
+            good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",
+            language="de",
+        ),
         Example(good="Lo chef prepara i casoncelli con il burro e la salvia.\n", language="it"),
         Example(good="Мы задеплоили новый релиз и обновили дашборды.\n", language="ru"),
         Example(

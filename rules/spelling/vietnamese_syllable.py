@@ -14,7 +14,7 @@ _WHY = {
     "syllable": "“{0}” is not a Vietnamese syllable; one letter from “{1}”",
     "rare": "“{0}” is on no list of Vietnamese syllables; one letter from “{1}”",
     "tone": "“{0}” is hardly ever written; with another tone mark it is “{1}”",
-    "pair": "“{0}” stands here once, where this document otherwise writes “{1}” after the same word",
+    "pair": "“{0}” stands here once; after the same word this document writes “{1}”",
     "together": "“{0}” is two syllables without their space: “{1}”",
 }
 
@@ -24,7 +24,7 @@ _WHY = {
     summary="A Vietnamese syllable cannot be, or has the wrong tone.",
     why="Vietnamese syllables follow strict rules, so a slip mostly gives a string that cannot be"
     " one. A slip that gives another syllable (“dụng” for “dùng”) is only reported where the"
-    " document itself writes the word otherwise. Words of other languages and names are left alone.",
+    " document itself writes the word otherwise. Names and words of other languages are left.",
     languages=["vi"],
     examples=[
         Example(
@@ -33,10 +33,10 @@ _WHY = {
             language="vi",
         ),
         Example(
-            bad="Trang web có nhiều người dùng. Mỗi người dùng có một tài khoản, và người ⟦dụng⟧ mới"
-            " phải đăng ký.\n",
-            fixed="Trang web có nhiều người dùng. Mỗi người dùng có một tài khoản, và người dùng mới"
-            " phải đăng ký.\n",
+            bad="Trang web có nhiều người dùng. Mỗi người dùng có một tài khoản, và người"
+            " ⟦dụng⟧ mới phải đăng ký.\n",
+            fixed="Trang web có nhiều người dùng. Mỗi người dùng có một tài khoản, và người"
+            " dùng mới phải đăng ký.\n",
             language="vi",
         ),
         Example(good="Ông ấy sử dụng máy tính, còn người dùng mới thì không.\n", language="vi"),

@@ -40,7 +40,7 @@ class Shared:
     def top(self, language: str, number: int) -> list[str]:
         """The most frequent words of a language, of up to 150; none where it is not known."""
         lines = (line.split(" ") for line in self._store.text("stops").split("\n"))
-        return next((words[: number] for code, *words in lines if code == language), [])
+        return next((words[:number] for code, *words in lines if code == language), [])
 
     @cached_property
     def stops(self) -> Mapping[str, frozenset[str]]:

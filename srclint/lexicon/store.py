@@ -1,4 +1,5 @@
-"""The file of one language: a line of JSON that says where its sections stand, then the sections."""
+"""The file of one language: a line of JSON that says where its sections stand, then the
+sections."""
 
 from __future__ import annotations
 
@@ -50,7 +51,9 @@ class Store:
         return Table(self.section(name), **layout)
 
 
-def write(path: Path, sections: dict[str, bytes], tables: dict[str, dict[str, int]], **head: object) -> int:
+def write(
+    path: Path, sections: dict[str, bytes], tables: dict[str, dict[str, int]], **head: object
+) -> int:
     """Write a lexicon file; returns its size in bytes."""
     places, at = {}, 0
     for name, data in sections.items():

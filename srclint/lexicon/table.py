@@ -1,6 +1,7 @@
 """A read-only table of words in a flat array: membership, and a small number for each word.
 
-A static retrieval table (three-wise xor, Graf and Lemire 2020, "Xor filters"): a word that was put in
+A static retrieval table (three-wise xor, Graf and Lemire 2020, "Xor filters"): a word that was
+put in
 gives its number, any other word gives nothing but for one in ``2 ** fingerprint_bits``.  The cells
 lie in a memory map, so that processes share them and nothing is parsed on loading.  It needs 1.23
 cells a word; `tools/static_table.py` builds one.
@@ -21,7 +22,8 @@ class Table:
     __slots__ = ("_block", "_cells", "_low", "_mask", "_seed", "_shift")
 
     def __init__(self, data: memoryview, *, cell: int, value_bits: int, seed: int) -> None:
-        """Read `data` as cells of `cell` bytes (1 or 2), `value_bits` low bits of each the number."""
+        """Read `data` as cells of `cell` bytes (1 or 2), `value_bits` low bits of each the
+        number."""
         self._cells = data.cast("B") if cell == 1 else data.cast("H")
         self._block = len(self._cells) // 3
         self._seed, self._shift = seed, value_bits

@@ -42,7 +42,9 @@ class Rows:
 
     def keys(self) -> frozenset[str]:
         """All keys."""
-        return frozenset(line.partition("\t")[0] for line in bytes(self._data).decode().splitlines())
+        return frozenset(
+            line.partition("\t")[0] for line in bytes(self._data).decode().splitlines()
+        )
 
 
 class Lexicon:
@@ -69,12 +71,14 @@ class Lexicon:
 
     @cached_property
     def words(self) -> Mapping[str, float]:
-        """Words that a writer may have meant, with their frequency; misspellings are not among them."""
+        """Words that a writer may have meant, with their frequency; misspellings are not among
+        them."""
         return self._store.scaled("words")
 
     @cached_property
     def trigrams(self) -> Mapping[str, float]:
-        """Three letters in a row ("^" before, "$" behind a word) → log10 of how many of 100,000 words
+        """Three letters in a row ("^" before, "$" behind a word) → log10 of how many of 100,000
+        words
         have them."""
         return self._store.scaled("trigrams")
 

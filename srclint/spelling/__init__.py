@@ -1,8 +1,10 @@
-"""Misspelt words of a document: a first look in C, suspects with their features, three small models.
+"""Misspelt words of a document: a first look in C, suspects with their features, three small
+models.
 
-For rules: `misspellings(doc)` and what helps to report them.  Read `unknown` (which words are looked at),
-`slips` (what they may stand for), `features` (what speaks for and against), `model` (the verdict), in
-this order.  tools/fit_spelling.py fits the weights in `data/models.json`.
+For rules: `misspellings(doc)` and what helps to report them.  Read `unknown` (which words are
+looked at),
+`slips` (what they may stand for), `features` (what speaks for and against), `model` (the
+verdict), in this order.  tools/fit_spelling.py fits the weights in `data/models.json`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What a word is with the accents that it should have, in languages where bare forms are no words."""
+"""What a word is with the accents that it should have, in languages where bare forms are no
+words."""
 
 from __future__ import annotations
 

@@ -20,21 +20,22 @@ if TYPE_CHECKING:
     from srclint.spelling.surroundings import Surroundings
 
 WORD_FEATURES = (
-    "bias", "zipf", "zipf>4", "zipf<2.5", "attested", "proper", "own zipf", "unlisted", "abroad", "abroad>3", "abroad>4",
+    "bias", "zipf", "zipf>4", "zipf<2.5", "attested", "proper", "own zipf", "unlisted",
+    "abroad", "abroad>3", "abroad>4",
     "length", "short", "margin", "rivals", "first", "last", "before last", "compound", "prefix",
-    "suffix", "both", "listed", "listed but used", "no vowel", "shared", "shared name",
-    "listed abroad", "odd", "odd abroad", "very odd", "evener", "close", *("slip " + kind for kind in KINDS),
+    "suffix", "both", "listed", "listed alone", "listed but used", "no vowel", "shared",
+    "shared name", "listed abroad", "odd",
+    "odd abroad", "very odd", "evener", "close", *("slip " + kind for kind in KINDS),
 )  # fmt: skip
 PLACE_FEATURES = (
     "twice", "often", "meant once", "meant often", "hyphen", "unknown near", "unknowns near",
-    "other language", "name near", "names near", "heading", "family", "crowd",
+    "other language", "name near", "names near", "heading", "family",
 )  # fmt: skip
 
-CROWD = 3.0
-PLACE_MOST = {"crowd": CROWD}  # the largest value of a feature of the place, where it is not 1
 
-
-def word_features(word: str, found: list[Candidate], which: int, lexicon: Lexicon) -> dict[str, float]:
+def word_features(
+    word: str, found: list[Candidate], which: int, lexicon: Lexicon
+) -> dict[str, float]:
     """Features of a folded word and its candidate number `which`."""
     candidate = found[which]
     zipf, meant = lexicon.zipf(word), lexicon.zipf(candidate.word)
@@ -73,6 +74,7 @@ def word_features(word: str, found: list[Candidate], which: int, lexicon: Lexico
         "before last": candidate.at == len(word) - 2,
         shape or "bias": 1.0,
         "listed": listed,
+        "listed alone": lexicon.misspelt.get(word) == candidate.word,
         "listed but used": listed and zipf > 2,
         "no vowel": not VOWELS.intersection(word),
         "shared": common,
@@ -91,9 +93,10 @@ def _oddness(word: str, trigrams: Mapping[str, float]) -> tuple[float, float]:
 
 
 def place_features(
-    around: Surroundings, times: int, meant: int, *, family: bool, crowd: float
+    around: Surroundings, times: int, meant: int, *, family: bool
 ) -> dict[str, float]:
-    """Features of an occurrence: the word stands `times` in the document, the candidate `meant` times."""
+    """Features of an occurrence: the word stands `times` in the document, the candidate `meant`
+    times."""
     values = {
         "twice": times == 2,
         "often": times > 2,
@@ -108,5 +111,4 @@ def place_features(
         "heading": around.heading,
         "family": family,
     }
-    found = {name: 1.0 for name, value in values.items() if value}
-    return found | {"crowd": crowd}
+    return {name: 1.0 for name, value in values.items() if value}

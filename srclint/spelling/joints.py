@@ -21,6 +21,8 @@ _HYPHENED = r"(?<![\w-])([^\W\d_]{2,})-(?: |\r?\n)([^\W\d_]{2,})(?![\w-])"
 _FREQUENT = 3.3  # zipf of a word that fell apart
 _WHOLE = 4.5  # zipf from which the second part is a word of its own
 _JOINED = 2.5  # zipf of a word that was hyphenated at a line's end
+
+
 class Joint(NamedTuple):
     """A place where a space is too many or missing."""
 
@@ -42,7 +44,7 @@ def joints(doc: Document) -> Iterator[Joint]:
     if not unknown:
         return
     small = lower(text)
-    for word, spans in places(small, unknown):
+    for _, spans in places(small, unknown):
         if len(spans) > 2:
             continue
         for start, end in spans:
@@ -90,7 +92,11 @@ def _apart(text: str, start: int, end: int, words: Lexicon) -> Joint | None:
     if after:
         found.append((start, after.end(1), text[start:end] + after[1]))
     good = [
-        x for x in found if len(x[2]) > 5 and x[2][1:].islower() and words.words.get(words.fold(x[2]), 0) >= _FREQUENT
+        x
+        for x in found
+        if len(x[2]) > 5
+        and x[2][1:].islower()
+        and words.words.get(words.fold(x[2]), 0) >= _FREQUENT
     ]
     if len(good) != 1 or (len(text[start:end]) < 3 and words.zipf(text[start:end]) > 1):
         return None

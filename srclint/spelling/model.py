@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from srclint.lexicon import lexicon
-from srclint.spelling.features import PLACE_FEATURES, PLACE_MOST
+from srclint.spelling.features import PLACE_FEATURES
 from srclint.spelling.suspects import Words, as_written, suspects
 from srclint.spelling.unknown import Split, unknown_words
 
@@ -26,7 +26,8 @@ CHOICES = 3
 _CLEAR = 2.0
 """Logits by which the best correction leads where it stands alone."""
 
-# Which corrections are safe, measured by tools/fit_spelling.py on documents that the fit did not see:
+# Which corrections are safe, measured by tools/fit_spelling.py on documents that the fit did not
+# see:
 # 99.5 % of 874 right. English, where lists of spellings differ between countries, and German, whose
 # endings do, behave worse than the others.
 _SAFE_KINDS = frozenset({"swap", "double+", "double-", "drop", "key", "mark"})
@@ -65,8 +66,7 @@ def _models() -> Mapping[str, _Model]:
 
 
 def _most(weights: Mapping[str, float]) -> float:
-    by_place = (weights.get(name, 0.0) * PLACE_MOST.get(name, 1.0) for name in PLACE_FEATURES)
-    return sum(x for x in by_place if x > 0)
+    return sum(max(0.0, weights.get(name, 0.0)) for name in PLACE_FEATURES)
 
 
 _splits: WeakKeyDictionary[Document, Split] = WeakKeyDictionary()
@@ -155,17 +155,24 @@ def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
         suspect.model,
         margin,
         round(1 / (1 + math.exp(-logit)), 3),
-        lead >= _CLEAR and margin >= _SAFE_MARGIN and _is_safe(suspect, best, words.language),
+        is_safe(suspect, best, margin, lead, words.language),
         best.times,
         "listed" in best.values,
     )
 
 
-def _is_safe(suspect: Suspect, option: Option, language: str) -> bool:
-    if len(suspect.word) < _SAFE_LENGTH or language == "de":
+def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, language: str) -> bool:
+    """Whether a correction is certain enough to be applied unseen.
+
+    `margin` is how far the logit lies above the threshold, `lead` how far above that of the next
+    correction.
+    """
+    if lead < _CLEAR or margin < _SAFE_MARGIN or len(suspect.word) < _SAFE_LENGTH:
         return False
-    if "last" in option.values or "before last" in option.values:
+    if language == "de" or "last" in option.values or "before last" in option.values:
         return False
+    if "listed" in option.values:
+        return "listed alone" in option.values and option.kind != "key"
     if language == "en" and suspect.model == "lower":
         return option.kind == "drop"
     return option.kind in _SAFE_KINDS

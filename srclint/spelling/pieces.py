@@ -27,7 +27,8 @@ _ARTICLES = {
 }
 """Words that run together with others, but of which no words are made."""
 _ELSEWHERE, _OWN, _RIVAL = 2.6, 2.0, 2.5
-"""Zipf elsewhere, and here, from which the whole is a word; of a word one slip away that is likelier."""
+"""Zipf elsewhere, and here, from which the whole is a word; of a word one slip away that is
+likelier."""
 
 
 @lru_cache(65536)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import bare
@@ -35,11 +36,11 @@ class Candidate(NamedTuple):
 @cache
 def _neighbours() -> frozenset[str]:
     """Pairs of letters side by side or one above the other on a keyboard."""
-    pairs = set()
+    pairs: set[str] = set()
     for rows in _ROWS:
         for row in rows:
-            pairs.update(a + b for a, b in zip(row, row[1:], strict=False))
-        for upper, lower in zip(rows, rows[1:], strict=False):
+            pairs.update(a + b for a, b in pairwise(row))
+        for upper, lower in pairwise(rows):
             for i, letter in enumerate(lower):
                 pairs.update(letter + above for above in upper[i : i + 2])
     return frozenset(pairs | {pair[::-1] for pair in pairs})

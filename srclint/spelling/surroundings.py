@@ -75,8 +75,12 @@ def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundin
 def _named(before: str) -> bool:
     """Whether the word before is capitalised, not at a sentence's start."""
     head, _, last = before.rstrip(" ").rpartition(" ")
-    return before[-1:] == " " and last[:1].isupper() and last[-1:].isalnum() and bool(head) and (
-        head[-1] not in ".!?:\n"
+    return (
+        before[-1:] == " "
+        and last[:1].isupper()
+        and last[-1:].isalnum()
+        and bool(head)
+        and (head[-1] not in ".!?:\n")
     )
 
 

@@ -1,11 +1,12 @@
-"""Words of a text that may be slips: each with what was meant and what speaks for and against it."""
+"""Words of a text that may be slips: each with what was meant and what speaks for and against
+it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.spelling.diacritics import right_accents
-from srclint.spelling.features import CROWD, place_features, word_features
+from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from srclint.lexicon import Lexicon
     from srclint.spelling.slips import Candidate
+    from srclint.spelling.surroundings import Surroundings
 
 USED = 2.6  # zipf: who writes words as frequent as this means them,
 USED_IF_LISTED = 3.6  # unless they are listed as misspelt (wordfreq counts misspellings too)
@@ -59,9 +61,7 @@ class Words:
     wherever it stands, is dropped.
     """
 
-    def __init__(
-        self, lexicon: Lexicon, worth: Callable[[Case], bool] = lambda _: True
-    ) -> None:
+    def __init__(self, lexicon: Lexicon, worth: Callable[[Case], bool] = lambda _: True) -> None:
         self.lexicon = lexicon
         self._worth = worth
         self.fine: set[str] = set()
@@ -115,9 +115,7 @@ class Words:
         return bool(together(word, self.lexicon)) or may_be_piece(word, self.lexicon)
 
 
-def suspects(
-    text: str, verdicts: Words, unknown: Iterable[str] | None = None
-) -> Iterator[Suspect]:
+def suspects(text: str, verdicts: Words, unknown: Iterable[str] | None = None) -> Iterator[Suspect]:
     """Suspects of a text in one language, in no particular order.
 
     `unknown` are its unknown words (`unknown_words`), where the caller has them already.
@@ -131,19 +129,40 @@ def suspects(
         return
     small = lower(text)
     meant = {case.candidate.word for cases in left.values() for case in cases}
-    spans_of = dict(places(small, meant.union(left)))
-    crowd = min(CROWD, 600 * len(left) / (len(text) + 600))
+    scene = _Scene(text, small, dict(places(small, meant.union(left))), lexicon)
     for word, cases in left.items():
-        spans = spans_of[word]
-        wanted = [span for span in spans if _looks_written(text, *span)]
-        if not wanted:
-            continue
-        times = len(spans) if len(spans) < 2 else len({_line(small, *span) for span in spans})
-        for start, end in wanted:
-            around = look_around(text, start, end, lexicon)
-            if around.lead < 3 and around.unknown <= 4:  # else a passage in another language
-                options = tuple(_options(text[start:end], cases, around, times, small, spans_of, lexicon, crowd))
-                yield Suspect(start, end, text[start:end], _model(text, start, lexicon), times, options)
+        yield from _occurrences(word, cases, scene)
+
+
+class _Scene(NamedTuple):
+    """A text, and where the words in question stand in it."""
+
+    text: str
+    small: str
+    spans_of: Mapping[str, list[tuple[int, int]]]
+    lexicon: Lexicon
+
+
+def _occurrences(word: str, cases: Sequence[Case], scene: _Scene) -> Iterator[Suspect]:
+    text, spans = scene.text, scene.spans_of[word]
+    wanted = [span for span in spans if _looks_written(text, *span)]
+    if not wanted:
+        return
+    times = len(spans) if len(spans) < 2 else len({_line(scene.small, *s) for s in spans})
+    for start, end in wanted:
+        around = look_around(text, start, end, scene.lexicon)
+        if around.lead < 3 and around.unknown <= 4:  # else a passage in another language
+            options = tuple(_option(word, case, around, times, scene) for case in cases)
+            model = _model(text, start, scene.lexicon)
+            yield Suspect(start, end, text[start:end], model, times, options)
+
+
+def _option(word: str, case: Case, around: Surroundings, times: int, scene: _Scene) -> Option:
+    meant = case.candidate.word
+    meant_times = len(scene.spans_of[meant])
+    family = has_family(scene.small, word, meant)
+    place = place_features(around, times, meant_times, family=family)
+    return Option(meant, case.candidate.kind, meant_times, {**case.values, **place})
 
 
 def _looks_written(text: str, start: int, end: int) -> bool:
@@ -156,15 +175,6 @@ def _line(text: str, start: int, end: int) -> str:
     low = text.rfind("\n", 0, start) + 1
     high = text.find("\n", end)
     return text[max(low, start - 80) : min(high if high >= 0 else len(text), end + 80)]
-
-
-def _options(word, cases, around, times, small, spans_of, lexicon, crowd):
-    for case in cases:
-        meant = case.candidate.word
-        meant_times = len(spans_of[meant])
-        family = has_family(small, word.lower(), meant)
-        place = place_features(around, times, meant_times, family=family, crowd=crowd)
-        yield Option(meant, case.candidate.kind, meant_times, {**case.values, **place})
 
 
 def _model(text: str, start: int, lexicon: Lexicon) -> str:

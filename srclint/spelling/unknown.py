@@ -1,6 +1,7 @@
 """The first look at a text: its distinct words less those that the language is known to have.
 
-All of it runs in C over the whole text; what it leaves, a few words of a page, is looked at closely.
+All of it runs in C over the whole text; what it leaves, a few words of a page, is looked at
+closely.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ def lower(text: str) -> str:
 class Split:
     """The words of a text, split once for all that look at words.
 
-    `tokens` are in UTF-8 and in order, ASCII letters in small, other marks than those of ASCII still on
-    them.
+    `tokens` are in UTF-8 and in order, ASCII letters in small, other marks than those of ASCII
+    still on them.
     """
 
     def __init__(self, data: bytes) -> None:

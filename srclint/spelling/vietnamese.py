@@ -1,10 +1,12 @@
-"""Vietnamese: strings that are no syllable, tones that are hardly ever written, and words whose second
+"""Vietnamese: strings that are no syllable, tones that are hardly ever written, and words whose
+second
 syllable the document writes otherwise."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import bare, lexicon, shared
@@ -80,7 +82,8 @@ def _by_letters() -> dict[str, list[str]]:
 
 
 def _choices(word: str, words: Lexicon, least: float) -> tuple[tuple[float, str], ...]:
-    """The likeliest syllables that are one letter away or differ in marks only, with their scores."""
+    """The likeliest syllables that are one letter away or differ in marks only, with their
+    scores."""
     found = []
     plain = bare(word)
     for near in {*words.near(word), *_by_letters().get(plain, ())}:
@@ -125,9 +128,9 @@ def _together(word: str, words: Lexicon) -> str:
     """Two frequent syllables, with a mark between them, that lost their space."""
     for at in range(2, len(word) - 1):
         one, two = word[:at], word[at:]
-        if words.zipf(one) > 4.5 and words.zipf(two) > 4.5 and len(word) > 6:
-            if is_syllable(one) and is_syllable(two) and is_marked(word):
-                return f"{one} {two}"
+        usual = words.zipf(one) > 4.5 and words.zipf(two) > 4.5 and len(word) > 6
+        if usual and is_syllable(one) and is_syllable(two) and is_marked(word):
+            return f"{one} {two}"
     return ""
 
 
@@ -188,10 +191,12 @@ def _in_place(text: str, start: int, end: int, choices: tuple[tuple[float, str],
     before = text[max(0, start - 9) : start].lower().split(" ")
     after = text[end : end + 9].lower().split(" ")
     one = before[-2] if len(before) > 1 else ""
-    two = after[1].rstrip(".,;:!?)”\"") if len(after) > 1 else ""
+    two = after[1].rstrip('.,;:!?)”"') if len(after) > 1 else ""
 
     def score(choice: tuple[float, str]) -> float:
-        fits = words is not None and (words.is_pair(one, choice[1]) or words.is_pair(choice[1], two))
+        fits = words is not None and (
+            words.is_pair(one, choice[1]) or words.is_pair(choice[1], two)
+        )
         return choice[0] + (_FITS if fits else 0)
 
     return max(choices, key=score)[1]
@@ -223,9 +228,7 @@ def _pair_counts(written: list[bytes], bound: frozenset[bytes]) -> Counter[tuple
         if len(group) > 1 and not bound.isdisjoint(group)
         for token in group
     }
-    return Counter(
-        (one, two) for one, two in zip(written, written[1:], strict=False) if two in wanted
-    )
+    return Counter((one, two) for one, two in pairwise(written) if two in wanted)
 
 
 def _pairs(text: str, small: str, written: list[bytes]) -> Iterator[Slip]:
