@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
 """The languages that the models know; Vietnamese has rules of its own."""
 
-IN_USE = 6
+IN_USE = 8
 """Documents of a folder that have to use a word before it counts as one that its writers mean."""
 
 

@@ -40,12 +40,6 @@ class Rows:
                 high = start
         return ""
 
-    def keys(self) -> frozenset[str]:
-        """All keys."""
-        return frozenset(
-            line.partition("\t")[0] for line in bytes(self._data).decode().splitlines()
-        )
-
 
 class Lexicon:
     """Frequencies, forms and neighbours of the words of a language.
