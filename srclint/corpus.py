@@ -20,7 +20,7 @@ def root_of(config: Config, files: Sequence[File], *, isolated: bool) -> str:
 
     That of the configuration; else, in a hook, the repository; else what the files share.
     """
-    if config.path is not None and not isolated:
+    if says_which(config) and not isolated:
         return str(config.root)
     if not files:
         return os.getcwd()
@@ -34,7 +34,7 @@ def members(config: Config, files: Sequence[File], *, isolated: bool) -> Sequenc
     Raises UserError where `corpus` names nothing.
     """
     root = root_of(config, files, isolated=isolated)
-    if isolated or config.path is None:
+    if isolated or not says_which(config):
         return governed(root, config) if _in_hook() and repository(root) else files
     if config.corpus is None:
         return [*files, *governed(root, config)]
@@ -49,6 +49,11 @@ def members(config: Config, files: Sequence[File], *, isolated: bool) -> Sequenc
     if not found:
         raise UserError(f"{config.path}: corpus: no file matches {', '.join(config.corpus)}")
     return found
+
+
+def says_which(config: Config) -> bool:
+    """Whether a configuration says which folder it is: by its place or by `corpus`."""
+    return config.path is not None and (config.corpus is not None or not config.apart)
 
 
 def _in_hook() -> bool:

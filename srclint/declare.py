@@ -48,6 +48,9 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
         `merge(value, value)` joins two values of one key (associative, commutative).
     """
 
+    if (observe is None) != (merge is None):
+        raise ValueError(f"{code}: observe and merge go together")
+
     def make(check: Callable[..., Any]) -> Rule:
         package, _, name = check.__module__.rpartition(".")
         return Rule(

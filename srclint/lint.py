@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Span
+from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
 
@@ -82,8 +83,8 @@ class Linter:
     ) -> Report:
         """Findings of a document; with `woken`, of these rules only.
 
-        A rule that raises, or reports a span outside the text, is named in `faults` and its
-        findings on the document are dropped; the other rules go on.
+        A rule that raises, or hands over what is no problem of the text, is named in `faults`
+        and its findings on the document are dropped; the other rules go on.
         """
         report = Report()
         for active in self.woken(doc) if woken is None else woken:
@@ -95,9 +96,8 @@ class Linter:
                     problems = rule.check(doc, (facts or NoFacts()).of(rule.code), **active.options)
                 if problems:
                     report.findings += _findings(doc, active, problems)
-            except Exception as error:  # a plug-in may raise anything
-                reason = f"{type(error).__name__}: {error}"
-                report.faults.append(f"rule {rule.code} failed and was left out: {reason}")
+            except (Exception, SystemExit) as error:  # a plug-in may raise anything
+                report.faults.append(fault(rule, error))
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
@@ -130,6 +130,11 @@ class Linter:
         return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
 
 
+def fault(rule: Rule, error: BaseException) -> str:
+    """What is said of a rule that failed."""
+    return f"rule {rule.code} failed and was left out: {type(error).__name__}: {error}"
+
+
 def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
     """Spans that the configuration's `ignore-patterns` (RE2) match: sorted, joined.
 
@@ -137,7 +142,10 @@ def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
     """
     text = text.encode("utf-8", "replace").decode()  # RE2 takes no lone surrogates
     return joined(
-        Span(*match.span()) for source in patterns for match in compiled(source).finditer(text)
+        Span(*match.span())
+        for source in patterns
+        for match in compiled(source).finditer(text)
+        if match.end() > match.start()  # `x*` matches nothing everywhere
     )
 
 
@@ -151,17 +159,17 @@ def _reading_order(finding: Finding) -> tuple[int, int, str]:
 
 def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> list[Finding]:
     found = []
+    length = len(doc.text)
     for problem in problems:
+        demand_sound(problem, length)
         if _counts(doc, active.rule, problem):
             found.append(_place(doc, active, problem))
     return found
 
 
 def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
-    """Whether a problem lies where the rule may look. Raises ValueError outside the text."""
+    """Whether a problem lies where the rule may look."""
     start, end = problem.span
-    if not 0 <= start <= end <= len(doc.text):
-        raise ValueError(f"it reported {start}:{end} of {len(doc.text)} code points")
     if doc.masks and doc.protection.masked(start, end):
         return False
     return rule.touches != "wording" or not doc.protection.verbatim(start, end)

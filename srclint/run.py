@@ -123,7 +123,7 @@ def facts_with(
     """What the folder of a path says when a document stands there that is not yet saved."""
     config = resolver.of_folder(os.path.dirname(path))
     observers = chooser.profile(config, path).observers
-    if config.path is None or settings.isolated or not observers:
+    if settings.isolated or not observers or not corpus.says_which(config):
         return of_documents(observers, [doc])
     here = File(path, doc.path, named=True, folder=os.path.dirname(path))
     members = {file.path: file for file in corpus.members(config, [here], isolated=False)}

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from srclint import codec, readers
 from srclint.discover import why
-from srclint.facts import Noted, observe
+from srclint.document import Document
+from srclint.facts import Noted, as_json, observe
 from srclint.files import UnreadableError, encoded, make_document, read_bytes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from srclint.discover import File
     from srclint.lint import Facts
@@ -48,6 +49,15 @@ def content_hash(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+def warm(profiles: Iterable[Profile]) -> None:
+    """Check each rule's first example: what that imports and compiles, forked workers share."""
+    for profile in profiles:
+        for active in profile.actives:
+            for example in active.rule.examples[:1]:
+                profile.linter.check(Document(example.bad or example.good or ""), None, [active])
+        profile.linter.woken(Document(""))
+
+
 def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Look:
     """Read, check and observe a file; `only_observe` leaves the checking out."""
     file, profile, only_observe, encode = context[number]
@@ -61,9 +71,11 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
             return Look(skipped=True)
         return Look(errors=[str(error)])
     result = Look(content_hash(data))
-    if observed := observe(profile.observers, doc):
-        result.observed = json.dumps(observed, separators=(",", ":"))
+    if profile.observers:
+        observed = observe(profile.observers, doc, result.errors)
+        result.observed = as_json(observed, profile.observers, result.errors)
     if only_observe:
+        result.faulty = bool(result.errors)
         return result
     woken = profile.linter.woken(doc)
     alone = [active for active in woken if not active.rule.needs_facts]
@@ -71,7 +83,8 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
         result.pending = " ".join(a.rule.code for a in woken if a.rule.needs_facts)
     report = profile.linter.check(doc, None, alone)
     result.findings = codec.dump(report.findings) if encode else report.findings
-    result.errors, result.faulty = report.faults, bool(report.faults)
+    result.errors += report.faults
+    result.faulty = bool(result.errors)
     return result
 
 

@@ -32,12 +32,18 @@ _ENDS = """
     ru se sg si sk so su th to tr tv tw txt ua uk us uz vn xyz za рф бел укр
 """
 _STARTS = "яндекс yandex"
+_FILES = "css csv docx gif html jpg json pdf png sql xls xlsx xml yaml zip"
 _NAME_ENDS = frozenset(_ENDS.split())
 _NAME_STARTS = frozenset(_STARTS.split())
+_SUFFIXES = frozenset(_FILES.split())
 # Where a text has calls, assignments or blocks, “file.Close” is a name too.
-_CODE = r"[a-z]\.[A-Za-z]+\(|:=|\(\)|[{};][\r\n]|=>|[{}] |</"
+_CODE = r"[a-z]\.[A-Za-z]+(?:\(| =)|:=|\(\)|[{};][\r\n]|=>|[{}] |</"
+# What hints at code: there no fix is certain.
+_HINTS = r"`[^`\r\n]+`|[a-z]_[a-z]"
+_QUOTES = frozenset({"''", '""', "“”", "‘’", "«»"})
 _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*(?:\s|\Z)"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
+_NO_WORDS = frozenset({"\n", "\r", "", "=", "<", ">", "+"})
 _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 
 
@@ -72,6 +78,7 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
         Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
         Example(good="red,green,blue,white\n"),
+        Example(good="Set window.Title = 1, or “lat,lon” and 'foo;bar' in data.Csv there.\n"),
         Example(good="name,city\nAda,London\n\nyes,no,perhaps\n"),
         Example(good="Yahoo!Japan and Yahoo!Finance are sites…And this is no mark.\n"),
         Example(good="他说,你好.然后走了。\n"),
@@ -88,12 +95,13 @@ def missing_space(doc: Document) -> Iterator[Problem]:
     times = Counter(pair.text for pair in pairs)
     lists = _lists(doc, pairs)
     code = pattern(_CODE).search(text) is not None
+    hints = pattern(_HINTS).search(text) is not None
     for pair in wrong:
         name = pair.mark == "." and (code or times[pair.text] > 1)
         if name or pair.at in lists or doc.protection.verbatim(*pair.span):
             continue
         # “Da,a” again and again: some languages are typed with a comma for a letter.
-        sure = _is_sure(pair) and times[pair.text] == 1
+        sure = _is_sure(pair) and times[pair.text] == 1 and not hints
         fix = Fix((Edit(Span(pair.at + 1, pair.at + 1), " "),), safe=sure)
         yield Problem(pair.span, f"no space after “{pair.mark}”", (fix,))
 
@@ -110,7 +118,7 @@ def _in_prose(text: str, pair: Pair) -> bool:
     """Whether the pair stands alone: no part of an address, a path, code or a longer chain."""
     start, end = pair.span
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER:
+    if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER or before + after in _QUOTES:
         return False
     return after not in _CHAINS or not text[end + 1 : end + 2].strip()
 
@@ -128,7 +136,7 @@ def _joins_sentences(text: str, pair: Pair, known: frozenset[str]) -> bool:
     if len(left) < 2 or left.lower() in known or not _is_start(text, pair):
         return False
     if left.islower():
-        return True
+        return right.lower() not in _SUFFIXES
     return (
         pair.mark == "."
         and right.lower() not in _NAME_ENDS
@@ -143,7 +151,7 @@ def _is_start(text: str, pair: Pair) -> bool:
     right = pair.right
     after = text[pair.span.end : pair.span.end + 2]
     if len(right) > 1:
-        follows = after[:1] in _FOLLOWERS and after[1:] not in {"\n", "\r", ""}
+        follows = after[:1] in _FOLLOWERS and after[1:] not in _NO_WORDS
         return follows and right[0].isupper() and right[1:].islower()
     if len(after) < 2 or not after[1].isalpha():
         return False

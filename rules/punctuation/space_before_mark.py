@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 _BLANKS = " \u00a0\u202f\u2009"
 _BEFORE = frozenset(f"{_BLANKS}!?")
 _LEFT = frozenset(")]”’»\"'%")  # or a letter or digit
-_FOLLOWED = r"[\s\"'”’»)\]]|\Z"
-_LONE = rf"(?! ?\.)(?={_FOLLOWED})"
+_ALONE = r"(?! ?\.)(?=[\s\"'”’»)\]]|\Z)"
 _CODE = r"[{}=<>_]|0x|\( ?\)|&&| \* |\|\|"
 _CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
 _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
@@ -75,17 +74,25 @@ def space_before_mark(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     low = [blank + mark for blank in _BLANKS if blank in text for mark in ",."]
     for at in offsets(text, low):
-        if not pattern(_LONE).match(text, at + 2):
+        if not pattern(_ALONE).match(text, at + 2):
             continue
         mark = _mark_at(text, at + 2)
         if not mark or not mark.blank or _is_token(text, mark) or _is_code(text, mark.at):
             continue
         yield _surplus(mark, safe=mark.text == "," or _ends_sentence(text, mark.end))
-    yield from _high_marks(doc, text)
+    ends = [at + 1 for at in offsets(text, ";:!?") if _is_followed(text, at + 1)]
+    before = {text[max(end - 2, 0)] for end in ends}
+    if before & _BEFORE and not (doc.language == "fr" and before.issubset(_BLANKS)):
+        yield from _high_marks(doc, text, ends)
 
 
-def _high_marks(doc: Document, text: str) -> Iterator[Problem]:
-    ends = [at + 1 for at in offsets(text, ";:!?") if pattern(_FOLLOWED).match(text, at + 1)]
+def _is_followed(text: str, at: int) -> bool:
+    """Whether a mark may end before an offset: white space, a closing mark or nothing is there."""
+    following = text[at : at + 1]
+    return following.isspace() or following in _CLOSERS or not following
+
+
+def _high_marks(doc: Document, text: str, ends: list[int]) -> Iterator[Problem]:
     found = (_mark_at(text, end) for end in ends if text[max(end - 2, 0)] in _BEFORE)
     spaced = [mark for mark in found if mark and mark.blank and not _is_relation(text, mark)]
     spaced = [mark for mark in spaced if not "\u0900" <= text[mark.start - 1] <= "\u0dff"]

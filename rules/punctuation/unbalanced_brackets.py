@@ -43,16 +43,19 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
 def unbalanced_brackets(doc: Document) -> Iterable[Problem]:
     """Report lone brackets, in documents that have not as many opening as closing ones."""
     text = doc.prose
-    if all(len(offsets(text, one)) == len(offsets(text, other)) for one, other in _PAIRS.items()):
-        return ()
-    return _lone_ones(doc, text)
-
-
-def _lone_ones(doc: Document, text: str) -> Iterator[Problem]:
-    lone: list[int] = []
     brackets = offsets(text, "()[]")
+    signs = [text[at] for at in brackets]
+    if signs.count("(") == signs.count(")") and signs.count("[") == signs.count("]"):
+        return ()
+    return _problems(doc, text, brackets)
+
+
+def _problems(doc: Document, text: str, brackets: list[int]) -> Iterator[Problem]:
+    lone: list[int] = []
     first = 0
     for start, end in doc.paragraphs:
+        if first == len(brackets) or brackets[first] >= end:
+            continue
         last = bisect_left(brackets, end, first)
         for at in _lone(text, brackets[first:last]):
             if lone and _PAIRS.get(text[at]) == text[lone[-1]] and lone[-1] < start:

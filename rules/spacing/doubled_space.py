@@ -21,6 +21,8 @@ _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*\Z"
 # What stands before the run on its line: nothing but the mark of a list item, or code.
 _LIST_MARK = r"[ \t]*(?:[-*+•·‣▪–—#>§○●◦]+|\(?\w{1,4}[.):])\Z"
 _SHORT = 60  # code points; shorter than a line of prose
+_OPERATORS = frozenset("=+|{}<>\\")  # what aligned code and formulas are made of
+_PRICE = r"[$€£¥]?\d[\d.,:/–-]*\W{0,3}\Z"
 _LONGEST_MARK = 12  # code points, with the indentation
 _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
 
@@ -47,6 +49,8 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
         Example(good="Boat    Length   Crew\nAnna    12 m     4\nBerta   9 m      3\n"),
         Example(good="1.  Mend the net.\n-   Paint the boat.\n    Twice.\n"),
         Example(good="Harbour master:  Ada Quay\nTelephone:  none\n"),
+        Example(good="Breakfast  7.00\nLunch  $12\nChapter two  31\n"),
+        Example(good="Set this first:\nlength  =  12 ;\n"),
         Example(good="    boats  = 3\n    crews  = 2\n"),
     ],
 )
@@ -81,15 +85,21 @@ def _is_marked(text: str, line: Span, start: int, end: int) -> bool:
 
 
 def _is_inner(text: str, start: int, end: int) -> bool:
-    """Whether the spaces stand inside brackets or before a mark: matters of other rules."""
+    """Whether they stand inside brackets or before a mark, as other rules tell, or in a formula."""
     if text[start - 1] in "([" or text[end] in ",)]":
+        return True
+    if text[start - 1] in _OPERATORS or text[end] in _OPERATORS:
         return True
     return text[end] in ".;:!?" and not text[end + 1 : end + 2].strip()
 
 
 def _is_label(text: str, line: Span, start: int, end: int) -> bool:
     """Whether the spaces stand between a label and its value, as in a form."""
-    return text[start - 1] == ":" or (end - start > 3 and line.end - line.start < _SHORT)
+    if text[start - 1] == ":":
+        return True
+    if line.end - line.start >= _SHORT:
+        return False
+    return end - start > 3 or pattern(_PRICE).match(text, end, line.end) is not None
 
 
 def _is_wide(text: str) -> bool:

@@ -16,7 +16,7 @@ _SPACES = " \u00a0\u202f"
 _BLANKS = frozenset(_SPACES)
 _LONGEST = 1000  # code points between two marks of a pair
 _DEEPEST = 50  # pairs in one another
-_CODE = r"[{}=<>_*\\|]|\( ?\)|0x|::|//|;\s"
+_CODE = r"[{}=<>_*\\|]|\]\[|\( ?\)|0x|::|//|;\s"
 _CALL = r"(?:\b(?:if|for|while|switch|return|printf?|log)\s*|[\w'\"])\Z"
 _AROUND = 40  # code points on both sides that show what is code
 
@@ -49,6 +49,8 @@ _CLOSE_ANGLES = frozenset(
         Example(good="La tour « ancienne » est tombée.\n", language="fr"),
         Example(good="- [ ] climb the tower\n- [ x ] look down\n", path="todo.md"),
         Example(good="See you there :) or there : ) or there ;( if ( you ) = f( x )\n"),
+        Example(good="[ Music ] Come in. [ Applause ] Sit down. (Laughter)\n"),
+        Example(good="The bytes: [ head ][ window ][ tail ]\n"),
         Example(good="a) the tower b ) the bridge\n"),
     ],
 )
@@ -60,6 +62,9 @@ def space_inside_pair(doc: Document) -> Iterable[Problem]:
         closers |= _QUOTES
     if doc.language in _CLOSE_ANGLES:
         closers |= _ANGLES
+    spaced = text.count("[ ")
+    if spaced > 1 and spaced == text.count(" ]") and 2 * spaced > text.count("["):
+        del closers["]"]  # the habit of subtitles: [ Music ]
     opened, closed = offsets(text, closers.values()), offsets(text, closers)
     if any(text[at + 1 : at + 2] in _BLANKS for at in opened) or any(
         text[at - 1 : at] in _BLANKS for at in closed

@@ -139,10 +139,14 @@ def _sounds_like(piece: str, language: str) -> bool:
 
 def _runs(doc: Document, length: int) -> list[tuple[str, list[Span]]]:
     """Long paragraphs that follow each other in one language; none where all are alike."""
-    text = doc.prose
+    text, language = doc.prose, doc.language
     long = [span for span in doc.paragraphs if span.end - span.start >= length]
-    strange = sum(not _sounds_like(text[start : start + _PIECE], doc.language) for start, _ in long)
-    if not 0 < strange < len(long):
+    strange = [
+        start for start, _ in long if not _sounds_like(text[start : start + _PIECE], language)
+    ]
+    if len(strange) == len(long) or not any(
+        _differs(doc.language_at(start), language) for start in strange
+    ):
         return []
     codes = [(doc.language_at(span.start), span) for span in long]
     return [(code, [s for _, s in run]) for code, run in groupby(codes, key=lambda pair: pair[0])]

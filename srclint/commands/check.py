@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from srclint import reports
 from srclint.commands import cache_folder, say, state_folder
-from srclint.config import Config, Resolver, read
+from srclint.config import Config, Resolver, named
 from srclint.language import is_known
 from srclint.model import UserError
 from srclint.profiles import Chooser
@@ -59,9 +59,11 @@ def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
     """Where configurations come from, as the command line says. Raises UserError."""
     from pathlib import Path
 
+    if isolated and config:
+        raise UserError("--isolated and --config exclude each other")
     if isolated:
         return Resolver(Config(Path.cwd()))
-    return Resolver(read(Path(config)) if config else None)
+    return Resolver(named(config) if config else None)
 
 
 def chooser_of(options: Any) -> Chooser:
