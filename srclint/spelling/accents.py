@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from srclint.document import Document
     from srclint.lexicon import Lexicon
 
+_TYPED = frozenset("'’`´‘")
 _MOST = 6
 """Times that a document may write a word bare; a term of another language comes more often."""
 
@@ -51,6 +52,8 @@ def unaccented(doc: Document) -> Iterator[Unaccented]:
 
 def _is_written(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether a word stands in a sentence of the language, and not as a name."""
+    if text[end : end + 1] in _TYPED and end < len(text):
+        return False  # an accent typed as a mark: a matter of punctuation
     if not text[start + 1 : end].islower() or not is_prose(text, start, end):
         return False
     if text[start].isupper() and (

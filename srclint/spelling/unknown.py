@@ -55,7 +55,7 @@ def unknown_words(split: Split, lexicon: Lexicon, fine: set[str]) -> set[str]:
             fine.add(chunk)
         else:
             odd.append(chunk)
-    more = set(pattern(WORD).findall(" ".join(odd)))
+    more = {word for word in pattern(WORD).findall(" ".join(odd)) if word.isalpha()}  # ½ is none
     return found.union(more.difference(lexicon.words).difference(fine))
 
 
