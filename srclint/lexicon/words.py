@@ -13,29 +13,39 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LONGEST = 512
+_REMEMBERED = 50_000
+
+
 class Rows:
     """Sorted lines `key TAB value` in a section of a file, searched by halves and never parsed."""
 
     def __init__(self, data: memoryview) -> None:
-        """Look things up in `data`."""
+        """Look things up in `data`; a line has less than `_LONGEST` bytes."""
         self._data = data
+        self._found: dict[str, str] = {}
 
     def get(self, key: str) -> str:
         """The value of a key, "" if there is none."""
-        wanted, data = key.encode() + b"\t", self._data
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self._search(key.encode() + b"\t")
+        return found
+
+    def _search(self, wanted: bytes) -> str:
+        data = self._data
         low, high = 0, len(data)
         while low < high:
-            start = (low + high) // 2
-            while start > low and data[start - 1] != 10:
-                start -= 1
-            end = start
-            while data[end] != 10:
-                end += 1
-            line = bytes(data[start:end])
+            middle = (low + high) // 2
+            near = max(low, middle - _LONGEST)
+            start = near + bytes(data[near:middle]).rfind(b"\n") + 1
+            line = bytes(data[start : middle + _LONGEST]).partition(b"\n")[0]
             if line.startswith(wanted):
                 return line[len(wanted) :].decode()
             if line < wanted:
-                low = end + 1
+                low = start + len(line) + 1
             else:
                 high = start
         return ""
@@ -128,13 +138,31 @@ class Lexicon:
         """Whether the word is one that the language's writers use, or a form by a dictionary."""
         return word in self.words or word in self._forms
 
+    @cached_property
+    def _between(self) -> Mapping[str, str]:
+        """Two letters → the letters that stand between them in some word."""
+        found: dict[str, str] = {}
+        for triple in self.trigrams:
+            around = triple[0] + triple[2]
+            found[around] = found.get(around, "") + triple[1]
+        return found
+
     def near(self, word: str) -> set[str]:
-        """Words one edit away: a letter left out, put in, put for another, or two swapped."""
-        cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-        letters = self.alphabet
-        found = {a + b[1:] for a, b in cuts if b}
-        found.update([a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1])
-        found.update([a + x + b for a, b in cuts for x in letters])
-        found.update([a + x + b[1:] for a, b in cuts if b for x in letters])
+        """Words one edit away: a letter left out, put in, put for another, or two swapped.
+
+        Only such letters are put in as stand between the same two in some word.
+        """
+        between = self._between
+        edged = f"^{word}$"
+        found = {word[:i] + word[i + 1 :] for i in range(len(word))}
+        for i in range(len(word) + 1):
+            head, tail = word[:i], word[i:]
+            found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
+            if tail:
+                rest = tail[1:]
+                around = edged[i] + edged[i + 2]
+                found.update([head + x + rest for x in between.get(around, "")])
+                if rest:
+                    found.add(head + rest[0] + tail[0] + rest[1:])
         found.discard(word)
         return found & self.words.keys()

@@ -70,6 +70,10 @@ def _most(weights: Mapping[str, float]) -> float:
 
 _splits: WeakKeyDictionary[Document, Split] = WeakKeyDictionary()
 _unknown: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
+_KEPT = 100_000
+_NONE: list[Misspelling] = []
+_kept: dict[tuple[str, int, int], list[Misspelling]] = {}
+"""By language, length and hash of a text: a run that gathers facts sees each text twice."""
 _found: WeakKeyDictionary[Document, list[Misspelling]] = WeakKeyDictionary()
 
 
@@ -77,8 +81,14 @@ def misspellings(doc: Document) -> list[Misspelling]:
     """Misspellings of a document in reading order; worked out once for all rules that ask."""
     known = _found.get(doc)
     if known is None:
-        words = lexicon(doc.language) if doc.language != "vi" else None
-        known = [] if words is None else _judge(doc, words)
+        key = doc.language, len(doc.prose), hash(doc.prose)
+        known = _kept.get(key)
+        if known is None:
+            words = lexicon(doc.language) if doc.language != "vi" else None
+            known = [] if words is None else _judge(doc, words)
+            if len(_kept) > _KEPT:
+                _kept.clear()
+            _kept[key] = known or _NONE
         _found[doc] = known
     return known
 
