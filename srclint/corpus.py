@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from srclint import globs
 from srclint.discover import governed, repository
 from srclint.model import UserError
 
@@ -38,9 +39,7 @@ def members(config: Config, files: Sequence[File], *, isolated: bool) -> Sequenc
         return governed(root, config) if _in_hook() and repository(root) else files
     if config.corpus is None:
         return [*files, *governed(root, config)]
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(config.corpus)
+    spec = globs.spec(config.corpus, f"{config.path}: corpus")
     found = [
         file
         for file in governed(root, config)

@@ -13,6 +13,7 @@ from srclint.text import LineIndex, blank_out, line_spans
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.mentions import Reading
     from srclint.protect import Protection
 
 
@@ -43,21 +44,22 @@ class Document:
         self.encoding = encoding
         self.guessed = guessed
         self.markup = markup
-        self._data = data
+        if data is not None:
+            self.data = data
+        if not masks:
+            self.prose = text
         self._language = language
         self._languages: dict[int, str] = {}  # of paragraphs that were asked about
 
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""
-        if self._data is not None:
-            return self._data
         return self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def prose(self) -> str:
         """The text with what is no prose blanked out by U+FFFC; offsets are those of `text`."""
-        return blank_out(self.text, self.masks) if self.masks else self.text
+        return blank_out(self.text, self.masks)
 
     @cached_property
     def language(self) -> str:
@@ -111,6 +113,25 @@ class Document:
     def title(self) -> Span | None:
         """Span of the title line, without heading marks; None where no line looks like one."""
         return blocks.title(self.prose, self.markup)
+
+    @cached_property
+    def locale(self) -> str:
+        """`language`, with script and territory where file name or configuration say them."""
+        if self._language is None:
+            return self.language
+        for tag in (self._language, language.tag_in_filename(self.path) or ""):
+            if len(tag) > len(self.language) and language.primary(tag) == language.primary(
+                self.language
+            ):
+                return tag.replace("_", "-")
+        return self.language
+
+    @cached_property
+    def mentions(self) -> Reading:
+        """Dates, amounts and percentages of `prose` (see mentions/); none if of no language."""
+        from srclint.mentions import Reading
+
+        return Reading(self.prose, self.locale)
 
     @cached_property
     def protection(self) -> Protection:

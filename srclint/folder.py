@@ -103,7 +103,10 @@ class Folder:
             if item.entry is None or (item.target and item.entry.findings is None)
         ]
         sizes = [item.size for item in todo]
-        encode = self._store is not None or pool.workers_for(sizes, self._jobs) > 0
+        several = pool.workers_for(sizes, self._jobs) > 0
+        encode = self._store is not None or several
+        if several and pool.FORKS:
+            work.warm({id(item.profile): item.profile for item in todo}.values())
         context = [(item.file, item.profile, not item.target, encode) for item in todo]
         results = pool.each(work.look, context, range(len(todo)), sizes, self._jobs)
         for done, (item, result) in enumerate(zip(todo, results, strict=True), 1):

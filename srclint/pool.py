@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -23,6 +25,9 @@ PART = 1 << 20
 
 AHEAD = 3
 """Parts for each worker that are under way at once."""
+
+FORKS = sys.platform == "linux"
+"""Whether workers start as copies of this process, with all that it has imported and compiled."""
 
 _context: list[Any] = []
 """In a worker: what its tasks share, sent once."""
@@ -88,11 +93,11 @@ def _until_one_dies(
 
     Only so many parts are under way that no worker waits: results do not pile up in memory.
     """
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
     running: deque[Future[list[Any]]] = deque()
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(context,)) as executor:
+    with _executor(workers, context) as executor:
         try:
             while parts:
                 for part in list(islice(parts, len(running), AHEAD * workers)):
@@ -111,15 +116,22 @@ def _one_by_one(
     function: Callable[[Any, Any], Any], context: Any, tasks: Sequence[Any]
 ) -> Iterator[Any]:
     """Each task in a process of its own, to find the one that kills it."""
-    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     for task in tasks:
-        with ProcessPoolExecutor(1, initializer=_start, initargs=(context,)) as executor:
+        with _executor(1, context) as executor:
             try:
                 yield executor.submit(_part, function, [task]).result()[0]
             except BrokenProcessPool:
                 yield WorkerDiedError()
+
+
+def _executor(workers: int, context: Any) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    start = get_context("fork" if FORKS else None)
+    return ProcessPoolExecutor(workers, start, _start, (context,))
 
 
 def _parts(tasks: Sequence[Any], sizes: Sequence[int]) -> Iterator[list[Any]]:

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from srclint import registry
+from srclint import globs, registry
 from srclint.fingerprint import program
 from srclint.language import from_filename, is_known, primary
 from srclint.lint import Linter
@@ -106,9 +106,8 @@ class Chooser:
             self._check(config, rules)
             patterns: list[tuple[Any, PerPath]] = []
             if config.per_path:
-                from pathspec import GitIgnoreSpec
-
-                patterns = [(GitIgnoreSpec.from_lines([p.pattern]), p) for p in config.per_path]
+                where = f"{config.path}: [per-path]"
+                patterns = [(globs.spec([p.pattern], where), p) for p in config.per_path]
             known = self._known[id(config)] = config, rules, patterns
         return known
 

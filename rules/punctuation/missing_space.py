@@ -37,9 +37,10 @@ _NAME_ENDS = frozenset(_ENDS.split())
 _NAME_STARTS = frozenset(_STARTS.split())
 _SUFFIXES = frozenset(_FILES.split())
 # Where a text has calls, assignments or blocks, “file.Close” is a name too.
-_CODE = r"[a-z]\.[A-Za-z]+(?:\(| =)|:=|\(\)|[{};][\r\n]|=>|[{}] |</"
+_CODE = (":=", "()", "=>", "</", "{ ", "} ", *(sign + end for sign in "{};" for end in "\r\n"))
+_CALL = r"\.(?<=[a-z]\.)[A-Za-z]+(?:\(| =)"
 # What hints at code: there no fix is certain.
-_HINTS = r"`[^`\r\n]+`|[a-z]_[a-z]"
+_HINTS = (r"`[^`\r\n]+`", r"_(?<=[a-z]_)(?=[a-z])")
 _QUOTES = frozenset({"''", '""', "“”", "‘’", "«»"})
 _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*(?:\s|\Z)"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
@@ -94,8 +95,8 @@ def missing_space(doc: Document) -> Iterator[Problem]:
         return
     times = Counter(pair.text for pair in pairs)
     lists = _lists(doc, pairs)
-    code = pattern(_CODE).search(text) is not None
-    hints = pattern(_HINTS).search(text) is not None
+    code = any(sign in text for sign in _CODE) or pattern(_CALL).search(text) is not None
+    hints = any(pattern(hint).search(text) for hint in _HINTS)
     for pair in wrong:
         name = pair.mark == "." and (code or times[pair.text] > 1)
         if name or pair.at in lists or doc.protection.verbatim(*pair.span):

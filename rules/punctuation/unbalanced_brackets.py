@@ -17,6 +17,7 @@ _MARKER = (
 _FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
 _INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
 _REACH = 9  # code points before a bracket that show a list mark or a face
+_NARROW = str.maketrans("（）", "()")
 _DEEPEST = 20  # brackets in one another
 _MOST = 20  # a text with more has code, faces or tables in it
 
@@ -36,6 +37,7 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
         Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
         Example(good="The pier :( and the town :-) ;) were sold.\n"),
         Example(good="(The pier was built in 1911.\n\nIt fell in 1950.)\n"),
+        Example(good="The pier (旧栈桥）was sold, （the town) was not. It rained :)\n"),
         Example(good="Values in [0, 1) are small.\n"),
         Example(good="Пирс закрыли) А жаль((\n", language="ru"),
     ],
@@ -47,6 +49,9 @@ def unbalanced_brackets(doc: Document) -> Iterable[Problem]:
     signs = [text[at] for at in brackets]
     if signs.count("(") == signs.count(")") and signs.count("[") == signs.count("]"):
         return ()
+    if "（" in text or "）" in text:  # one half is often wide and the other is not
+        text = text.translate(_NARROW)
+        brackets = offsets(text, "()[]")
     return _problems(doc, text, brackets)
 
 
@@ -62,9 +67,11 @@ def _problems(doc: Document, text: str, brackets: list[int]) -> Iterator[Problem
                 lone.pop()  # opened in one paragraph, closed in the next
             elif not _is_no_bracket(doc, text, at):
                 lone.append(at)
+            if len(lone) > _MOST * _DEEPEST:
+                return  # they will not become few again
         first = last
     if len(lone) <= _MOST:
-        for at in lone:
+        for at in (at for at in lone if doc.prose[at] == text[at]):
             what = "closed but not opened" if text[at] in _PAIRS else "opened but not closed"
             yield Problem.at(at, at + 1, f"“{text[at]}” is {what}")
 
@@ -79,9 +86,9 @@ def _lone(text: str, brackets: list[int]) -> list[int]:
                 opened.append(at)
                 lone += opened[:-_DEEPEST]
                 del opened[:-_DEEPEST]
-            continue
-        depth = next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0)
-        if depth:
+        elif not opened:
+            lone.append(at)
+        elif depth := next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0):
             lone += opened[len(opened) - depth + 1 :]
             del opened[len(opened) - depth :]
         else:

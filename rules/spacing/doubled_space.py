@@ -21,6 +21,7 @@ _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*\Z"
 # What stands before the run on its line: nothing but the mark of a list item, or code.
 _LIST_MARK = r"[ \t]*(?:[-*+•·‣▪–—#>§○●◦]+|\(?\w{1,4}[.):])\Z"
 _SHORT = 60  # code points; shorter than a line of prose
+_WIDEST = 6  # wider gaps are columns, also on a line of their own
 _OPERATORS = frozenset("=+|{}<>\\")  # what aligned code and formulas are made of
 _PRICE = r"[$€£¥]?\d[\d.,:/–-]*\W{0,3}\Z"
 _LONGEST_MARK = 12  # code points, with the indentation
@@ -49,6 +50,7 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
         Example(good="Boat    Length   Crew\nAnna    12 m     4\nBerta   9 m      3\n"),
         Example(good="1.  Mend the net.\n-   Paint the boat.\n    Twice.\n"),
         Example(good="Harbour master:  Ada Quay\nTelephone:  none\n"),
+        Example(good="The boat, the net and all the other things        are in the old shed\n"),
         Example(good="Breakfast  7.00\nLunch  $12\nChapter two  31\n"),
         Example(good="Set this first:\nlength  =  12 ;\n"),
         Example(good="    boats  = 3\n    crews  = 2\n"),
@@ -64,7 +66,9 @@ def doubled_space(doc: Document) -> Iterator[Problem]:
         if pattern(_CODE).match(text, line.start) or is_table_line(doc, runs, number):
             continue
         for start, end in spans:
-            if _is_marked(text, line, start, end) or _is_label(text, line, start, end):
+            if end - start > _WIDEST or _is_marked(text, line, start, end):
+                continue
+            if _is_label(text, line, start, end):
                 continue
             if _is_inner(text, start, end):
                 continue

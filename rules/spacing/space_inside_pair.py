@@ -62,7 +62,7 @@ def space_inside_pair(doc: Document) -> Iterable[Problem]:
         closers |= _QUOTES
     if doc.language in _CLOSE_ANGLES:
         closers |= _ANGLES
-    spaced = text.count("[ ")
+    spaced = text.count("[ ") if "[" in text else 0
     if spaced > 1 and spaced == text.count(" ]") and 2 * spaced > text.count("["):
         del closers["]"]  # the habit of subtitles: [ Music ]
     opened, closed = offsets(text, closers.values()), offsets(text, closers)

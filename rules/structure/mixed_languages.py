@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -149,6 +150,11 @@ def _runs(doc: Document, length: int) -> list[tuple[str, list[Span]]]:
     ):
         return []
     codes = [(doc.language_at(span.start), span) for span in long]
+    sizes = Counter[str]()
+    for code, span in codes:
+        sizes[code] += span.end - span.start
+    if _differs(sizes.most_common(1)[0][0], language):
+        return []  # it is the document's language that is not well known
     return [(code, [s for _, s in run]) for code, run in groupby(codes, key=lambda pair: pair[0])]
 
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _LOOK = 800
 """Code points after the title; what stands in between are a byline, a date, a standfirst."""
 
+_SENTENCE = r"[^\r\n]{40}[.!?…][\"'”’»)]*[\r\n]"
+_MOST_SENTENCES = 2
+"""Lines with a sentence between two titles: a teaser may stand there, a text may not."""
+
 _HEAD = 12
 """Code points by which the start of the text is looked for again in its first line."""
 
@@ -46,6 +50,10 @@ _TEXT = "Der Rat tagte am Dienstagabend und stimmte nach langer Aussprache für 
             bad=f"Hội đồng chọn xây cầu mới ⟦Hội đồng chọn xây cầu mới⟧ {_EVENING}",
             fixed=f"Hội đồng chọn xây cầu mới {_EVENING}",
             language="vi",
+        ),
+        Example(
+            bad=f"Who pays for the new bridge ⟦Who pays for the new bridge⟧?\n\n{_BODY}",
+            fixed=f"Who pays for the new bridge?\n\n{_BODY}",
         ),
         Example(good=f"The council and the bridge\n\nThe council and the bridge builders. {_BODY}"),
         Example(
@@ -88,6 +96,8 @@ def _below(text: str, title: Span, at: int) -> Iterator[Problem]:
     above = title.end + len(between.rstrip(" \t\r\n#"))
     if pattern(r"[^\r\n]{200}").search(between) or not between[above - title.end :].strip(" \t#"):
         return  # prose stands in between, or the words stand inside a line
+    if len(pattern(_SENTENCE).findall(between)) > _MOST_SENTENCES:
+        return
     if _lines.is_whole_line(text, at, end):
         # without anything in between it is TTL001's; a short one may head a section on purpose
         if above > title.end and (text.count(" ", at, end) > 1 or " " not in text[at:end]):
@@ -115,5 +125,6 @@ def _in_line(text: str, start: int, at: int) -> Iterator[Problem]:
         return
     end = at + len(unit)
     stop = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" \t"))
-    fix = Fix((Edit(Span(at, stop), ""),))
+    first = start + len(unit) if text[end : end + 1] in tuple(".!?…。") else at
+    fix = Fix((Edit(Span(first, stop), ""),))
     yield Problem(Span(at, end), "the text starts with the same words twice", (fix,))
