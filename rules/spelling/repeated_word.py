@@ -90,7 +90,7 @@ def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:
             cut = Span(match.start(1), end)
             if "\n" in match[1]:
                 cut = Span(second, end + (text[end : end + 1] == " "))
-            fix = Fix((Edit(cut, ""),), safe=True)
+            fix = Fix((Edit(cut, ""),))
             yield Problem(
                 Span(start, end), f"“{text[start : start + len(word)]}” is written twice", (fix,)
             )
