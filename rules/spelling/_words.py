@@ -8,7 +8,7 @@ from srclint import Document, Edit, Fix, Problem, RuleFacts, Span
 from srclint.spelling import House, Misspelling, message, misspellings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Iterator
 
 LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
 """The languages that the models know; Vietnamese has rules of its own."""
@@ -17,13 +17,11 @@ IN_USE = 8
 """Documents of a folder that have to use a word before it counts as one that its writers mean."""
 
 
-def problems(
-    doc: Document, words: Collection[str], wanted: Callable[[Misspelling], bool]
-) -> Iterator[Problem]:
+def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[Problem]:
     """Problems of the misspellings that a rule is for, but for house words."""
-    house = House.of(words, doc.language)
+    house = House.of(doc)
     for found in misspellings(doc):
-        if wanted(found) and not house.allows(found.word):
+        if wanted(found) and not house.allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
 
 

@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
-from srclint.spelling import split_of
+from srclint.spelling import House, split_of
 
 from ._places import demonyms, is_own_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 _BEFORE = {"it": "in", "es": "en", "fr": "en", "pt": "em"}
 """The preposition that a country’s name takes and an adjective or a person’s name hardly ever."""
@@ -55,15 +55,16 @@ def _place(language: str) -> str:
         Example(good="Le livre est écrit en russe et en croate.\n", language="fr"),
     ],
 )
-def demonym_for_country(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
+def demonym_for_country(doc: Document) -> Iterator[Problem]:
     """Report capitalised demonyms behind a preposition of place."""
     wrong = demonyms(doc.language)
     text = doc.prose
+    house = House.of(doc)
     if not any(word.lower() in split_of(doc).words for word in wrong):
         return
     for match in pattern(_place(doc.language)).finditer(text):
         word, (start, end) = match[1], match.span(1)
-        if word not in allow and is_own_text(doc, start, end):
+        if not house.allows(text, start, end) and is_own_text(doc, start, end):
             country = wrong[word]
             reason = f"“{word}” is the people; after “{_BEFORE[doc.language]}” stands “{country}”"
             yield Problem.at(start, end, reason, country)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
-from srclint.spelling import language_name, lower, places, split_of
+from srclint.spelling import House, language_name, lower, places, split_of
 
 from ._places import countries, is_own_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 
 @rule(
@@ -40,27 +40,25 @@ if TYPE_CHECKING:
         Example(good="El ministro viajó a Rusia el lunes para firmar el acuerdo.\n", language="es"),
         Example(good="Menteri itu terbang ke Rusia pada hari Senin.\n", language="id"),
         Example(
-            good="La squadra di Rusia e quella di Algeri giocano oggi.\n",
-            language="it",
-            options={"allow": ["Rusia"]},
-        ),
-        Example(
             good="Le journal « La Voz de Rusia » est paru hier dans la ville de Madrid.\n",
             language="fr",
         ),
     ],
 )
-def foreign_country_name(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
+def foreign_country_name(doc: Document) -> Iterator[Problem]:
     """Report names of countries that only other languages have."""
     near = countries(doc.language)
     text = doc.prose
+    house = House.of(doc)
     found = near.keys() & split_of(doc).words
     if not found:
         return
     for small, spans in places(lower(text), found):
         wrong, right = near[small]
         for start, end in spans:
-            if text[start:end] == wrong and wrong not in allow and is_own_text(doc, start, end):
+            if text[start:end] != wrong or house.allows(text, start, end):
+                continue
+            if is_own_text(doc, start, end):
                 name = language_name(doc.language)
                 reason = f"“{wrong}” is not the name of a country in {name}; “{right}” is"
                 yield Problem.at(start, end, reason, right)

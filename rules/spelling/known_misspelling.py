@@ -9,7 +9,7 @@ from srclint import Document, Example, Problem, rule
 from ._words import problems
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 
 @rule(
@@ -34,6 +34,6 @@ if TYPE_CHECKING:
         Example(good="See https://example.org/definately for the report.\n", language="en"),
     ],
 )
-def known_misspelling(doc: Document, *, words: Collection[str] = ()) -> Iterator[Problem]:
+def known_misspelling(doc: Document) -> Iterator[Problem]:
     """Report words that are on record as misspelt."""
-    return problems(doc, words, lambda found: found.listed)
+    return problems(doc, lambda found: found.listed)

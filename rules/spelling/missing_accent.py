@@ -8,7 +8,7 @@ from srclint import Document, Example, Problem, rule
 from srclint.spelling import House, language_name, unaccented
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 
 @rule(
@@ -45,11 +45,11 @@ if TYPE_CHECKING:
         Example(good="Ils ont repris la connaitre et le gout des choses.\n", language="fr"),
     ],
 )
-def missing_accent(doc: Document, *, words: Collection[str] = ()) -> Iterator[Problem]:
+def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
-    house = House.of(words, doc.language)
+    house = House.of(doc)
     for found in unaccented(doc):
-        if not house.allows(found.word):
+        if not house.allows(doc.prose, found.start, found.end):
             yield Problem.at(
                 found.start,
                 found.end,

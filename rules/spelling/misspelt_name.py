@@ -10,7 +10,7 @@ from srclint import Document, Example, Problem, RuleFacts, rule
 from ._words import LANGUAGES, in_use, problems, used
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from srclint.spelling import Misspelling
 
@@ -56,8 +56,6 @@ def _observe(doc: Document) -> dict[str, int]:
         Example(good="La familia Cospas vive en Villa Pelucca.\n", language="es"),
     ],
 )
-def misspelt_name(
-    doc: Document, facts: RuleFacts, *, words: Collection[str] = ()
-) -> Iterator[Problem]:
+def misspelt_name(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report capitalised words that the models hold to be slips."""
-    return problems(doc, words, lambda found: _wanted(found) and not in_use(facts, found))
+    return problems(doc, lambda found: _wanted(found) and not in_use(facts, found))

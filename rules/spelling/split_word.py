@@ -10,7 +10,7 @@ from srclint.spelling import House, joints
 from ._words import LANGUAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 _WHY = {
     "hyphen": "“{0}” kept the hyphen of a line’s end: “{1}”",
@@ -58,11 +58,11 @@ _WHY = {
         Example(good="We met in an antechamber, ad hoc and pro tempore.\n", language="en"),
     ],
 )
-def split_word(doc: Document, *, words: Collection[str] = ()) -> Iterator[Problem]:
+def split_word(doc: Document) -> Iterator[Problem]:
     """Report what has one reading."""
-    house = House.of(words, doc.language)
+    house = House.of(doc)
     for joint in joints(doc):
-        if not house.allows(joint.text):
+        if not house.allows(doc.prose, joint.start, joint.end):
             span = Span(joint.start, joint.end)
             fix = Fix((Edit(span, joint.meant),))
             yield Problem(span, _WHY[joint.kind].format(joint.text, joint.meant), (fix,))

@@ -10,7 +10,7 @@ from srclint import Document, Example, Problem, RuleFacts, rule
 from ._words import LANGUAGES, in_use, problems, used
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from srclint.spelling import Misspelling
 
@@ -69,15 +69,8 @@ def _observe(doc: Document) -> dict[str, int]:
             good="Install it with `pip instal` or see https://example.org/enviroment for more.\n",
             language="en",
         ),
-        Example(
-            good="The new datagrid keeps the enviroment variable.\n",
-            language="en",
-            options={"words": ["enviroment", "datagrid"]},
-        ),
     ],
 )
-def unknown_word(
-    doc: Document, facts: RuleFacts, *, words: Collection[str] = ()
-) -> Iterator[Problem]:
+def unknown_word(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report words that the models hold to be slips, but for those that the folder uses."""
-    return problems(doc, words, lambda found: _wanted(found) and not in_use(facts, found))
+    return problems(doc, lambda found: _wanted(found) and not in_use(facts, found))

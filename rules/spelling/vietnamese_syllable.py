@@ -8,7 +8,7 @@ from srclint import Document, Example, Problem, rule
 from srclint.spelling import House, vietnamese_slips
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
 _WHY = {
     "syllable": "“{0}” is not a Vietnamese syllable; one letter from “{1}”",
@@ -46,10 +46,10 @@ _WHY = {
         Example(good="Xem https://example.org/khôgn để biết thêm chi tiết.\n", language="vi"),
     ],
 )
-def vietnamese_syllable(doc: Document, *, words: Collection[str] = ()) -> Iterator[Problem]:
+def vietnamese_syllable(doc: Document) -> Iterator[Problem]:
     """Report slips of letters and tones."""
-    house = House.of(words, "vi")
+    house = House.of(doc)
     for slip in vietnamese_slips(doc):
-        if not house.allows(slip.word):
+        if not house.allows(doc.prose, slip.start, slip.end):
             message = _WHY[slip.why].format(slip.word, slip.meant)
             yield Problem.at(slip.start, slip.end, message, slip.meant)
