@@ -176,10 +176,11 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
         added |= {"extend_select", "ignore"}
     else:
         base = replace(base, extend_select=(), ignore=())
-    for key in added:
-        if key in values:
-            values[key] = getattr(base, key) + values[key]
     origins = {**base.origins, **dict.fromkeys(values, where)}
+    for key in added & values.keys():
+        if inherited := getattr(base, key):
+            values[key] = inherited + values[key]
+            origins[key] = f"{base.origins[key]} and {where}"
     return replace(base, root=path.parent, path=path, **values, origins=origins)
 
 
