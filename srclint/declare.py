@@ -33,6 +33,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     touches: Touches = "wording",
     observe: Callable[..., Mapping[str, Any]] | None = None,
     merge: Callable[[Any, Any], Any] | None = None,
+    judges_observed: bool = False,
 ) -> Callable[[Callable[..., Any]], Rule]:
     r"""Make a rule of its check: `check(doc, *, options…)`, with `observe` `check(doc, facts, …)`.
 
@@ -46,6 +47,8 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     observe, merge
         For rules that look at the whole folder: `observe(doc)` gives small plain data by key,
         `merge(value, value)` joins two values of one key (associative, commutative).
+    judges_observed
+        In a document that gives no facts the check finds nothing: it is not read again.
     """
 
     if (observe is None) != (merge is None):
@@ -70,6 +73,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
             touches=touches,
             observe=observe,
             merge=merge,
+            judges_observed=judges_observed,
             origin=check.__module__,
         )
 

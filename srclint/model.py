@@ -121,6 +121,7 @@ class Rule:
     touches: Touches = "wording"
     observe: Callable[..., Mapping[str, Any]] | None = None
     merge: Callable[[Any, Any], Any] | None = None
+    judges_observed: bool = False
     origin: str = ""
 
     @property

@@ -32,6 +32,7 @@ def _observe(doc: Document) -> dict[str, int]:
     languages=LANGUAGES,
     observe=_observe,
     merge=add,
+    judges_observed=True,
     examples=[
         Example(
             bad="On Monday the president ⟦Valdimir⟧ Putin met the ministers of the region.\n",

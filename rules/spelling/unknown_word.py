@@ -34,6 +34,7 @@ def _observe(doc: Document) -> dict[str, int]:
     languages=LANGUAGES,
     observe=_observe,
     merge=add,
+    judges_observed=True,
     examples=[
         Example(
             bad="The committee has published its final report about the ⟦departmeent⟧ in cities.\n",
