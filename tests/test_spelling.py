@@ -8,7 +8,7 @@ import pytest
 
 from srclint.document import Document
 from srclint.lexicon import lexicon
-from srclint.spelling import House, joints, misspellings, unaccented, vietnamese_slips
+from srclint.spelling import joints, misspellings, unaccented, vietnamese_slips
 from srclint.spelling.diacritics import right_accents
 from srclint.spelling.parts import parts
 from srclint.spelling.slips import kind_of
@@ -106,15 +106,6 @@ def test_the_rest_of_the_document_decides_on_a_vietnamese_pair() -> None:
 def test_hyphens_of_line_ends() -> None:
     text = "The long- and short-term transfor- mation of the well- known company."
     assert [j.meant for j in joints(Document(text, language="en"))] == ["transformation"]
-
-
-def test_house_words() -> None:
-    house = House.of(["frobnicate", "Koltin"], "en")
-    assert house.allows("Frobnicate")
-    assert house.allows("frobnicates")
-    assert house.allows("Koltin's")
-    assert not house.allows("koltin")
-    assert not house.allows("frob")
 
 
 def test_words_with_digits_and_marks() -> None:
