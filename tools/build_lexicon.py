@@ -206,6 +206,7 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     sections["proper"], tables["proper"] = build_table(
         dict.fromkeys(proper, 0), cell=1, value_bits=0
     )
+    sections["shorter"], tables["shorter"] = build_table(shorter(meant), cell=1, value_bits=0)
     accented = rare_accents(forms, accent, language)
     sections["accented"], tables["accented"] = build_table(
         dict.fromkeys(accented, 0), cell=2, value_bits=0
@@ -224,6 +225,15 @@ def build(language: str, downloads: Path, typos: Path) -> int:
         "  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}"
     )
     return write(DATA / f"{language}.lex", sections, tables, **head)
+
+
+def shorter(words: Iterable[str]) -> dict[str, int]:
+    """Words, and what is left of them without one letter.
+
+    What is one edit away from a word is in it itself, or without the letter that the edit touches
+    (Mor and Fraenkel 1982, "A hash code method for detecting and correcting spelling errors").
+    """
+    return {part: 0 for w in words for part in (w, *(w[:i] + w[i + 1 :] for i in range(len(w))))}
 
 
 def trigrams(words: Iterable[str]) -> bytes:

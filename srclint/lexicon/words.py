@@ -71,6 +71,7 @@ class Lexicon:
         self._accented = self._store.table("accented")
         self._pairs = self._store.table("pairs")
         self._proper = self._store.table("proper")
+        self._shorter = self._store.table("shorter")
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
     @cached_property
@@ -152,17 +153,20 @@ class Lexicon:
 
         Only such letters are put in as stand between the same two in some word.
         """
-        between = self._between
+        between, shorter = self._between, self._shorter
         edged = f"^{word}$"
-        found = {word[:i] + word[i + 1 :] for i in range(len(word))}
-        for i in range(len(word) + 1):
-            head, tail = word[:i], word[i:]
-            found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
-            if tail:
-                rest = tail[1:]
+        found = set()
+        if word in shorter:
+            for i in range(len(word) + 1):
+                head, tail = word[:i], word[i:]
+                found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
+        for i in range(len(word)):
+            head, rest = word[:i], word[i + 1 :]
+            if head + rest in shorter:
+                found.add(head + rest)
                 around = edged[i] + edged[i + 2]
                 found.update([head + x + rest for x in between.get(around, "")])
                 if rest:
-                    found.add(head + rest[0] + tail[0] + rest[1:])
+                    found.add(head + rest[0] + word[i] + rest[1:])
         found.discard(word)
         return found & self.words.keys()
