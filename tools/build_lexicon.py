@@ -206,6 +206,8 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     sections["proper"], tables["proper"] = build_table(
         dict.fromkeys(proper, 0), cell=1, value_bits=0
     )
+    keys = dict.fromkeys({*pairs, *accent}, 0)
+    sections["keys"], tables["keys"] = build_table(keys, cell=1, value_bits=0)
     sections["shorter"], tables["shorter"] = build_table(shorter(meant), cell=1, value_bits=0)
     accented = rare_accents(forms, accent, language)
     sections["accented"], tables["accented"] = build_table(

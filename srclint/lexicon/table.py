@@ -9,7 +9,11 @@ cells a word; `tools/static_table.py` builds one.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _GOLDEN, _MIX, _PRINT = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x85EBCA6B
 _WIDE, _HALF = 0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF
@@ -47,6 +51,23 @@ class Table:
         if cell >> self._shift != (short * _PRINT >> 16) & self._mask:
             return -1
         return cell & self._low
+
+    def which(self, words: Iterable[str]) -> list[int]:
+        """Which of some words are in a table without numbers, counted from 0."""
+        cells, block, seed, mask = self._cells, self._block, self._seed, self._mask
+        found = []
+        for number, word in enumerate(words if block else ()):
+            short = crc32(word.encode())
+            wide = (short * _GOLDEN + seed) & _WIDE
+            wide = ((wide ^ (wide >> 29)) * _MIX) & _WIDE
+            more = ((wide ^ (wide >> 32)) * _GOLDEN) & _WIDE
+            if (
+                cells[((wide & _HALF) * block) >> 32]
+                ^ cells[block + (((wide >> 32) * block) >> 32)]
+                ^ cells[2 * block + (((more >> 32) * block) >> 32)]
+            ) == (short * _PRINT >> 16) & mask:
+                found.append(number)
+        return found
 
     def __contains__(self, word: str) -> bool:
         """Whether `word` is in the table."""

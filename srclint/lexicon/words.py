@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from srclint.lexicon.table import Table
 
 _LONGEST = 512
 _REMEMBERED = 50_000
@@ -20,13 +21,15 @@ _REMEMBERED = 50_000
 class Rows:
     """Sorted lines `key TAB value` in a section of a file, searched by halves and never parsed."""
 
-    def __init__(self, data: memoryview) -> None:
-        """Look things up in `data`; a line has less than `_LONGEST` bytes."""
-        self._data = data
+    def __init__(self, data: memoryview, keys: Table) -> None:
+        """Look things up in `data`; a line has less than `_LONGEST` bytes. `keys` has its keys."""
+        self._data, self._keys = data, keys
         self._found: dict[str, str] = {}
 
     def get(self, key: str) -> str:
         """The value of a key, "" if there is none."""
+        if key not in self._keys:
+            return ""
         found = self._found.get(key)
         if found is None:
             if len(self._found) > _REMEMBERED:
@@ -71,6 +74,7 @@ class Lexicon:
         self._accented = self._store.table("accented")
         self._pairs = self._store.table("pairs")
         self._proper = self._store.table("proper")
+        self._keys = self._store.table("keys")
         self._shorter = self._store.table("shorter")
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
@@ -90,12 +94,12 @@ class Lexicon:
     @cached_property
     def misspelt(self) -> Rows:
         """Known misspelling → corrections, comma-separated."""
-        return Rows(self._store.section("misspelt"))
+        return Rows(self._store.section("misspelt"), self._keys)
 
     @cached_property
     def accents(self) -> Rows:
         """Form without accents that is no word → the word."""
-        return Rows(self._store.section("accents"))
+        return Rows(self._store.section("accents"), self._keys)
 
     def fold(self, word: str) -> str:
         """A word as this lexicon has it."""
@@ -160,13 +164,12 @@ class Lexicon:
             for i in range(len(word) + 1):
                 head, tail = word[:i], word[i:]
                 found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
-        for i in range(len(word)):
+        for i in shorter.which([word[:i] + word[i + 1 :] for i in range(len(word))]):
             head, rest = word[:i], word[i + 1 :]
-            if head + rest in shorter:
-                found.add(head + rest)
-                around = edged[i] + edged[i + 2]
-                found.update([head + x + rest for x in between.get(around, "")])
-                if rest:
-                    found.add(head + rest[0] + word[i] + rest[1:])
+            found.add(head + rest)
+            around = edged[i] + edged[i + 2]
+            found.update([head + x + rest for x in between.get(around, "")])
+            if rest:
+                found.add(head + rest[0] + word[i] + rest[1:])
         found.discard(word)
         return found & self.words.keys()

@@ -53,9 +53,13 @@ def joints(doc: Document) -> Iterator[Joint]:
 
 
 def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
-    if "- " not in text and "-\n" not in text and "-\r" not in text:
-        return
-    for match in pattern(_HYPHENED).finditer(text):
+    for hyphen in pattern(r"-(?: |\r?\n)[^\W\d_]{2}").finditer(text):
+        start = hyphen.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        match = pattern(_HYPHENED).match(text, start)
+        if match is None:
+            continue
         one, two = match[1], match[2]
         whole = words.fold(one + two)
         if not two.islower() or not one[1:].islower() or words.words.get(whole, 0) < _JOINED:
