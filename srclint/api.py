@@ -151,7 +151,8 @@ def _no_config() -> Config:
 
 
 def _document(text: str, path: str, profile: Profile) -> Document:
-    return readers.document(text, path=path, language=profile.language_of(path))
+    language = profile.language_of(path)
+    return readers.document(text, path=path, language=language, house_words=profile.house_words)
 
 
 def _own_facts(profile: Profile, doc: Document) -> Facts:

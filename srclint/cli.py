@@ -181,6 +181,29 @@ def init(force: bool) -> None:
     inform.init(force=force)
 
 
+@cli.group(context_settings=CONTEXT, invoke_without_command=True)
+@click.option("--config", metavar="FILE", help="Use this configuration file.")
+@click.pass_context
+def words(context: click.Context, config: str | None) -> None:
+    """List the house words in force, and where they are said; `add` adds some."""
+    context.obj = config
+    if context.invoked_subcommand is None:
+        from srclint.commands.words import show
+
+        show(config)
+
+
+@words.command(context_settings=CONTEXT)
+@click.argument("words", nargs=-1, required=True, metavar="WORD...")
+@click.option("--list", "word_list", metavar="FILE", help="Add to this word list.")
+@click.pass_obj
+def add(config: str | None, words: tuple[str, ...], word_list: str | None) -> None:
+    """Add words that are right here to the nearest configuration, or to a word list."""
+    from srclint.commands.words import add as add_words
+
+    add_words(words, config, word_list)
+
+
 @cli.command(context_settings=CONTEXT)
 @click.option("--list", "listed", is_flag=True, help="List the runs that wrote.")
 @click.option("--run", metavar="ID", help="Take back this run.")

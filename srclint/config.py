@@ -48,6 +48,8 @@ class Config:
     encoding: str | None = None
     per_path: tuple[PerPath, ...] = ()
     rule_folders: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    word_lists: tuple[str, ...] = ()
     corpus: tuple[str, ...] | None = None
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     entity: tuple[Mapping[str, Any], ...] = ()
@@ -75,8 +77,7 @@ def named(name: str) -> Config:
     known, here = read(Path(name).absolute()), Path.cwd()
     if here.resolve().is_relative_to(known.root.resolve()):
         return known
-    folders = tuple(str(known.root / folder) for folder in known.rule_folders)
-    return replace(known, root=here, rule_folders=folders, apart=True)
+    return replace(_anchored(known), root=here, apart=True)
 
 
 def in_folder(folder: Path) -> Path | None:
@@ -170,14 +171,16 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
             both = isinstance(own, dict) and isinstance(inherited, dict)
             values["rules"][code] = {**(inherited or {}), **own} if both else own
     added = {"include", "extend_exclude", "ignore_patterns", "entity", "rule_folders"}
+    added |= {"words", "word_lists"}
     if "select" not in values:  # a choice of its own starts anew
         added |= {"extend_select", "ignore"}
     else:
         base = replace(base, extend_select=(), ignore=())
-    for key in added:
-        if key in values:
-            values[key] = getattr(base, key) + values[key]
     origins = {**base.origins, **dict.fromkeys(values, where)}
+    for key in added & values.keys():
+        if inherited := getattr(base, key):
+            values[key] = inherited + values[key]
+            origins[key] = f"{base.origins[key]} and {where}"
     return replace(base, root=path.parent, path=path, **values, origins=origins)
 
 
@@ -190,7 +193,17 @@ def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
     if not other.is_file():
         raise UserError(f"{path}: extend: there is no file {table['extend']}")
     base = _from_table(_own_table(other), other, (*seen, other))
-    return replace(base, rule_folders=tuple(str(base.root / name) for name in base.rule_folders))
+    return _anchored(base)
+
+
+def _anchored(config: Config) -> Config:
+    """The same with the names of files and folders made good for any root."""
+    root = config.root
+    return replace(
+        config,
+        rule_folders=tuple(str(root / name) for name in config.rule_folders),
+        word_lists=tuple(str(root / name) for name in config.word_lists),
+    )
 
 
 def _per_path(tables: Any, where: str) -> tuple[PerPath, ...]:

@@ -49,8 +49,9 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
         `merge(value, value)` joins two values of one key (associative, commutative).
     concerns
         With `observe`: `concerns(own, facts, *, options…)` says whether the check may find
-        something in a document of which `observe` gave `own`; where it says no, the document is
-        not read again. It asks `facts` all that the check would.
+        something in a document of which `observe` gave `own`; where it says no, or where
+        `observe` gave nothing, the document is not read again. It asks `facts` all that the
+        check would.
     """
 
     if not (code[:2].isupper() and code.rstrip("0123456789").isupper() and code[-1:].isdigit()):

@@ -256,6 +256,8 @@ class _Filter:
         where = str(config.path)
         self._include = _spec(config.include, f"{where}: include")
         self._exclude = _spec(config.extend_exclude, f"{where}: extend-exclude")
+        lists = (os.path.join(config.root, name) for name in config.word_lists)
+        self._word_lists = frozenset(map(os.path.normpath, lists))
 
     def takes(self, name: str, path: str) -> bool:
         """Whether a file of a folder is a document by its name."""
@@ -266,6 +268,8 @@ class _Filter:
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether the configuration leaves a path out."""
+        if path in self._word_lists:  # they are no prose
+            return True
         if self._exclude is None:
             return False
         inside = self._inside(path)

@@ -24,6 +24,7 @@ class Document:
     decode stands in it as one code point U+DC80…U+DCFF (surrogateescape). `masks` are the
     spans that are no prose (Markdown's code, front matter, link targets, HTML): sorted,
     disjoint; rules read `prose`, where each of their code points is U+FFFC.
+    `house_words` are entries of the configuration (see housewords.py).
     """
 
     def __init__(  # noqa: PLR0913 - what a reader knows, by name only
@@ -37,6 +38,7 @@ class Document:
         encoding: str = "utf-8",
         guessed: bool = False,
         markup: str = "plain",
+        house_words: frozenset[str] = frozenset(),
     ) -> None:
         self.text = text
         self.path = path
@@ -44,6 +46,7 @@ class Document:
         self.encoding = encoding
         self.guessed = guessed
         self.markup = markup
+        self.house_words = house_words
         if data is not None:
             self.data = data
         if not masks:

@@ -61,6 +61,7 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         markup=markup,
+        house_words=profile.house_words,
     )
     return doc, decoded
 

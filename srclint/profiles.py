@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from srclint import globs, registry
+from srclint import globs, housewords, registry
 from srclint.fingerprint import program
 from srclint.language import from_filename, is_known, primary
 from srclint.lint import Linter
@@ -33,6 +33,7 @@ class Profile:
     language: str | None = None
     encoding: str | None = None
     ignore_patterns: tuple[str, ...] = ()
+    house_words: frozenset[str] = frozenset()
 
     @cached_property
     def linter(self) -> Linter:
@@ -49,6 +50,7 @@ class Profile:
             if active.rule.origin.endswith(".toml"):  # a house's own is no part of the program
                 digest.update(Path(active.rule.origin).read_bytes())
         digest.update(repr((self.language, self.encoding, self.ignore_patterns)).encode())
+        digest.update(repr(sorted(self.house_words)).encode("utf-8", "surrogatepass"))
         return digest.digest()
 
     @cached_property
@@ -148,6 +150,7 @@ class Chooser:
             language=primary(said) if (said := self.language or last["language"]) else None,
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
+            house_words=housewords.in_force(config),
         )
 
     def _is_on(self, rule: Rule, config: Config, parts: Sequence[PerPath]) -> bool:

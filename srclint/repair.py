@@ -100,4 +100,5 @@ def _with_text(doc: Document, text: str) -> Document:
         encoding=doc.encoding,
         guessed=doc.guessed,
         markup=doc.markup,
+        house_words=doc.house_words,
     )

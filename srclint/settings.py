@@ -52,6 +52,10 @@ KEYS: Mapping[str, Key] = {
         inner={"select": _SELECT, "ignore": _IGNORE, "language": _LANGUAGE, "encoding": _ENCODING},
     ),
     "rule-folders": Key("strings", "Folders with rules of your own, in TOML.", '["house-rules"]'),
+    "words": Key(
+        "strings", "House words: never misspelt; “it: …” for one language.", '["Wanasari"]'
+    ),
+    "word-lists": Key("strings", "Files of house words, one on each line.", '["words.txt"]'),
     "corpus": Key(
         "strings", "Files that count as the folder, where it is not this one.", '["docs/**"]'
     ),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import Noted, as_json, observe
+from srclint.facts import Noted, Observed, as_json, observe
 from srclint.files import UnreadableError, encoded, make_document, read_bytes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
@@ -71,6 +71,7 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
             return Look(skipped=True)
         return Look(errors=[str(error)])
     result = Look(content_hash(data))
+    observed: Observed = {}
     if profile.observers:
         observed = observe(profile.observers, doc, result.errors)
         result.observed = as_json(observed, profile.observers, result.errors)
@@ -80,7 +81,11 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     woken = profile.linter.woken(doc)
     alone = [active for active in woken if not active.rule.needs_facts]
     if len(alone) < len(woken):
-        result.pending = " ".join(a.rule.code for a in woken if a.rule.needs_facts)
+        result.pending = " ".join(
+            a.rule.code
+            for a in woken
+            if a.rule.needs_facts and (a.rule.code in observed or a.rule.concerns is None)
+        )
     report = profile.linter.check(doc, None, alone)
     result.findings = codec.dump(report.findings) if encode else report.findings
     result.errors += report.faults

@@ -285,3 +285,8 @@ def test_withdrawn_currencies() -> None:
     assert english.last_years["ITL"] == 2002
     assert english.last_years["BGN"] == 2025
     assert "EUR" not in english.last_years
+
+
+def test_a_score_beside_a_date_in_words() -> None:
+    doc = srclint.Document("4-1 và 27 tháng 10", language="vi")
+    assert doc.mentions.all

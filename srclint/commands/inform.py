@@ -13,6 +13,7 @@ from srclint.commands.check import Options, chooser_of, resolver_of, wants_color
 from srclint.commands.verbose import how_it_is_read
 from srclint.config import FILE, Config
 from srclint.model import UserError
+from srclint.precision import sections
 from srclint.profiles import Chooser
 from srclint.reports import visible, visible_path
 from srclint.settings import KEYS, nearest
@@ -30,7 +31,7 @@ def rule(code: str | None, *, every: bool, config: str | None) -> None:
         known = [name for r in rules for name in (r.code, r.name)]
         said = f"there is no rule {code!r}{nearest(code, known)}" if code else "name a rule"
         raise UserError(f"{said}; `srclint rules` lists them")
-    _show("\n".join(explain.markdown(r) for r in chosen))
+    _show("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
 
 
 def _show(markdown: str) -> None:

@@ -22,10 +22,23 @@ def masks_of(text: str, markup: str) -> list[Span]:
     return []
 
 
-def document(text: str, *, path: str = "", language: str | None = None) -> Document:
+def document(
+    text: str,
+    *,
+    path: str = "",
+    language: str | None = None,
+    house_words: frozenset[str] = frozenset(),
+) -> Document:
     """A document of text at hand, read as its path's suffix says."""
     markup = markup_of(path)
-    return Document(text, path=path, masks=masks_of(text, markup), language=language, markup=markup)
+    return Document(
+        text,
+        path=path,
+        masks=masks_of(text, markup),
+        language=language,
+        markup=markup,
+        house_words=house_words,
+    )
 
 
 def with_text(doc: Document, text: str) -> Document:
@@ -38,4 +51,5 @@ def with_text(doc: Document, text: str) -> Document:
         encoding=doc.encoding,
         guessed=doc.guessed,
         markup=doc.markup,
+        house_words=doc.house_words,
     )

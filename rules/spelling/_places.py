@@ -1,0 +1,42 @@
+"""Names of countries and their look-alikes."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from srclint import Document
+from srclint.lexicon import lexicon
+from srclint.spelling import is_prose, look_around
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def _data(language: str) -> dict[str, dict[str, str]]:
+    path = Path(__file__).parent / "data" / "places.json"
+    found: dict[str, dict[str, str]] = json.loads(path.read_text("utf-8")).get(language, {})
+    return found
+
+
+@cache
+def countries(language: str) -> Mapping[str, tuple[str, str]]:
+    """Wrong name in small letters → (wrong name, right name); made by tools/build_places.py."""
+    return {wrong.lower(): (wrong, right) for wrong, right in _data(language)["near"].items()}
+
+
+@cache
+def demonyms(language: str) -> Mapping[str, str]:
+    """Demonym, capitalised → country."""
+    return _data(language)["demonym"]
+
+
+def is_own_text(doc: Document, start: int, end: int) -> bool:
+    """Whether a word stands in prose of the document's language, not in a foreign passage."""
+    if doc.language_at(start) != doc.language or not is_prose(doc.prose, start, end):
+        return False
+    words = lexicon(doc.language)
+    return words is not None and look_around(doc.prose, start, end, words).lead < 1

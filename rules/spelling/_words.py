@@ -1,0 +1,50 @@
+"""What the rules on misspelt words share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Edit, Fix, Problem, RuleFacts, Span
+from srclint.spelling import House, Misspelling, message, misspellings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
+"""The languages that the models know; Vietnamese has rules of its own."""
+
+IN_USE = 8
+"""Documents of a folder that have to use a word before it counts as one that its writers mean."""
+
+
+def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[Problem]:
+    """Problems of the misspellings that a rule is for, but for house words."""
+    house = House.of(doc)
+    for found in misspellings(doc):
+        if wanted(found) and not house.allows(doc.prose, found.start, found.end):
+            yield problem(found, doc.language)
+
+
+def problem(found: Misspelling, language: str) -> Problem:
+    """A misspelling as a problem; its choices are one fix each."""
+    span = Span(found.start, found.end)
+    fixes = tuple(
+        Fix((Edit(span, choice),), safe=found.safe and len(found.choices) == 1)
+        for choice in found.choices
+    )
+    return Problem(span, message(found, language), fixes, confidence=found.confidence)
+
+
+def has_words(own: Mapping[str, int], facts: RuleFacts, **options: object) -> bool:
+    """Whether a document that was observed so may have a misspelt word: one that it gave."""
+    return bool(own)
+
+
+def used(doc: Document, wanted: Callable[[Misspelling], bool]) -> dict[str, int]:
+    """What a document tells the folder: the words that would be reported."""
+    return {found.word.lower(): 1 for found in misspellings(doc) if wanted(found)}
+
+
+def in_use(facts: RuleFacts, found: Misspelling) -> bool:
+    """Whether so many documents use a word that it is no slip."""
+    return (facts.get(found.word.lower()) or 0) >= IN_USE

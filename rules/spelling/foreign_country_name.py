@@ -1,0 +1,64 @@
+"""A country’s name as another language spells it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, rule
+from srclint.spelling import House, language_name, lower, places, split_of
+
+from ._places import countries, is_own_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "SPL004",
+    summary="A country’s name is spelt as another language spells it.",
+    why="“Rusia” is right in Spanish and Indonesian; in a Vietnamese or English text it is a slip"
+    " for “Russia”, or was taken over from elsewhere. Reported are names that the language does not"
+    " have and that are one letter from the one it has.",
+    languages=["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"],
+    wakes=r"\p{Lu}\p{L}{4}",
+    examples=[
+        Example(
+            bad="Ngoại trưởng ⟦Rusia⟧ đã đến Hà Nội để họp với các bộ trưởng trong khu vực.\n",
+            fixed="Ngoại trưởng Russia đã đến Hà Nội để họp với các bộ trưởng trong khu vực.\n",
+            language="vi",
+        ),
+        Example(
+            bad="The minister flew to ⟦Australie⟧ on Monday to sign the agreement on trade.\n",
+            fixed="The minister flew to Australia on Monday to sign the agreement on trade.\n",
+            language="en",
+        ),
+        Example(
+            bad="El ministro viajó a ⟦Alemanha⟧ el lunes para firmar el acuerdo de comercio.\n",
+            fixed="El ministro viajó a Alemania el lunes para firmar el acuerdo de comercio.\n",
+            language="es",
+        ),
+        Example(good="El ministro viajó a Rusia el lunes para firmar el acuerdo.\n", language="es"),
+        Example(good="Menteri itu terbang ke Rusia pada hari Senin.\n", language="id"),
+        Example(
+            good="Le journal « La Voz de Rusia » est paru hier dans la ville de Madrid.\n",
+            language="fr",
+        ),
+    ],
+)
+def foreign_country_name(doc: Document) -> Iterator[Problem]:
+    """Report names of countries that only other languages have."""
+    near = countries(doc.language)
+    text = doc.prose
+    house = House.of(doc)
+    found = near.keys() & split_of(doc).words
+    if not found:
+        return
+    for small, spans in places(lower(text), found):
+        wrong, right = near[small]
+        for start, end in spans:
+            if text[start:end] != wrong or house.allows(text, start, end):
+                continue
+            if is_own_text(doc, start, end):
+                name = language_name(doc.language)
+                reason = f"“{wrong}” is not the name of a country in {name}; “{right}” is"
+                yield Problem.at(start, end, reason, right)

@@ -1,0 +1,60 @@
+"""A word without the accent that it is written with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, rule
+from srclint.spelling import House, language_name, unaccented
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "SPL006",
+    summary="An accent is missing or wrong, and so the word is none.",
+    why="A keyboard without accents leaves “accion” for “acción”: no word of the language, and what"
+    " search and statistics hold for another one. Where the bare form is a word too (“esta”, “e”),"
+    " nothing is reported.",
+    languages=["it", "es", "pt", "fr"],
+    examples=[
+        Example(
+            bad="El gobierno anunció una nueva ⟦accion⟧ para la ⟦educacion⟧ en las regiones.\n",
+            fixed="El gobierno anunció una nueva acción para la educación en las regiones.\n",
+            language="es",
+        ),
+        Example(
+            bad="Il sindaco ha detto che non sa ⟦perche⟧ la strada è ancora chiusa al traffico.\n",
+            fixed="Il sindaco ha detto che non sa perché la strada è ancora chiusa al traffico.\n",
+            language="it",
+        ),
+        Example(
+            bad="O governo publicou a ⟦informacao⟧ sobre o novo programa de ensino nas escolas.\n",
+            fixed="O governo publicou a informação sobre o novo programa de ensino nas escolas.\n",
+            language="pt",
+        ),
+        Example(
+            bad="La mairie a ouvert une nouvelle ⟦bibliotheque⟧ dans le centre de la ville.\n",
+            fixed="La mairie a ouvert une nouvelle bibliothèque dans le centre de la ville.\n",
+            language="fr",
+        ),
+        Example(good="Esta mañana el ministro anuncio que el paso esta abierto.\n", language="es"),
+        Example(good="Il gruppo suona la canzone Nostalgia de la Cancion.\n", language="it"),
+        Example(good="Le film The Return of the Universite est sorti hier.\n", language="fr"),
+        Example(good="Ils ont repris la connaitre et le gout des choses.\n", language="fr"),
+    ],
+)
+def missing_accent(doc: Document) -> Iterator[Problem]:
+    """Report words whose accented form is the only one that the language has."""
+    house = House.of(doc)
+    for found in unaccented(doc):
+        if not house.allows(doc.prose, found.start, found.end):
+            yield Problem.at(
+                found.start,
+                found.end,
+                f"“{found.word}” is not a word in {language_name(doc.language)}; with the right"
+                f" accents it is “{found.meant}”",
+                found.meant,
+                safe=doc.language != "fr",  # measured: 9 of 10, too few and one wrong
+            )

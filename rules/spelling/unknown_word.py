@@ -1,0 +1,77 @@
+"""A word that the language does not have, one slip from one that it has."""
+
+from __future__ import annotations
+
+from operator import add
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, RuleFacts, rule
+
+from ._words import LANGUAGES, has_words, in_use, problems, used
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srclint.spelling import Misspelling
+
+
+def _wanted(found: Misspelling) -> bool:
+    return found.model != "cap" and not found.listed
+
+
+def _observe(doc: Document) -> dict[str, int]:
+    return used(doc, _wanted)
+
+
+@rule(
+    "SPL002",
+    summary="A word is no word of the language, and one slip from one that is.",
+    why="A misspelt word cannot be found by search and spoils statistics. What is reported was"
+    " weighed by the kind and place of the slip, the frequency of both words, their neighbours and"
+    " the rest of the document; what other languages have, what comes again, names and terms are"
+    " left alone. Errors that give another word (“form” for “from”) are not found, nor words in"
+    " capitals or of fewer than four letters.",
+    languages=LANGUAGES,
+    observe=_observe,
+    merge=add,
+    concerns=has_words,
+    examples=[
+        Example(
+            bad="The committee has published its final report about the ⟦departmeent⟧ in cities.\n",
+            fixed="The committee has published its final report about the department in cities.\n",
+            language="en",
+        ),
+        Example(
+            bad="Il comune ha deciso di aumentare gli ⟦investiemnti⟧ nelle scuole della città.\n",
+            fixed="Il comune ha deciso di aumentare gli investimenti nelle scuole della città.\n",
+            language="it",
+        ),
+        Example(
+            bad="Правительство объявило о новых мерах ⟦поддрежки⟧ малого бизнеса в регионах.\n",
+            fixed="Правительство объявило о новых мерах поддержки малого бизнеса в регионах.\n",
+            language="ru",
+        ),
+        Example(
+            bad="La ville a annoncé un nouveau programme de ⟦dévelopement⟧ pour les quartiers.\n",
+            fixed="La ville a annoncé un nouveau programme de développement pour les quartiers.\n",
+            language="fr",
+        ),
+        Example(
+            good="The microservice writes its telemetry to a ringbuffer in memory.\n", language="en"
+        ),
+        Example(good="They frobbed the widget; then they frobbed it again.\n", language="en"),
+        Example(
+            good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",
+            language="de",
+        ),
+        Example(good="Lo chef prepara i casoncelli con il burro e la salvia.\n", language="it"),
+        Example(good="Мы задеплоили новый релиз и обновили дашборды.\n", language="ru"),
+        Example(
+            good="Install it with `pip instal` or see https://example.org/enviroment for more.\n",
+            language="en",
+        ),
+    ],
+)
+def unknown_word(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
+    """Report words that the models hold to be slips, but for those that the folder uses."""
+    return problems(doc, lambda found: _wanted(found) and not in_use(facts, found))

@@ -1,0 +1,74 @@
+"""A read-only table of words in a flat array: membership, and a small number for each word.
+
+A static retrieval table (three-wise xor, Graf and Lemire 2020, "Xor filters"): a word that was
+put in
+gives its number, any other word gives nothing but for one in ``2 ** fingerprint_bits``.  The cells
+lie in a memory map, so that processes share them and nothing is parsed on loading.  It needs 1.23
+cells a word; `tools/static_table.py` builds one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_GOLDEN, _MIX, _PRINT = 0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x85EBCA6B
+_WIDE, _HALF = 0xFFFFFFFFFFFFFFFF, 0xFFFFFFFF
+LAYOUT = {"golden": _GOLDEN, "mix": _MIX, "print": _PRINT}  # what the builder hashes with
+
+
+class Table:
+    """Words and their numbers; `get` takes 1 µs."""
+
+    __slots__ = ("_block", "_cells", "_low", "_mask", "_seed", "_shift")
+
+    def __init__(self, data: memoryview, *, cell: int, value_bits: int, seed: int) -> None:
+        """Read `data` as cells of `cell` bytes (1 or 2), `value_bits` low bits of each the
+        number."""
+        self._cells = data.cast("B") if cell == 1 else data.cast("H")
+        self._block = len(self._cells) // 3
+        self._seed, self._shift = seed, value_bits
+        self._low, self._mask = (1 << value_bits) - 1, (1 << (8 * cell - value_bits)) - 1
+
+    def get(self, word: str) -> int:
+        """The number of `word`, -1 if it is not in the table."""
+        block = self._block
+        if not block:
+            return -1
+        short = crc32(word.encode())
+        wide = (short * _GOLDEN + self._seed) & _WIDE
+        wide = ((wide ^ (wide >> 29)) * _MIX) & _WIDE
+        more = ((wide ^ (wide >> 32)) * _GOLDEN) & _WIDE
+        cells = self._cells
+        cell = (
+            cells[((wide & _HALF) * block) >> 32]
+            ^ cells[block + (((wide >> 32) * block) >> 32)]
+            ^ cells[2 * block + (((more >> 32) * block) >> 32)]
+        )
+        if cell >> self._shift != (short * _PRINT >> 16) & self._mask:
+            return -1
+        return cell & self._low
+
+    def which(self, words: Iterable[str]) -> list[int]:
+        """Which of some words are in a table without numbers, counted from 0."""
+        cells, block, seed, mask = self._cells, self._block, self._seed, self._mask
+        found = []
+        for number, word in enumerate(words if block else ()):
+            short = crc32(word.encode())
+            wide = (short * _GOLDEN + seed) & _WIDE
+            wide = ((wide ^ (wide >> 29)) * _MIX) & _WIDE
+            more = ((wide ^ (wide >> 32)) * _GOLDEN) & _WIDE
+            if (
+                cells[((wide & _HALF) * block) >> 32]
+                ^ cells[block + (((wide >> 32) * block) >> 32)]
+                ^ cells[2 * block + (((more >> 32) * block) >> 32)]
+            ) == (short * _PRINT >> 16) & mask:
+                found.append(number)
+        return found
+
+    def __contains__(self, word: str) -> bool:
+        """Whether `word` is in the table."""
+        return self.get(word) >= 0

@@ -1,0 +1,175 @@
+"""What is known of the words of one language."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from srclint.lexicon.fold import fold
+from srclint.lexicon.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from srclint.lexicon.table import Table
+
+_LONGEST = 512
+_REMEMBERED = 50_000
+
+
+class Rows:
+    """Sorted lines `key TAB value` in a section of a file, searched by halves and never parsed."""
+
+    def __init__(self, data: memoryview, keys: Table) -> None:
+        """Look things up in `data`; a line has less than `_LONGEST` bytes. `keys` has its keys."""
+        self._data, self._keys = data, keys
+        self._found: dict[str, str] = {}
+
+    def get(self, key: str) -> str:
+        """The value of a key, "" if there is none."""
+        if key not in self._keys:
+            return ""
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self._search(key.encode() + b"\t")
+        return found
+
+    def _search(self, wanted: bytes) -> str:
+        data = self._data
+        low, high = 0, len(data)
+        while low < high:
+            middle = (low + high) // 2
+            near = max(low, middle - _LONGEST)
+            start = near + bytes(data[near:middle]).rfind(b"\n") + 1
+            line = bytes(data[start : middle + _LONGEST]).partition(b"\n")[0]
+            if line.startswith(wanted):
+                return line[len(wanted) :].decode()
+            if line < wanted:
+                low = start + len(line) + 1
+            else:
+                high = start
+        return ""
+
+
+class Lexicon:
+    """Frequencies, forms and neighbours of the words of a language.
+
+    Words are given folded (`fold`).  A frequency is a zipf: log10 of occurrences in 10⁹ words, from
+    wordfreq; 0 for a word that its list does not have or that is rarer than 1.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Map the file of a language; see tools/build_lexicon.py."""
+        self._store = Store(path)
+        head = self._store.head
+        self.language: str = head["language"]
+        self.alphabet: str = head["alphabet"]
+        self.prefixes = frozenset(head["prefixes"])
+        self.suffixes = frozenset(head["suffixes"])
+        self._rare = self._store.table("rare")
+        self._forms = self._store.table("forms")
+        self._accented = self._store.table("accented")
+        self._pairs = self._store.table("pairs")
+        self._proper = self._store.table("proper")
+        self._keys = self._store.table("keys")
+        self._shorter = self._store.table("shorter")
+        self.has_forms = bool(head["sections"]["forms"][1] > 64)
+
+    @cached_property
+    def words(self) -> Mapping[str, float]:
+        """Words that a writer may have meant, with their frequency; misspellings are not among
+        them."""
+        return self._store.scaled("words")
+
+    @cached_property
+    def trigrams(self) -> Mapping[str, float]:
+        """Three letters in a row ("^" before, "$" behind a word) → log10 of how many of 100,000
+        words
+        have them."""
+        return self._store.scaled("trigrams")
+
+    @cached_property
+    def misspelt(self) -> Rows:
+        """Known misspelling → corrections, comma-separated."""
+        return Rows(self._store.section("misspelt"), self._keys)
+
+    @cached_property
+    def accents(self) -> Rows:
+        """Form without accents that is no word → the word."""
+        return Rows(self._store.section("accents"), self._keys)
+
+    def fold(self, word: str) -> str:
+        """A word as this lexicon has it."""
+        return fold(word, self.language)
+
+    def zipf(self, word: str) -> float:
+        """How frequent a word is."""
+        found = self.words.get(word)
+        if found is not None:
+            return found
+        rare = self._rare.get(word)
+        return 1 + rare / 10 if rare >= 0 else 0.0
+
+    def accented(self, word: str) -> bool:
+        """Whether a form with accents is one that `accents` leaves out and that is none without."""
+        return word in self._accented
+
+    def attested(self, word: str) -> bool:
+        """Whether a dictionary has the word as a form (1 in 250 of other strings pass)."""
+        return word in self._forms
+
+    def proper(self, word: str) -> bool:
+        """Whether the dictionaries have the word with a capital only, as the name of someone."""
+        return word in self._proper
+
+    @cached_property
+    def bound(self) -> frozenset[str]:
+        """Vietnamese syllables that mostly stand in words of two."""
+        return frozenset(self._store.text("bound").split())
+
+    @cached_property
+    def syllables(self) -> frozenset[str]:
+        """Vietnamese syllables that a dictionary has."""
+        return frozenset(self._store.text("syllables").split())
+
+    def is_pair(self, one: str, two: str) -> bool:
+        """Whether two Vietnamese syllables stand side by side in a word."""
+        return f"{one} {two}" in self._pairs
+
+    def knows(self, word: str) -> bool:
+        """Whether the word is one that the language's writers use, or a form by a dictionary."""
+        return word in self.words or word in self._forms
+
+    @cached_property
+    def _between(self) -> Mapping[str, str]:
+        """Two letters → the letters that stand between them in some word."""
+        found: dict[str, str] = {}
+        for triple in self.trigrams:
+            around = triple[0] + triple[2]
+            found[around] = found.get(around, "") + triple[1]
+        return found
+
+    def near(self, word: str) -> set[str]:
+        """Words one edit away: a letter left out, put in, put for another, or two swapped.
+
+        Only such letters are put in as stand between the same two in some word.
+        """
+        between, shorter = self._between, self._shorter
+        edged = f"^{word}$"
+        found = set()
+        if word in shorter:
+            for i in range(len(word) + 1):
+                head, tail = word[:i], word[i:]
+                found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
+        for i in shorter.which([word[:i] + word[i + 1 :] for i in range(len(word))]):
+            head, rest = word[:i], word[i + 1 :]
+            found.add(head + rest)
+            around = edged[i] + edged[i + 2]
+            found.update([head + x + rest for x in between.get(around, "")])
+            if rest:
+                found.add(head + rest[0] + word[i] + rest[1:])
+        found.discard(word)
+        return found & self.words.keys()

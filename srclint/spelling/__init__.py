@@ -1,0 +1,40 @@
+"""Misspelt words of a document: a first look in C, suspects with their features, three small
+models.
+
+For rules: `misspellings(doc)` and what helps to report them.  Read `unknown` (which words are
+looked at),
+`slips` (what they may stand for), `features` (what speaks for and against), `model` (the
+verdict), in this order.  tools/fit_spelling.py fits the weights in `data/models.json`.
+"""
+
+from __future__ import annotations
+
+from srclint.spelling.accents import Unaccented, unaccented
+from srclint.spelling.house import House
+from srclint.spelling.joints import Joint, joints
+from srclint.spelling.messages import language_name, message
+from srclint.spelling.model import Misspelling, misspellings, split_of
+from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.unknown import lower, places
+from srclint.spelling.vietnamese import Slip
+from srclint.spelling.vietnamese import slips as vietnamese_slips
+
+__all__ = [
+    "House",
+    "Joint",
+    "Misspelling",
+    "Slip",
+    "Unaccented",
+    "is_prose",
+    "joints",
+    "language_name",
+    "look_around",
+    "lower",
+    "message",
+    "misspellings",
+    "places",
+    "split_of",
+    "starts_sentence",
+    "unaccented",
+    "vietnamese_slips",
+]

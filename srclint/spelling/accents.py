@@ -1,0 +1,66 @@
+"""Words without the accents that they are written with, or with wrong ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint.lexicon import lexicon
+from srclint.spelling.model import unknown_in, words_of
+from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.unknown import lower, places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srclint.document import Document
+    from srclint.lexicon import Lexicon
+
+_TYPED = frozenset("'’`´‘")
+_MOST = 6
+"""Times that a document may write a word bare; a term of another language comes more often."""
+
+
+class Unaccented(NamedTuple):
+    """A word that stands there without its accents, or with wrong ones."""
+
+    start: int
+    end: int
+    word: str
+    meant: str
+    frequency: float  # zipf of the word with its accents
+
+
+def unaccented(doc: Document) -> Iterator[Unaccented]:
+    """Words of a document that are none without accents, with what they are with them."""
+    words = lexicon(doc.language)
+    if words is None:
+        return
+    verdicts = words_of(words)
+    bare = {w: right for w in unknown_in(doc, words) if (right := verdicts.accented(w))}
+    if not bare:
+        return
+    text = doc.prose
+    for word, spans in places(lower(text), bare):
+        if len(spans) > _MOST:
+            continue
+        for start, end in spans:
+            if _is_written(text, start, end, words) and doc.language_at(start) == doc.language:
+                meant = bare[word]
+                shown = meant.capitalize() if text[start].isupper() else meant
+                yield Unaccented(start, end, text[start:end], shown, words.zipf(meant))
+
+
+def _is_written(text: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a word stands in a sentence of the language, and not as a name."""
+    if text[end : end + 1] in _TYPED and end < len(text):
+        return False  # an accent typed as a mark: a matter of punctuation
+    if not text[start + 1 : end].islower() or not is_prose(text, start, end):
+        return False
+    if text[start].isupper() and (
+        not starts_sentence(text, start)
+        or not text[start:end].isascii()
+        or (words.language == "fr" and text[start] in "AEIOU")
+    ):
+        return False  # a name; French drops accents of capitals
+    around = look_around(text, start, end, words)
+    return around.lead < 1 and around.unknown < 3

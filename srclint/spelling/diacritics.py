@@ -1,0 +1,76 @@
+"""What a word is with the accents that it should have, in languages where bare forms are no
+words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint.lexicon import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srclint.lexicon import Lexicon
+
+_MARKS = {
+    "it": {"a": "à", "e": "èé", "i": "ì", "o": "ò", "u": "ù"},
+    "es": {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "úü", "n": "ñ"},
+    "fr": {"a": "àâ", "e": "éèêë", "i": "îï", "o": "ô", "u": "ùûü", "c": "ç"},
+    "pt": {"a": "áãâà", "e": "éê", "i": "í", "o": "óõô", "u": "ú", "c": "ç"},
+}
+_TOGETHER = {"pt": (("cao", "ção"), ("coes", "ções"))}
+_REFORMED = ("éi", "ói", "ôo", "êem", "ü")  # Portuguese until 2009
+_SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
+_SURE, _AHEAD = 3.0, 1.2  # zipf of the right word, and how far ahead of the wrong one it is
+_RIVAL = 1.0  # zipf by which a word one slip away has to be more frequent to be what was meant
+
+
+def right_accents(word: str, lexicon: Lexicon) -> str:
+    """The word with the right accents, "" where it has them or none is known.
+
+    `word` is in small letters and unknown to the lexicon.
+    """
+    if lexicon.language not in _MARKS or not _SHORTEST <= len(word) <= _LONGEST:
+        return ""
+    if not word.isalpha() or lexicon.knows(word):
+        return ""
+    plain = bare(word)
+    meant = lexicon.accents.get(plain)
+    if plain == word:
+        meant = meant or _rare(word, lexicon)
+    else:
+        meant = meant or (plain if plain in lexicon.words else "")
+        sure = max(_SURE, lexicon.zipf(word) + _AHEAD)
+        if meant == word or lexicon.zipf(meant) < sure or _is_older(word, lexicon.language):
+            return ""
+    if not meant or _has_rival(word, lexicon.zipf(meant), lexicon):
+        return ""
+    return meant
+
+
+def _rare(word: str, lexicon: Lexicon) -> str:
+    """The only form with one accent that dictionaries have."""
+    found = {form for form in _variants(word, lexicon.language) if lexicon.accented(form)}
+    return found.pop() if len(found) == 1 and lexicon.zipf(word) < 2 else ""
+
+
+def _variants(word: str, language: str) -> Iterator[str]:
+    marks = _MARKS[language]
+    for at, letter in enumerate(word):
+        for mark in marks.get(letter, ""):
+            yield word[:at] + mark + word[at + 1 :]
+    for end, right in _TOGETHER.get(language, ()):
+        if word.endswith(end):
+            yield word[: len(word) - len(end)] + right
+
+
+def _is_older(word: str, language: str) -> bool:
+    return language == "pt" and any(old in word for old in _REFORMED)
+
+
+def _has_rival(word: str, zipf: float, lexicon: Lexicon) -> bool:
+    """Whether a word one slip away, with other letters, is far more frequent than the meant one."""
+    plain = bare(word)
+    return any(
+        lexicon.words[near] > zipf + _RIVAL and bare(near) != plain for near in lexicon.near(word)
+    )

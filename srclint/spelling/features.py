@@ -1,0 +1,114 @@
+"""What the models look at: of the word and its candidate, and of the place where it stands.
+
+The first half depends on the word alone and is worked out once in a run; the second is added at
+each occurrence.  Values are small numbers, so that their weights can be compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint.lexicon import shared
+from srclint.spelling.parts import parts
+from srclint.spelling.slips import KINDS, VOWELS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from srclint.lexicon import Lexicon
+    from srclint.spelling.slips import Candidate
+    from srclint.spelling.surroundings import Surroundings
+
+WORD_FEATURES = (
+    "bias", "zipf", "zipf>4", "zipf<2.5", "attested", "proper", "own zipf", "unlisted",
+    "abroad", "abroad>3", "abroad>4",
+    "length", "short", "margin", "rivals", "first", "last", "before last", "compound", "prefix",
+    "suffix", "both", "listed", "listed alone", "listed but used", "no vowel", "shared",
+    "shared name", "listed abroad", "odd",
+    "odd abroad", "very odd", "evener", "close", *("slip " + kind for kind in KINDS),
+)  # fmt: skip
+PLACE_FEATURES = (
+    "twice", "often", "meant once", "meant often", "hyphen", "unknown near", "unknowns near",
+    "other language", "name near", "names near", "heading", "family",
+)  # fmt: skip
+
+
+def word_features(
+    word: str, found: list[Candidate], which: int, lexicon: Lexicon
+) -> dict[str, float]:
+    """Features of a folded word and its candidate number `which`."""
+    candidate = found[which]
+    zipf, meant = lexicon.zipf(word), lexicon.zipf(candidate.word)
+    abroad = shared().zipf(word)
+    more = abroad > zipf
+    listed = candidate.kind == "listed" or bool(lexicon.misspelt.get(word))
+    common = candidate.word in shared().common
+    rival = next((c.score for n, c in enumerate(found) if n != which), None)
+    shape = parts(word, lexicon)
+    odd, mean = _oddness(word, lexicon.trigrams)
+    odd_abroad, _ = _oddness(word, shared().trigrams)
+    evener = mean - _oddness(candidate.word, lexicon.trigrams)[1]
+    values = {
+        "bias": 1.0,
+        "odd": odd,
+        "odd abroad": odd_abroad,
+        "very odd": max(0.0, odd + odd_abroad - 5),
+        "evener": evener,
+        "close": max(0.0, 2.5 - (meant - zipf)) if zipf else 0.0,
+        "zipf": meant - 4,
+        "zipf>4": max(0.0, meant - 4),
+        "zipf<2.5": meant < 2.5,
+        "attested": lexicon.attested(candidate.word),
+        "proper": lexicon.proper(candidate.word),
+        "own zipf": zipf,
+        "unlisted": zipf == 0,
+        "abroad": max(0.0, abroad - max(zipf, 1.5)),
+        "abroad>3": more and abroad > 3,
+        "abroad>4": more and abroad > 4,
+        "length": min(len(word), 14) / 4 - 2,
+        "short": len(word) < 6,
+        "margin": 3.0 if rival is None else max(-1.0, min(candidate.score - rival, 3.0)),
+        "rivals": min(len(found), 6) - 1,
+        "first": candidate.at == 0,
+        "last": candidate.at >= len(word) - 1,
+        "before last": candidate.at == len(word) - 2,
+        shape or "bias": 1.0,
+        "listed": listed,
+        "listed alone": lexicon.misspelt.get(word) == candidate.word,
+        "listed but used": listed and zipf > 2,
+        "no vowel": not VOWELS.intersection(word),
+        "shared": common,
+        "shared name": common and meant < 4,
+        "listed abroad": listed and more and abroad > 3.5,
+        "slip " + candidate.kind: 1.0,
+    }
+    return {name: float(value) for name, value in values.items() if value}
+
+
+def _oddness(word: str, trigrams: Mapping[str, float]) -> tuple[float, float]:
+    """How rare the rarest three letters of a word are, 0 to 4, and the mean of all."""
+    edged = f"^{word}$"
+    rare = [4 - min(4.0, trigrams.get(edged[i : i + 3], 0.0)) for i in range(len(edged) - 2)]
+    return max(rare), sum(rare) / len(rare)
+
+
+def place_features(
+    around: Surroundings, times: int, meant: int, *, family: bool
+) -> dict[str, float]:
+    """Features of an occurrence: the word stands `times` in the document, the candidate `meant`
+    times."""
+    values = {
+        "twice": times == 2,
+        "often": times > 2,
+        "meant once": meant == 1,
+        "meant often": meant > 1,
+        "hyphen": around.hyphened,
+        "unknown near": around.unknown == 1,
+        "unknowns near": around.unknown > 1,
+        "other language": around.lead > 0,
+        "name near": around.names == 1,
+        "names near": around.names > 1,
+        "heading": around.heading,
+        "family": family,
+    }
+    return {name: 1.0 for name, value in values.items() if value}

@@ -1,0 +1,108 @@
+"""Words that fell apart, and words that ran together, where only one reading is possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint.lexicon import lexicon
+from srclint.spelling.model import unknown_in
+from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.surroundings import is_prose, look_around
+from srclint.spelling.unknown import lower, places
+from srclint.text import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srclint.document import Document
+    from srclint.lexicon import Lexicon
+
+_HYPHENED = r"(?<![\w-])([^\W\d_]{2,})-(?: |\r?\n)([^\W\d_]{2,})(?![\w-])"
+_FREQUENT = 3.3  # zipf of a word that fell apart
+_WHOLE = 4.5  # zipf from which the second part is a word of its own
+_JOINED = 2.5  # zipf of a word that was hyphenated at a line's end
+
+
+class Joint(NamedTuple):
+    """A place where a space is too many or missing."""
+
+    start: int
+    end: int
+    text: str  # as it stands there
+    meant: str
+    kind: str  # "hyphen", "apart" or "together"
+
+
+def joints(doc: Document) -> Iterator[Joint]:
+    """Words of a document that fell apart or ran together."""
+    words = lexicon(doc.language)
+    if words is None or doc.language == "vi":
+        return
+    text = doc.prose
+    yield from _hyphened(text, words)
+    unknown = [w for w in unknown_in(doc, words) if _is_unknown(w, words)]
+    if not unknown:
+        return
+    small = lower(text)
+    for _, spans in places(small, unknown):
+        if len(spans) > 2:
+            continue
+        for start, end in spans:
+            if text[start:end].islower() and is_prose(text, start, end):
+                yield from _at(text, start, end, words)
+
+
+def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
+    for hyphen in pattern(r"-(?: |\r?\n)[^\W\d_]{2}").finditer(text):
+        start = hyphen.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        match = pattern(_HYPHENED).match(text, start)
+        if match is None:
+            continue
+        one, two = match[1], match[2]
+        whole = words.fold(one + two)
+        if not two.islower() or not one[1:].islower() or words.words.get(whole, 0) < _JOINED:
+            continue
+        if not (words.knows(words.fold(one)) and words.knows(two)) and words.zipf(two) < _WHOLE:
+            yield Joint(*match.span(), match[0], one + two, "hyphen")
+
+
+def _is_unknown(word: str, words: Lexicon) -> bool:
+    folded = words.fold(word)
+    if words.knows(folded):
+        return False
+    return may_be_piece(folded, words) or bool(together(folded, words))
+
+
+def _at(text: str, start: int, end: int, words: Lexicon) -> Iterator[Joint]:
+    word = text[start:end]
+    joint = _apart(text, start, end, words)
+    if two := together(words.fold(word), words):
+        joint = Joint(start, end, word, two, "together")
+    if joint:
+        around = look_around(text, start, end, words)
+        if around.lead < 1 and around.unknown < 2 and not around.hyphened:
+            yield joint
+
+
+def _apart(text: str, start: int, end: int, words: Lexicon) -> Joint | None:
+    """The unknown word and a neighbour that are one frequent word without the space between."""
+    found = []
+    before = pattern(r"(?<![\w’'-])([^\W\d_]+) \Z").search(text, max(0, start - 25), start)
+    if before:
+        found.append((before.start(1), end, before[1] + text[start:end]))
+    after = pattern(r" ([^\W\d_]+)(?![\w’'-])").match(text, end)
+    if after:
+        found.append((start, after.end(1), text[start:end] + after[1]))
+    good = [
+        x
+        for x in found
+        if len(x[2]) > 5
+        and x[2][1:].islower()
+        and words.words.get(words.fold(x[2]), 0) >= _FREQUENT
+    ]
+    if len(good) != 1 or (len(text[start:end]) < 3 and words.zipf(text[start:end]) > 1):
+        return None
+    low, high, whole = good[0]
+    return Joint(low, high, text[low:high], whole, "apart")

@@ -1,0 +1,187 @@
+"""Misspellings: the suspects of a document that the models hold to be slips."""
+
+from __future__ import annotations
+
+import json
+import math
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from weakref import WeakKeyDictionary
+
+from srclint.lexicon import lexicon
+from srclint.spelling.features import PLACE_FEATURES
+from srclint.spelling.suspects import Words, as_written, suspects
+from srclint.spelling.unknown import Split, unknown_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from srclint.document import Document
+    from srclint.lexicon import Lexicon
+    from srclint.spelling.suspects import Case, Option, Suspect
+
+_WEIGHTS = Path(__file__).parent / "data" / "models.json"
+CHOICES = 3
+_CLEAR = 2.0
+"""Logits by which the best correction leads where it stands alone."""
+
+# Which corrections are safe, measured by tools/fit_spelling.py on documents that the fit did not
+# see: rules/spelling/data/precision.json, 99 % and more. English, where spellings differ between
+# countries, and German, whose endings do, behave worse than the others.
+_SAFE_KINDS = frozenset({"swap", "double+", "double-", "drop", "key", "mark"})
+_SAFE_LENGTH, _SAFE_MARGIN = 6, 0.5
+
+
+class Misspelling(NamedTuple):
+    """A word that is held to be misspelt."""
+
+    start: int
+    end: int
+    word: str
+    choices: tuple[str, ...]  # what was meant, likeliest first; one where it leads clearly
+    kind: str  # of the slip
+    model: str  # "lower", "start" or "cap"
+    margin: float  # logits above the threshold
+    confidence: float  # 0 to 1
+    safe: bool
+    present: int  # times that the likeliest stands in the document
+    listed: bool  # the misspelling is on record
+
+
+class _Model(NamedTuple):
+    weights: Mapping[str, float]
+    thresholds: Mapping[str, float]
+    most: float  # that a place can add
+
+
+@cache
+def _models() -> Mapping[str, _Model]:
+    data = json.loads(_WEIGHTS.read_text("utf-8"))
+    return {
+        name: _Model(part["weights"], part["thresholds"], _most(part["weights"]))
+        for name, part in data.items()
+    }
+
+
+def _most(weights: Mapping[str, float]) -> float:
+    return sum(max(0.0, weights.get(name, 0.0)) for name in PLACE_FEATURES)
+
+
+_splits: WeakKeyDictionary[Document, Split] = WeakKeyDictionary()
+_unknown: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
+_KEPT = 100_000
+_NONE: list[Misspelling] = []
+_kept: dict[tuple[str, int, int], list[Misspelling]] = {}
+"""By language, length and hash of a text: a run that gathers facts sees each text twice."""
+_found: WeakKeyDictionary[Document, list[Misspelling]] = WeakKeyDictionary()
+
+
+def misspellings(doc: Document) -> list[Misspelling]:
+    """Misspellings of a document in reading order; worked out once for all rules that ask."""
+    known = _found.get(doc)
+    if known is None:
+        key = doc.language, len(doc.prose), hash(doc.prose)
+        known = _kept.get(key)
+        if known is None:
+            words = lexicon(doc.language) if doc.language != "vi" else None
+            known = [] if words is None else _judge(doc, words)
+            if len(_kept) > _KEPT:
+                _kept.clear()
+            _kept[key] = known or _NONE
+        _found[doc] = known
+    return known
+
+
+def split_of(doc: Document) -> Split:
+    """The words of a document's prose."""
+    known = _splits.get(doc)
+    if known is None:
+        known = Split(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
+        _splits[doc] = known
+    return known
+
+
+@cache
+def words_of(words: Lexicon) -> Words:
+    """The run's verdicts on the words of a language."""
+    return Words(words, worth=lambda case: _may_be_reported(case, words.language))
+
+
+def _may_be_reported(case: Case, language: str) -> bool:
+    """Whether a case would be reported where its surroundings are the most favourable."""
+    return any(
+        sum(model.weights.get(name, 0.0) * x for name, x in case.values.items()) + model.most
+        >= model.thresholds.get(language, model.thresholds["*"])
+        for model in _models().values()
+    )
+
+
+def unknown_in(doc: Document, words: Lexicon) -> set[str]:
+    """The words of a document, in small letters, that its language is not known to have."""
+    known = _unknown.get(doc)
+    if known is None:
+        known = unknown_words(split_of(doc), words, words_of(words).fine)
+        _unknown[doc] = known
+    return known
+
+
+def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
+    found = []
+    for suspect in suspects(doc.prose, words_of(words), unknown_in(doc, words)):
+        misspelling = _verdict(suspect, words)
+        if misspelling and doc.language_at(suspect.start) == doc.language:
+            found.append(misspelling)
+    return sorted(found)
+
+
+def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
+    model = _models()[suspect.model]
+    weights = model.weights
+    scored = sorted(
+        (
+            (sum(weights.get(name, 0.0) * x for name, x in option.values.items()), option)
+            for option in suspect.options
+        ),
+        key=lambda pair: -pair[0],
+    )
+    logit, best = scored[0]
+    margin = logit - model.thresholds.get(words.language, model.thresholds["*"])
+    if margin < 0:
+        return None
+    lead = logit - scored[1][0] if len(scored) > 1 else 9.0
+    near = [
+        as_written(suspect.word, option.meant, words)
+        for score, option in scored[:CHOICES]
+        if logit - score < _CLEAR
+    ]
+    return Misspelling(
+        suspect.start,
+        suspect.end,
+        suspect.word,
+        tuple(near),
+        best.kind,
+        suspect.model,
+        margin,
+        round(1 / (1 + math.exp(-logit)), 3),
+        is_safe(suspect, best, margin, lead, words.language),
+        best.times,
+        "listed" in best.values,
+    )
+
+
+def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, language: str) -> bool:
+    """Whether a correction is certain enough to be applied unseen.
+
+    `margin` is how far the logit lies above the threshold, `lead` how far above that of the next
+    correction.
+    """
+    if lead < _CLEAR or margin < _SAFE_MARGIN or len(suspect.word) < _SAFE_LENGTH:
+        return False
+    if language == "de" or "last" in option.values or "before last" in option.values:
+        return False
+    if "listed" in option.values:
+        return "listed alone" in option.values and option.kind != "key"
+    if language == "en" and suspect.model == "lower":
+        return option.kind == "drop"
+    return option.kind in _SAFE_KINDS

@@ -1,0 +1,94 @@
+"""What stands around a word: addresses and code, other languages, names, titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint.lexicon import shared
+from srclint.text import pattern
+
+if TYPE_CHECKING:
+    from srclint.lexicon import Lexicon
+
+WORD = r"[^\W\d_]+"
+_MACHINE = r"[/\\@_#=|{}\d]|\w\.[a-z]|::|&\w+;|^www\.|\w\(\)"
+_REACH = 70  # code points to either side that are looked at
+_LINE = 150  # code points; a longer line is no heading
+_BEFORE_SENTENCE = " \t\u00a0\"'“”«»‘’„(—–-*#>["
+_HYPHENS = "-–‑\u00ad"
+
+
+class Surroundings(NamedTuple):
+    """What stands around one occurrence of a word."""
+
+    unknown: int  # small-letter neighbours, of up to eight, that are no words of the language
+    lead: int  # by how many function words another language leads over this one
+    hyphened: bool
+    names: int  # capitalised neighbours, 0 to 2
+    heading: bool  # most words of the line are capitalised
+
+
+def starts_sentence(text: str, start: int) -> bool:
+    """Whether a sentence or a line starts at `start`, marks before the word left aside."""
+    at = start - 1
+    while at >= 0 and at > start - 20 and text[at] in _BEFORE_SENTENCE:
+        at -= 1
+    return at < 0 or text[at] in ".!?:;\n…•|"
+
+
+def is_prose(text: str, start: int, end: int) -> bool:
+    """Whether a word is one of prose: not of an address, a path, a handle, code, an elision."""
+    near = max(0, start - 60)
+    low = max(near, text.rfind(" ", near, start) + 1, text.rfind("\n", near, start) + 1)
+    high = end
+    while high < len(text) and high < end + 60 and not text[high].isspace():
+        high += 1
+    if pattern(_MACHINE).search(text, low, high):
+        return False
+    if text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isalpha():  # dell', needn't
+        return text[end + 1] == "s" and not text[end + 2 : end + 3].isalpha()
+    return True
+
+
+def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundings:
+    """What stands around the word at `start:end`."""
+    word = pattern(WORD)
+    before = text[max(0, start - _REACH) : start]
+    after = text[end : end + _REACH]
+    left = word.findall(before.partition(" ")[2] if start > _REACH else before)[-6:]
+    right = word.findall(after.rpartition(" ")[0] if end + _REACH < len(text) else after)[:6]
+    near = [lexicon.fold(w) for w in left[-4:] + right[:4] if w.islower()]
+    stops = shared().stops
+    votes = Counter(code for w in left + right for code in stops.get(w.lower(), ()))
+    mine = votes.pop(lexicon.language, 0)
+    return Surroundings(
+        unknown=sum(not lexicon.knows(w) for w in near) if len(near) > 2 else 0,
+        lead=max(votes.values(), default=0) - mine,
+        hyphened=text[max(0, start - 1) : start] in tuple(_HYPHENS)
+        or text[end : end + 1] in tuple(_HYPHENS),
+        names=_named(before) + (after[:1] == " " and after[1:2].isupper()),
+        heading=_heading(text, start),
+    )
+
+
+def _named(before: str) -> bool:
+    """Whether the word before is capitalised, not at a sentence's start."""
+    head, _, last = before.rstrip(" ").rpartition(" ")
+    return (
+        before[-1:] == " "
+        and last[:1].isupper()
+        and last[-1:].isalnum()
+        and bool(head)
+        and (head[-1] not in ".!?:\n")
+    )
+
+
+def _heading(text: str, start: int) -> bool:
+    low = text.rfind("\n", max(0, start - _LINE), start) + 1 or max(0, start - _LINE)
+    high = text.find("\n", start, start + _LINE)
+    line = text[low : high if high >= 0 else min(len(text), start + _LINE)]
+    if len(line) > _LINE:
+        return False
+    words = [w for w in pattern(WORD).findall(line) if len(w) > 3]
+    return len(words) > 2 and sum(w[0].isupper() for w in words) > 0.7 * len(words)

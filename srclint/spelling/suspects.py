@@ -1,0 +1,201 @@
+"""Words of a text that may be slips: each with what was meant and what speaks for and against
+it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint.spelling.diacritics import right_accents
+from srclint.spelling.features import place_features, word_features
+from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.slips import candidates
+from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.unknown import Split, has_family, lower, places, unknown_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from srclint.lexicon import Lexicon
+    from srclint.spelling.slips import Candidate
+    from srclint.spelling.surroundings import Surroundings
+
+USED = 2.6  # zipf: who writes words as frequent as this means them,
+USED_IF_LISTED = 3.6  # unless they are listed as misspelt (wordfreq counts misspellings too)
+_SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
+_RIVALS = 4  # candidates that a document may decide between
+_BEHIND = 2.0  # how far behind the best one a candidate may be, in score
+_REMEMBERED = 300_000  # words
+
+
+class Case(NamedTuple):
+    """A folded word with one thing that it may stand for."""
+
+    candidate: Candidate
+    values: Mapping[str, float]
+
+
+class Option(NamedTuple):
+    """What an occurrence may stand for."""
+
+    meant: str  # folded
+    kind: str  # of the slip
+    times: int  # the meant word stands in the document
+    values: Mapping[str, float]  # features
+
+
+class Suspect(NamedTuple):
+    """An occurrence of a word that may be a slip."""
+
+    start: int
+    end: int
+    word: str  # as it stands there
+    model: str  # "lower", "start" or "cap"
+    times: int  # the word stands in the document
+    options: tuple[Option, ...]
+
+
+class Words:
+    """Verdicts on the words of one language that depend on the word alone, kept for the run.
+
+    `fine` are words in small letters that need no second look; a case that is not `worth` one,
+    wherever it stands, is dropped.
+    """
+
+    def __init__(self, lexicon: Lexicon, worth: Callable[[Case], bool] = lambda _: True) -> None:
+        self.lexicon = lexicon
+        self._worth = worth
+        self.fine: set[str] = set()
+        self._cases: dict[str, Sequence[Case]] = {}
+        self._accents: dict[str, str] = {}
+
+    def cases(self, small: str) -> Sequence[Case]:
+        """What a word in small letters may stand for, best first; empty if it is fine."""
+        found = self._cases.get(small)
+        if found is None:
+            found = self._look_up(self.lexicon.fold(small))
+            if len(self._cases) + len(self.fine) > _REMEMBERED:
+                self._cases.clear()
+                self._accents.clear()
+                self.fine.clear()
+            if found or self.accented(small) or self._may_be_part(small):
+                self._cases[small] = found
+            else:
+                self.fine.add(small)
+        return found
+
+    def accented(self, small: str) -> str:
+        """What a word in small letters is with the right accents, "" if it has them or is none."""
+        if small not in self._accents:
+            self._accents[small] = right_accents(small, self.lexicon)
+        return self._accents[small]
+
+    def _look_up(self, word: str) -> Sequence[Case]:
+        lexicon = self.lexicon
+        if not _SHORTEST <= len(word) <= _LONGEST or lexicon.knows(word):
+            return ()
+        if self.accented(word):  # missing-accent has it
+            return ()
+        zipf = lexicon.zipf(word)
+        if zipf >= USED and (zipf >= USED_IF_LISTED or not lexicon.misspelt.get(word)):
+            return ()
+        found = candidates(word, lexicon, zipf)
+        best = found[0].score if found else 0
+        cases = [
+            Case(candidate, word_features(word, found, n, lexicon))
+            for n, candidate in enumerate(found[:_RIVALS])
+            if candidate.score > best - _BEHIND
+        ]
+        return cases if any(map(self._worth, cases)) else ()
+
+    def _may_be_part(self, small: str) -> bool:
+        """Whether an unknown word may be a piece of one, or two run together (see `joints`)."""
+        word = self.lexicon.fold(small)
+        if self.lexicon.knows(word) or not word.isalpha():
+            return False
+        return bool(together(word, self.lexicon)) or may_be_piece(word, self.lexicon)
+
+
+def suspects(text: str, verdicts: Words, unknown: Iterable[str] | None = None) -> Iterator[Suspect]:
+    """Suspects of a text in one language, in no particular order.
+
+    `unknown` are its unknown words (`unknown_words`), where the caller has them already.
+    """
+    lexicon = verdicts.lexicon
+    if unknown is None:
+        split = Split(text.encode("utf-8", "replace"))
+        unknown = unknown_words(split, lexicon, verdicts.fine)
+    left = {word: cases for word in unknown if (cases := verdicts.cases(word))}
+    if not left:
+        return
+    small = lower(text)
+    meant = {case.candidate.word for cases in left.values() for case in cases}
+    scene = _Scene(text, small, dict(places(small, meant.union(left))), lexicon)
+    for word, cases in left.items():
+        yield from _occurrences(word, cases, scene)
+
+
+class _Scene(NamedTuple):
+    """A text, and where the words in question stand in it."""
+
+    text: str
+    small: str
+    spans_of: Mapping[str, list[tuple[int, int]]]
+    lexicon: Lexicon
+
+
+def _occurrences(word: str, cases: Sequence[Case], scene: _Scene) -> Iterator[Suspect]:
+    text, spans = scene.text, scene.spans_of[word]
+    wanted = [span for span in spans if _looks_written(text, *span)]
+    if not wanted:
+        return
+    times = len(spans) if len(spans) < 2 else len({_line(scene.small, *s) for s in spans})
+    for start, end in wanted:
+        around = look_around(text, start, end, scene.lexicon)
+        if around.lead < 3 and around.unknown <= 4:  # else a passage in another language
+            options = tuple(_option(word, case, around, times, scene) for case in cases)
+            model = _model(text, start, scene.lexicon)
+            yield Suspect(start, end, text[start:end], model, times, options)
+
+
+def _option(word: str, case: Case, around: Surroundings, times: int, scene: _Scene) -> Option:
+    meant = case.candidate.word
+    meant_times = len(scene.spans_of[meant])
+    family = has_family(scene.small, word, meant)
+    place = place_features(around, times, meant_times, family=family)
+    return Option(meant, case.candidate.kind, meant_times, {**case.values, **place})
+
+
+def _looks_written(text: str, start: int, end: int) -> bool:
+    """Whether a word is in small letters but perhaps its first, and of prose."""
+    return text[start + 1 : end].islower() and is_prose(text, start, end)
+
+
+def _line(text: str, start: int, end: int) -> str:
+    """The line around a span: a line that comes again (a title, a caption) counts once."""
+    low = text.rfind("\n", 0, start) + 1
+    high = text.find("\n", end)
+    return text[max(low, start - 80) : min(high if high >= 0 else len(text), end + 80)]
+
+
+def _model(text: str, start: int, lexicon: Lexicon) -> str:
+    """Which model judges a word: small letters, a capital where a sentence starts, or within."""
+    if not text[start].isupper():
+        return "lower"
+    return "start" if lexicon.language == "de" or starts_sentence(text, start) else "cap"
+
+
+def as_written(word: str, meant: str, lexicon: Lexicon) -> str:
+    """The folded word `meant` with the case of `word`, and its ß and ё where both have them."""
+    units = [(letter, lexicon.fold(letter)) for letter in word]
+    head, rest = "", meant
+    for letter, folded in units:
+        if not rest.startswith(folded):
+            break
+        head, rest = head + letter, rest[len(folded) :]
+    tail = ""
+    for letter, folded in reversed(units[len(head) :]):
+        if not rest.endswith(folded) or not rest:
+            break
+        tail, rest = letter + tail, rest[: len(rest) - len(folded)]
+    whole = head + rest + tail
+    return whole[:1].upper() + whole[1:].lower() if word[0].isupper() else whole.lower()

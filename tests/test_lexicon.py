@@ -1,0 +1,108 @@
+"""The word lists, and the tables that hold them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from srclint.lexicon import bare, fold, lexicon, shared
+
+LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"]
+FREQUENT = {
+    "en": "people", "it": "persone", "es": "personas", "fr": "personnes", "de": "menschen",
+    "pt": "pessoas", "ru": "людей", "id": "orang", "vi": "người",
+}  # fmt: skip
+DATA = Path(__file__).parent.parent / "srclint" / "lexicon" / "data"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_frequent_words_are_known(language: str) -> None:
+    words = lexicon(language)
+    assert words is not None
+    assert words.zipf(FREQUENT[language]) > 4.5
+    assert words.knows(FREQUENT[language])
+    assert words.zipf("qxzwvkj") == 0
+
+
+def test_a_language_without_a_file_has_no_lexicon() -> None:
+    assert lexicon("tlh") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "form"),
+    [
+        ("it", "abbacchieremmo"),
+        ("es", "destrozaseis"),
+        ("fr", "enroulerais"),
+        ("de", "abgearbeitet"),
+        ("pt", "conotavas"),
+        ("ru", "затоварюсь"),
+        ("id", "mempermainkannya"),
+    ],
+)
+def test_inflected_forms_are_attested(language: str, form: str) -> None:
+    words = lexicon(language)
+    assert words is not None
+    assert words.attested(form)
+
+
+def test_strings_that_are_no_word_are_hardly_ever_attested() -> None:
+    words = lexicon("ru")
+    assert words is not None
+    assert sum(words.attested(f"зщй{n}") for n in range(5000)) < 40
+
+
+def test_near_gives_words_one_edit_away() -> None:
+    words = lexicon("en")
+    assert words is not None
+    assert "digital" in words.near("digtal")
+    assert "vladimir" in words.near("valdimir")
+    assert words.near("xqzzkj") == set()
+
+
+def test_misspellings_and_accents_are_looked_up() -> None:
+    english, spanish = lexicon("en"), lexicon("es")
+    assert english is not None
+    assert spanish is not None
+    assert english.misspelt.get("recieve") == "receive"
+    assert english.misspelt.get("receive") == ""
+    assert english.misspelt.get("") == ""
+    assert spanish.accents.get("accion") == "acción"
+
+
+def test_misspellings_are_no_words_although_lists_count_them() -> None:
+    words = lexicon("en")
+    assert words is not None
+    assert "recieve" not in words.words
+    assert words.zipf("recieve") > 1
+
+
+def test_fold_and_bare() -> None:
+    assert fold("Straße", "de") == "strasse"
+    assert fold("Ёлка", "ru") == "елка"
+    assert bare("đường") == "duong"
+
+
+def test_shared_words() -> None:
+    assert shared().zipf("strasse") > 3
+    assert "internet" in shared().common
+    assert "de" in shared().stops["der"]
+    assert shared().top("tr", 3)
+
+
+def test_all_files_fit_into_the_wheel() -> None:
+    assert sum(path.stat().st_size for path in DATA.glob("*.lex")) < 28_000_000
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_language_loads_in_little_memory(language: str) -> None:
+    code = (
+        "import resource; from srclint.lexicon import lexicon;"
+        "r = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss; b = r();"
+        f"len(lexicon({language!r}).words); print(r() - b)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(run.stdout) < 45 * 1024

@@ -1,0 +1,137 @@
+"""Misspelt words: the pieces of the detector, and hostile input."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from srclint.document import Document
+from srclint.lexicon import lexicon
+from srclint.spelling import joints, misspellings, unaccented, vietnamese_slips
+from srclint.spelling.diacritics import right_accents
+from srclint.spelling.parts import parts
+from srclint.spelling.slips import kind_of
+from srclint.spelling.suspects import as_written
+from srclint.spelling.syllables import is_syllable
+from srclint.spelling.unknown import Split, unknown_words
+
+SENTENCE = "The president {} met the ministers of the region on Monday."
+
+
+def found(text: str, language: str = "en") -> list[tuple[str, tuple[str, ...]]]:
+    return [(m.word, m.choices) for m in misspellings(Document(text, language=language))]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "kind", "at"),
+    [
+        ("valdimir", "vladimir", "swap", 1),
+        ("digtal", "digital", "drop", 3),
+        ("acount", "account", "double-", 2),
+        ("proffessor", "professor", "double+", 4),
+        ("wormd", "word", "add", 3),
+        ("succés", "succès", "mark", 4),
+        ("ward", "word", "vowel", 1),
+        ("qord", "word", "key", 0),
+    ],
+)
+def test_kinds_of_slips(wrong: str, right: str, kind: str, at: int) -> None:
+    assert kind_of(wrong, right) == (kind, at)
+
+
+def test_names_with_swapped_letters_are_found() -> None:
+    assert found(SENTENCE.format("Valdimir Putin")) == [("Valdimir", ("Vladimir",))]
+
+
+@pytest.mark.parametrize("name", ["Valdemar Putin", "VALDIMIR", "valdimir.putin@example.org"])
+def test_other_names_and_addresses_are_not(name: str) -> None:
+    assert found(SENTENCE.format(name)) == []
+
+
+def test_a_word_that_comes_again_is_meant() -> None:
+    once = "Our new frobnicatr works well. "
+    assert found(once * 3 + "We love the frobnicatr, and the frobnicatr loves us.") == []
+
+
+def test_languages_without_word_list_are_silent() -> None:
+    assert found("Bu kitap çok gzel ve ilginç.", "tr") == []
+
+
+def test_case_and_marks_of_the_written_word_stay() -> None:
+    german = lexicon("de")
+    assert german is not None
+    assert as_written("Straßne", "strassen", german) == "Straßen"
+
+
+def test_compounds_fall_into_parts() -> None:
+    german = lexicon("de")
+    assert german is not None
+    assert parts("donaudampfschifffahrt", german) == "compound"
+    assert parts("xyzzyplugh", german) == ""
+
+
+def test_right_accents() -> None:
+    spanish, portuguese = lexicon("es"), lexicon("pt")
+    assert spanish is not None
+    assert portuguese is not None
+    assert right_accents("accion", spanish) == "acción"
+    assert right_accents("esta", spanish) == ""
+    assert right_accents("parametros", spanish) == "parámetros"
+    assert right_accents("idéia", portuguese) == ""
+
+
+def test_accents_of_french_capitals_may_be_left_out() -> None:
+    text = "Etude de la situation. Nous avons ouvert la bibliotheque de la ville."
+    doc = Document(text, language="fr")
+    assert [u.meant for u in unaccented(doc)] == ["bibliothèque"]
+
+
+@pytest.mark.parametrize("word", ["người", "khuyếch", "nghiêng", "gì", "quyết", "hoà", "hòa"])
+def test_syllables(word: str) -> None:
+    assert is_syllable(word) or word == "khuyếch"
+
+
+@pytest.mark.parametrize("word", ["khôgn", "cáac", "nghác", "kán", "càt", "trog"])
+def test_no_syllables(word: str) -> None:
+    assert not is_syllable(word)
+
+
+def test_the_rest_of_the_document_decides_on_a_vietnamese_pair() -> None:
+    text = "Người dùng mới. Mọi người dùng đều biết người dùng. Nhưng người dụng cũ thì không."
+    slips = vietnamese_slips(Document(text, language="vi"))
+    assert [(s.word, s.meant, s.why) for s in slips] == [("dụng", "dùng", "pair")]
+
+
+def test_hyphens_of_line_ends() -> None:
+    text = "The long- and short-term transfor- mation of the well- known company."
+    assert [j.meant for j in joints(Document(text, language="en"))] == ["transformation"]
+
+
+def test_words_with_digits_and_marks() -> None:
+    english = lexicon("en")
+    assert english is not None
+    fine: set[str] = set()
+    split = Split("“quxly” covid19 naïvly x_y The".encode())
+    assert unknown_words(split, english, fine) == {"quxly", "naïvly"}
+    assert "covid19" in fine
+
+
+def test_order_of_documents_does_not_matter() -> None:
+    one, two = "They gave deve lopment aid to the region.", "A lopment is nothing."
+    first = [j.meant for j in joints(Document(one, language="en"))]
+    list(joints(Document(two, language="en")))
+    misspellings(Document(two, language="en"))
+    assert [j.meant for j in joints(Document(one, language="en"))] == first == ["development"]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "vi"])
+@pytest.mark.parametrize("text", ["a" * 1_000_000, "a b " * 250_000, "'-" * 500_000, "é" * 500_000])
+def test_hostile_texts_take_no_time(text: str, language: str) -> None:
+    start = time.process_time()
+    doc = Document(text, language=language)
+    misspellings(doc)
+    list(unaccented(doc))
+    list(joints(doc))
+    vietnamese_slips(doc)
+    assert time.process_time() - start < 4

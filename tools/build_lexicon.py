@@ -1,0 +1,325 @@
+"""Build srclint/lexicon/data: one file per language, and one that all languages share.
+
+    pip install wordfreq==3.1.1 numpy dawg2-python==0.9.0
+    python tools/build_lexicon.py --downloads build/lexicon --typos typos_words.csv.gz [--only
+    it,es]
+
+The sources, their versions and licences are in lexicon_sources.py and in NOTICE; npm and pip
+have to
+be on the PATH.  The output depends on the sources alone: building twice gives the same bytes.
+`tools/static_table.py` says what a table is, `srclint/lexicon/words.py` what each section is for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections import Counter, defaultdict
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import lexicon_sources as sources
+from indonesian_forms import forms as indonesian_forms
+from static_table import build as build_table
+
+from srclint.lexicon.fold import bare, fold
+from srclint.lexicon.store import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"]
+DATA = Path(__file__).resolve().parent.parent / "srclint" / "lexicon" / "data"
+CYRILLIC = re.compile(r"^[а-яёіїєґўљњћђџјѓќ]+$")
+# zipf from which an attested word, or any word, may be what a writer meant; fewer for Russian,
+# whose
+# list is the longest and has to load in the same time
+MEANT = {"ru": (2.2, 2.6), "de": (1.9, 2.5)}
+ACCENTED = ("it", "es", "pt", "fr")
+FOREIGN_FROM, FOREIGN_STEP = 2.4, 0.2
+
+
+def zipfs(language: str) -> dict[str, float]:
+    """Word → zipf, in the language's script, folded."""
+    found: dict[str, float] = {}
+    for word, zipf in sources.frequencies(language).items():
+        if bool(CYRILLIC.match(word)) == (language == "ru") and zipf >= 1:
+            key = fold(word, language)
+            found[key] = max(zipf, found.get(key, 0))
+    return found
+
+
+def near(word: str, alphabet: Iterable[str]) -> set[str]:
+    """Strings one edit away."""
+    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    found = {a + b[1:] for a, b in cuts if b}
+    found.update(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
+    found.update(a + x + b for a, b in cuts for x in alphabet)
+    found.update(a + x + b[1:] for a, b in cuts if b for x in alphabet)
+    return found - {word}
+
+
+def accents(zipf: Mapping[str, float], forms: set[str], language: str) -> dict[str, str]:
+    """Bare form → the accented word, where the bare form is no word of the language."""
+    found: dict[str, tuple[float, str]] = {}
+    for word, z in zipf.items():
+        plain = bare(word)
+        if (
+            z < 1.5
+            or plain == word
+            or len(plain) < 4
+            or plain in forms
+            or (word not in forms and z < 4)
+        ):
+            continue
+        if zipf.get(plain, 0) > z - 0.8 or (language == "fr" and _reformed(word)):
+            continue
+        if z > found.get(plain, (0, ""))[0]:
+            found[plain] = z, word
+    return {plain: word for plain, (_, word) in found.items()}
+
+
+def rare_accents(forms: set[str], known: Mapping[str, str], language: str) -> set[str]:
+    """Accented forms whose bare form is none, beside those that `accents` gives."""
+    if language not in ACCENTED:
+        return set()
+    found = {
+        word
+        for word in forms
+        if (plain := bare(word)) != word and plain not in forms and plain not in known
+    }
+    return {word for word in found if len(word) > 5 and not (language == "fr" and _reformed(word))}
+
+
+def _reformed(word: str) -> bool:
+    """Whether the French spelling of 1990 drops every accent that the word has."""
+    eased = word.replace("î", "i").replace("û", "u")
+    return bare(eased) == eased
+
+
+def affixes(zipf: Mapping[str, float]) -> tuple[list[str], list[str]]:
+    """Beginnings and endings that turn many words into others."""
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    for word, z in zipf.items():
+        if z >= 2.5:
+            for k in range(1, min(6, len(word) - 3)):
+                before[word[:k]] += zipf.get(word[k:], 0) >= 2.5
+                after[word[-k:]] += zipf.get(word[:-k], 0) >= 2.5
+    thousands = len(zipf) / 1000
+    return (
+        sorted(x for x, n in before.items() if n > max(12, 0.08 * thousands) and len(x) > 1),
+        sorted(x for x, n in after.items() if n > max(12, 0.15 * thousands)),
+    )
+
+
+def known_misspellings(
+    path: Path, zipf: Mapping[str, float], forms: set[str]
+) -> dict[str, list[str]]:
+    """Misspellings that are no words themselves, with the corrections that are."""
+    found = {}
+    for wrong, right in sources.misspellings(path).items():
+        good = [x for x in right if zipf.get(x, 0) > max(zipf.get(wrong, 0) + 0.7, 1.5)]
+        is_word = (
+            not wrong.isalpha() or len(wrong) < 4 or wrong in forms or _is_derived(wrong, forms)
+        )
+        if good and not is_word and len(wrong) > 3 and zipf.get(wrong, 0) < 3.6:
+            found[wrong] = good
+    return found
+
+
+def _is_derived(word: str, forms: set[str]) -> bool:
+    """Whether a word is another one behind a syllable that any word takes."""
+    return any(word[k:] in forms for k in (2, 3, 4) if word[:k] in _BEFORE and len(word) > k + 4)
+
+
+_BEFORE = {
+    "non",
+    "un",
+    "re",
+    "pre",
+    "de",
+    "dis",
+    "mis",
+    "sub",
+    "co",
+    "in",
+    "im",
+    "bi",
+    "tri",
+    "anti",
+    "over",
+    "semi",
+}
+
+
+def doubtful(zipf: Mapping[str, float], forms: set[str], alphabet: str) -> set[str]:
+    """Frequent words that no dictionary has and that are one slip from a far more frequent one."""
+    if not forms:
+        return set()
+    attested = {word: z for word, z in zipf.items() if word in forms and z >= 4}
+    found = set()
+    for word, z in zipf.items():
+        if 2.5 <= z < 3.3 and word not in forms and len(word) > 4:
+            best = max((attested[x] for x in attested.keys() & near(word, alphabet)), default=0)
+            if best >= z + 1.5:
+                found.add(word)
+    return found
+
+
+def build(language: str, downloads: Path, typos: Path) -> int:
+    """Write the file of one language; returns its size in bytes."""
+    zipf = zipfs(language)
+    listed = sources.inflected(language, downloads)
+    forms = {fold(word, language) for word in listed}
+    proper = {fold(word, language) for word in sources.names(language, listed, downloads)}
+    if language == "id":
+        forms = zipf.keys() | set(
+            indonesian_forms(w for w, z in zipf.items() if z >= 3.6 and len(w) > 3)
+        )
+    if language in ("pt", "ru"):
+        forms |= zipf.keys() & {fold(word, language) for word in sources.loose(language, downloads)}
+    letters = Counter(letter for word, z in zipf.items() if z >= 3.3 for letter in word)
+    alphabet = "".join(sorted(x for x, n in letters.items() if n > 2e-4 * letters.total()))
+    pairs = known_misspellings(typos, zipf, forms) if language == "en" else {}
+    accent = accents(zipf, forms, language) if language in ACCENTED else {}
+    odd = (pairs.keys() | accent.keys() | doubtful(zipf, forms, alphabet)) & zipf.keys()
+    low, high = MEANT.get(language, (1.6, 2.5))
+    meant = {w: z for w, z in zipf.items() if w not in odd and z >= (low if w in forms else high)}
+    rare = {
+        w: round(10 * min(z, 7)) - 10 for w, z in zipf.items() if w not in meant and w not in forms
+    }
+    lines: dict[int, list[str]] = defaultdict(list)
+    for word, z in meant.items():
+        lines[round(10 * z)].append(word)
+    sections = {
+        "words": "\n".join(" ".join(sorted(lines[k])) for k in range(max(lines) + 1)).encode(),
+        "trigrams": trigrams(meant),
+        "misspelt": _rows((wrong, ",".join(right)) for wrong, right in pairs.items()),
+        "accents": _rows(accent.items()),
+    }
+    tables = {}
+    sections["rare"], tables["rare"] = build_table(rare, cell=2, value_bits=6)
+    sections["forms"], tables["forms"] = build_table(dict.fromkeys(forms, 0), cell=1, value_bits=0)
+    sections["proper"], tables["proper"] = build_table(
+        dict.fromkeys(proper, 0), cell=1, value_bits=0
+    )
+    keys = dict.fromkeys({*pairs, *accent}, 0)
+    sections["keys"], tables["keys"] = build_table(keys, cell=1, value_bits=0)
+    sections["shorter"], tables["shorter"] = build_table(shorter(meant), cell=1, value_bits=0)
+    accented = rare_accents(forms, accent, language)
+    sections["accented"], tables["accented"] = build_table(
+        dict.fromkeys(accented, 0), cell=2, value_bits=0
+    )
+    if language == "vi":
+        compounds, bound, syllables = vietnamese(downloads)
+        sections["syllables"] = " ".join(sorted(syllables)).encode()
+        sections["bound"] = " ".join(sorted(bound)).encode()
+        sections["pairs"], tables["pairs"] = build_table(
+            dict.fromkeys(compounds, 0), cell=2, value_bits=0
+        )
+    before, after = affixes(zipf)
+    head = {"language": language, "alphabet": alphabet, "prefixes": before, "suffixes": after}
+    print(language, *(f"{k} {len(v):,}" for k, v in sections.items() if v))
+    print(
+        "  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}"
+    )
+    return write(DATA / f"{language}.lex", sections, tables, **head)
+
+
+def shorter(words: Iterable[str]) -> dict[str, int]:
+    """Words, and what is left of them without one letter.
+
+    What is one edit away from a word is in it itself, or without the letter that the edit touches
+    (Mor and Fraenkel 1982, "A hash code method for detecting and correcting spelling errors").
+    """
+    return {part: 0 for w in words for part in (w, *(w[:i] + w[i + 1 :] for i in range(len(w))))}
+
+
+def trigrams(words: Iterable[str]) -> bytes:
+    """Letter triples of words ("^" before, "$" behind), one line for each tenth of log10 of how
+    many
+    of 100,000 words have them; rarer ones than 1 are left out."""
+    count: Counter[str] = Counter()
+    total = 0
+    for word in words:
+        total += 1
+        edged = f"^{word}$"
+        count.update({edged[i : i + 3] for i in range(len(edged) - 2)})
+    lines: dict[int, list[str]] = defaultdict(list)
+    for triple, n in count.items():
+        if n > 1 and n * 1e5 >= total:
+            lines[round(10 * math.log10(n * 1e5 / total))].append(triple)
+    return "\n".join(" ".join(sorted(lines[k])) for k in range(max(lines) + 1)).encode()
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> bytes:
+    """Lines `key TAB value` in the order of their bytes, to be searched by halves."""
+    return b"".join(sorted(f"{key}\t{value}\n".encode() for key, value in pairs))
+
+
+def vietnamese(downloads: Path) -> tuple[set[str], set[str], set[str]]:
+    """Pairs of syllables that stand side by side in a word; syllables of three or more such
+    pairs that
+    are no word alone; all syllables."""
+    words = sources.vietnamese_words(downloads)
+    pairs = {pair for word in words for pair in pairwise(word)}
+    count = Counter(syllable for pair in pairs for syllable in pair)
+    alone = {word[0] for word in words if len(word) == 1}
+    bound = {syllable for syllable, n in count.items() if n >= 3 and syllable not in alone}
+    return {f"{a} {b}" for a, b in pairs}, bound, {s for word in words for s in word}
+
+
+def build_shared() -> int:
+    """Write what all languages share: words of other languages, words common to many, function
+    words."""
+    top: dict[str, float] = {}
+    stops = []
+    full = {language: zipfs(language) for language in LANGUAGES}
+    for language in sources.frequency_languages():
+        zipf = full.get(language) or sources.frequencies(language)
+        frequent = sorted((w for w in zipf if len(w) > 1), key=lambda w: (-zipf[w], w))[:150]
+        stops.append(" ".join([language, *frequent]))
+        for word, z in zipf.items():
+            if z >= FOREIGN_FROM and z > top.get(word, 0):
+                top[word] = z
+    share = Counter(w for zipf in full.values() for w, z in zipf.items() if z >= 2 and len(w) > 3)
+    many = sorted(word for word, n in share.items() if n >= 6)
+    foreign = {w: min(31, int((z - FOREIGN_FROM) / FOREIGN_STEP)) for w, z in top.items()}
+    triples = trigrams(word for word, z in top.items() if z >= 3)
+    sections = {
+        "trigrams": triples,
+        "stops": "\n".join(stops).encode(),
+        "common": " ".join(many).encode(),
+    }
+    tables = {}
+    sections["foreign"], tables["foreign"] = build_table(foreign, cell=2, value_bits=5)
+    print("shared", f"foreign {len(foreign):,} common {len(many):,}")
+    return write(DATA / "shared.lex", sections, tables, zipf=[FOREIGN_FROM, FOREIGN_STEP])
+
+
+def main() -> None:
+    """Build what is asked for."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--downloads", type=Path, default=Path("build/lexicon"))
+    parser.add_argument(
+        "--typos", type=Path, required=True, help="crate-ci/typos' words.csv, gzipped"
+    )
+    parser.add_argument("--only", default="", help="languages, comma-separated; 'shared' too")
+    options = parser.parse_args()
+    wanted = set(filter(None, options.only.split(","))) or {*LANGUAGES, "shared"}
+    sources.fetch(options.downloads)
+    DATA.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        if language in wanted:
+            print("  ", f"{build(language, options.downloads, options.typos):,} bytes")
+    if "shared" in wanted:
+        print("  ", f"{build_shared():,} bytes")
+
+
+if __name__ == "__main__":
+    main()

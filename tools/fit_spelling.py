@@ -1,0 +1,275 @@
+"""Fit the models of misspelt words and their thresholds; print what they find, cross-validated.
+
+    python tools/fit_spelling.py DATA [--judged FILE] [--write] [--alarms 0.35]
+
+DATA holds recall.jsonl.gz, clean.jsonl.gz and adjudicated.tsv (the development half, whose
+README says
+what they are).  Ridge logistic regression by Newton's method; five folds by document.  A
+threshold is
+the logit at which a language is expected to have its share of the false alarms allowed per 10,000
+words: the tail of its own negatives, smoothed, with that of all languages as two alarms' worth of
+prior, so that one odd document does not decide.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import zlib
+from collections import Counter, defaultdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from srclint.lexicon import fold, lexicon
+from srclint.spelling.features import PLACE_FEATURES, WORD_FEATURES
+from srclint.spelling.model import is_safe
+from srclint.spelling.suspects import Words, suspects
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from srclint.spelling.model import is_safe
+from srclint.spelling.suspects import Suspect
+
+Array = np.ndarray[Any, Any]
+OUT = Path(__file__).resolve().parent.parent / "srclint" / "spelling" / "data" / "models.json"
+PRECISION = Path(__file__).resolve().parent.parent / "rules/spelling/data/precision.json"
+LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id"]
+MODELS = {"lower": 0.6, "start": 0.15, "cap": 0.25}  # model → its share of the false alarms
+# how a language's share of the alarms differs: what its recall still lacks, its neighbours' has
+# to pay
+SHARES = {"en": 1.4, "it": 1.2, "es": 1.7, "fr": 1.0, "de": 0.8, "pt": 0.8, "ru": 1.4, "id": 1.6}
+NAMES = [*WORD_FEATURES, *PLACE_FEATURES]
+FOLDS, RIDGE, PRIOR, WIDTH = 5, 3.0, 2.0, 0.35
+WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+
+
+class Row(NamedTuple):
+    """A suspect of the development data, and what it is."""
+
+    language: str
+    slip: bool  # from recall, else from a clean document
+    wrong: bool  # a slip, or a true error in a clean document
+    right: str  # what should stand there, folded; "" if unknown
+    kind: str  # nonword or diacritic
+    suspect: Suspect
+    fold: int
+
+
+class Model:
+    """Rows of one model as arrays: an array row is an option of a suspect."""
+
+    def __init__(self, rows: list[Row], average: float, words: Counter[str]) -> None:
+        self.rows = rows
+        owner, vectors, labels, weights = [], [], [], []
+        for number, row in enumerate(rows):
+            options = row.suspect.options
+            for place, option in enumerate(options):
+                good = option.meant == row.right if row.right else place == 0
+                owner.append(number)
+                vectors.append([option.values.get(name, 0.0) for name in NAMES])
+                labels.append(float(row.wrong and good))
+                if (
+                    row.slip
+                ):  # a wrong correction counts little: the order matters less than the finding
+                    weights.append(1.0 if good else 0.1)
+                else:
+                    scale = average / words[row.language]
+                    weights.append(min(3.0, max(0.3, scale)) / len(options))
+        self.owner, self.x = np.array(owner), np.array(vectors)
+        self.y, self.weight = np.array(labels), np.array(weights)
+        self.fold = np.array([row.fold for row in rows])[self.owner]
+
+    def fit(self, keep: Array) -> Array:
+        """Weights of the features."""
+        x, y, weight = self.x[keep], self.y[keep], self.weight[keep]
+        found = np.zeros(x.shape[1])
+        for _ in range(60):
+            p = 1 / (1 + np.exp(-x @ found))
+            curve = (x * (weight * p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(found))
+            step = np.linalg.solve(curve, x.T @ (weight * (y - p)) - RIDGE * found)
+            found += step
+            if abs(step).max() < 1e-5:
+                break
+        return found
+
+    def unseen(self) -> tuple[Array, Array, Array]:
+        """Of each row, by the model that did not see it: logit, best option, lead over the next."""
+        logit = np.zeros(len(self.y))
+        for part in range(FOLDS):
+            out = self.fold == part
+            logit[out] = self.x[out] @ self.fit(~out)
+        best = np.full(len(self.rows), -99.0)
+        which, lead = np.zeros(len(self.rows), int), np.zeros(len(self.rows))
+        starts = np.searchsorted(self.owner, np.arange(len(self.rows) + 1))
+        for i in range(len(self.rows)):
+            mine = logit[starts[i] : starts[i + 1]]
+            which[i], best[i] = mine.argmax(), mine.max()
+            lead[i] = best[i] - np.partition(mine, -2)[-2] if len(mine) > 1 else 9
+        return best, which, lead
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """Rows of a pack."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def true_errors(*paths: Path) -> set[tuple[str, str]]:
+    """(language, word) known to be misspelt in the clean documents."""
+    lines = [line.split("\t") for path in paths for line in path.read_text("utf-8").splitlines()]
+    return {(x[0], x[1]) for x in lines if len(x) == 2}
+
+
+def gather(
+    data: Path, errors: set[tuple[str, str]]
+) -> tuple[list[Row], Counter[str], Counter[str]]:
+    """Suspects; slips by language; words of the clean documents by language."""
+    verdicts = {code: Words(known) for code in LANGUAGES if (known := lexicon(code))}
+    rows, slips, words = [], Counter[str](), Counter[str]()
+    for number, row in enumerate(read(data / "recall.jsonl.gz")):
+        language = row["lang"]
+        if language not in LANGUAGES or row["cls"] not in ("nonword", "diacritic"):
+            continue
+        slips[language] += row["cls"] == "nonword"
+        part = zlib.crc32(f"slip {number}".encode()) % FOLDS
+        right = fold(row["right"], language)
+        for suspect in suspects(row["text"], verdicts[language]):
+            if suspect.start < row["end"] and row["start"] < suspect.end:
+                rows.append(Row(language, True, True, right, row["cls"], suspect, part))
+    for row in read(data / "clean.jsonl.gz"):
+        language = row["lang"]
+        if language in LANGUAGES:
+            words[language] += len(WORD.findall(row["text"]))
+            part = zlib.crc32(row["text"].encode()) % FOLDS
+            for suspect in suspects(row["text"], verdicts[language]):
+                wrong = (language, suspect.word) in errors
+                rows.append(Row(language, False, wrong, "", "", suspect, part))
+    return rows, slips, words
+
+
+def solve(expected: Callable[[float], float], wanted: float) -> float:
+    """The logit at which a falling function has a value."""
+    low, high = -8.0, 12.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        low, high = (middle, high) if expected(middle) > wanted else (low, middle)
+    return round(low, 2)
+
+
+def thresholds(
+    model: Model, logits: Array, words: Counter[str], alarms: float, keep: Array
+) -> dict[str, float]:
+    """Language → logit from which a suspect is reported."""
+    rows = model.rows
+    negative = keep & np.array([not row.wrong for row in rows])
+    share = keep.mean()
+    language = np.array([row.language for row in rows])
+
+    def tail(which: Array, logit: float) -> float:
+        return float((1 / (1 + np.exp(-(logits[which] - logit) / WIDTH))).sum())
+
+    total = alarms * words.total() * share / 1e4
+    found = {"*": solve(lambda t: tail(negative, t), total)}
+    for code in LANGUAGES:
+        mine = negative & (language == code)
+        room = SHARES[code] * alarms * words[code] * share / 1e4
+        prior = PRIOR / total
+
+        def expected(logit: float, mine: Array = mine, prior: float = prior) -> float:
+            return tail(mine, logit) + prior * tail(negative, logit)
+
+        found[code] = solve(expected, room + PRIOR * SHARES[code])
+    return found
+
+
+def table(
+    models: dict[str, Model], slips: Counter[str], words: Counter[str], alarms: float
+) -> dict[str, dict[str, Any]]:
+    """Print what is found, each row judged by weights and thresholds that did not see its
+    document; give the precision of the safe fixes by rule."""
+    found, false, first = Counter[str](), Counter[str](), Counter[bool]()
+    safe: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
+    for name, model in models.items():
+        best, which, lead = model.unseen()
+        folds = np.array([row.fold for row in model.rows])
+        for part in range(FOLDS):
+            limit = thresholds(model, best, words, alarms * MODELS[name], folds != part)
+            for i in np.flatnonzero(folds == part):
+                row, margin = model.rows[i], best[i] - limit[model.rows[i].language]
+                if margin < 0:
+                    continue
+                option = row.suspect.options[which[i]]
+                right = option.meant == row.right
+                if is_safe(row.suspect, option, margin, lead[i], row.language) and row.slip:
+                    safe[_rule(row, which[i])][row.language, right] += 1
+                if row.slip and row.kind == "nonword":
+                    found[row.language] += 1
+                    first[right] += 1
+                elif not row.wrong:
+                    false[row.language] += 1
+    for code in LANGUAGES:
+        recall, wrong = 100 * found[code] / slips[code], 1e4 * false[code] / words[code]
+        print(f"{code}  found {recall:5.1f} %   false alarms {wrong:.2f}")
+    print(f"all found {100 * found.total() / slips.total():5.1f} %   ", end="")
+    print(f"false alarms {1e4 * false.total() / words.total():.2f}   ", end="")
+    print(f"first right {100 * first[True] / first.total():.1f} %")
+    return {code: precision(count) for code, count in sorted(safe.items())}
+
+
+def precision(count: Counter[tuple[str, bool]]) -> dict[str, Any]:
+    """Fixes offered as safe, and how many of 100 were right, in all and by language."""
+    languages = sorted({language for language, _ in count})
+    by = {x: [count[x, True], count[x, True] + count[x, False]] for x in languages}
+    fixes = sum(n for _, n in by.values())
+    right = round(100 * sum(n for n, _ in by.values()) / fixes, 2)
+    return {"date": str(date.today()), "fixes": fixes, "right": right, "languages": by}
+
+
+def _rule(row: Row, which: int) -> str:
+    if "listed" in row.suspect.options[which].values:
+        return "SPL001"
+    return "SPL003" if row.suspect.model == "cap" else "SPL002"
+
+
+def main() -> None:
+    """Fit, print and perhaps write."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--judged", type=Path, action="append", default=[], help="more true errors")
+    parser.add_argument("--alarms", type=float, default=0.35, help="false alarms per 10,000 words")
+    parser.add_argument("--write", action="store_true", help=f"write {OUT}")
+    options = parser.parse_args()
+    errors = true_errors(options.data / "adjudicated.tsv", *options.judged)
+    rows, slips, words = gather(options.data, errors)
+    average = words.total() / len(LANGUAGES)
+    by_model = {name: [row for row in rows if row.suspect.model == name] for name in MODELS}
+    models = {name: Model(mine, average, words) for name, mine in by_model.items()}
+    measured = table(models, slips, words, options.alarms)
+    print(measured)
+    result: dict[str, Any] = {}
+    for name, model in models.items():
+        best, _, _ = model.unseen()
+        everything = np.ones(len(model.rows), bool)
+        weights = model.fit(np.ones(len(model.y), bool))
+        limit = thresholds(model, best, words, options.alarms * MODELS[name], everything)
+        named = {
+            n: round(float(w), 3) for n, w in zip(NAMES, weights, strict=True) if abs(w) > 0.0005
+        }
+        result[name] = {"weights": named, "thresholds": limit}
+    if options.write:
+        OUT.parent.mkdir(exist_ok=True)
+        OUT.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        known = json.loads(PRECISION.read_text("utf-8")) if PRECISION.exists() else {}
+        PRECISION.write_text(json.dumps(known | measured, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
