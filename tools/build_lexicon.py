@@ -26,6 +26,7 @@ from static_table import build as build_table
 
 from srclint.lexicon.fold import bare, fold
 from srclint.lexicon.store import write
+from srclint.lexicon.words import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -230,12 +231,16 @@ def build(language: str, downloads: Path, typos: Path) -> int:
 
 
 def shorter(words: Iterable[str]) -> dict[str, int]:
-    """Words, and what is left of them without one letter.
+    """How words begin, and how they do without one letter.
 
     What is one edit away from a word is in it itself, or without the letter that the edit touches
     (Mor and Fraenkel 1982, "A hash code method for detecting and correcting spelling errors").
     """
-    return {part: 0 for w in words for part in (w, *(w[:i] + w[i + 1 :] for i in range(len(w))))}
+    return {
+        part[:HEAD]: 0
+        for w in words
+        for part in (w, *(w[:i] + w[i + 1 :] for i in range(min(len(w), HEAD))))
+    }
 
 
 def trigrams(words: Iterable[str]) -> bytes:

@@ -29,6 +29,18 @@ def countries(language: str) -> Mapping[str, tuple[str, str]]:
 
 
 @cache
+def country_tokens(language: str) -> Mapping[bytes, str]:
+    """Wrong name as the tokens of a `Split` have it, ASCII letters in small → in small letters."""
+    return {wrong.encode().lower(): small for small, (wrong, _) in countries(language).items()}
+
+
+@cache
+def demonym_tokens(language: str) -> frozenset[bytes]:
+    """Demonyms as the tokens of a `Split` have them."""
+    return frozenset(name.encode().lower() for name in demonyms(language))
+
+
+@cache
 def demonyms(language: str) -> Mapping[str, str]:
     """Demonym, capitalised → country."""
     return _data(language)["demonym"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, pattern, rule
 from srclint.spelling import House, split_of
 
-from ._places import demonyms, is_own_text
+from ._places import demonym_tokens, demonyms, is_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def demonym_for_country(doc: Document) -> Iterator[Problem]:
     wrong = demonyms(doc.language)
     text = doc.prose
     house = House.of(doc)
-    if not any(word.lower() in split_of(doc).words for word in wrong):
+    if demonym_tokens(doc.language).isdisjoint(split_of(doc).distinct):
         return
     for match in pattern(_place(doc.language)).finditer(text):
         word, (start, end) = match[1], match.span(1)

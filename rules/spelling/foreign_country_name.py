@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, rule
 from srclint.spelling import House, language_name, lower, places, split_of
 
-from ._places import countries, is_own_text
+from ._places import countries, country_tokens, is_own_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,8 @@ def foreign_country_name(doc: Document) -> Iterator[Problem]:
     near = countries(doc.language)
     text = doc.prose
     house = House.of(doc)
-    found = near.keys() & split_of(doc).words
+    names = country_tokens(doc.language)
+    found = {names[token] for token in names.keys() & split_of(doc).distinct}
     if not found:
         return
     for small, spans in places(lower(text), found):

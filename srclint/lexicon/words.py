@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from srclint.lexicon.table import Table
 
+HEAD = 5
+"""Letters that the table `shorter` has of each of its words."""
 _LONGEST = 512
 _REMEMBERED = 50_000
+_USUAL = 3.0  # zipf; some ten thousand words
 
 
 class Rows:
@@ -83,6 +86,11 @@ class Lexicon:
         """Words that a writer may have meant, with their frequency; misspellings are not among
         them."""
         return self._store.scaled("words")
+
+    @cached_property
+    def usual(self) -> frozenset[bytes]:
+        """The more frequent of `words` in UTF-8, for a first look at a text's bytes."""
+        return frozenset(w.encode() for w, zipf in self.words.items() if zipf >= _USUAL)
 
     @cached_property
     def trigrams(self) -> Mapping[str, float]:
@@ -160,11 +168,13 @@ class Lexicon:
         between, shorter = self._between, self._shorter
         edged = f"^{word}$"
         found = set()
-        if word in shorter:
+        if word[:HEAD] in shorter:
             for i in range(len(word) + 1):
                 head, tail = word[:i], word[i:]
                 found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
-        for i in shorter.which([word[:i] + word[i + 1 :] for i in range(len(word))]):
+        for i in shorter.which(
+            [(word[:i] + word[i + 1 : HEAD + 1])[:HEAD] for i in range(len(word))]
+        ):
             head, rest = word[:i], word[i + 1 :]
             found.add(head + rest)
             around = edged[i] + edged[i + 2]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import unknown_in
-from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.model import unknown_in, words_of
+from srclint.spelling.pieces import together
 from srclint.spelling.surroundings import is_prose, look_around
 from srclint.spelling.unknown import lower, places
 from srclint.text import pattern
@@ -40,7 +40,7 @@ def joints(doc: Document) -> Iterator[Joint]:
         return
     text = doc.prose
     yield from _hyphened(text, words)
-    unknown = [w for w in unknown_in(doc, words) if _is_unknown(w, words)]
+    unknown = [w for w in unknown_in(doc, words) if words_of(words).may_be_part(w)]
     if not unknown:
         return
     small = lower(text)
@@ -66,13 +66,6 @@ def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
             continue
         if not (words.knows(words.fold(one)) and words.knows(two)) and words.zipf(two) < _WHOLE:
             yield Joint(*match.span(), match[0], one + two, "hyphen")
-
-
-def _is_unknown(word: str, words: Lexicon) -> bool:
-    folded = words.fold(word)
-    if words.knows(folded):
-        return False
-    return may_be_piece(folded, words) or bool(together(folded, words))
 
 
 def _at(text: str, start: int, end: int, words: Lexicon) -> Iterator[Joint]:

@@ -67,6 +67,7 @@ class Words:
         self.fine: set[str] = set()
         self._cases: dict[str, Sequence[Case]] = {}
         self._accents: dict[str, str] = {}
+        self._parts: dict[str, bool] = {}
 
     def cases(self, small: str) -> Sequence[Case]:
         """What a word in small letters may stand for, best first; empty if it is fine."""
@@ -76,8 +77,9 @@ class Words:
             if len(self._cases) + len(self.fine) > _REMEMBERED:
                 self._cases.clear()
                 self._accents.clear()
+                self._parts.clear()
                 self.fine.clear()
-            if found or self.accented(small) or self._may_be_part(small):
+            if found or self.accented(small) or self.may_be_part(small):
                 self._cases[small] = found
             else:
                 self.fine.add(small)
@@ -107,9 +109,14 @@ class Words:
         ]
         return cases if any(map(self._worth, cases)) else ()
 
-    def _may_be_part(self, small: str) -> bool:
-        """Whether an unknown word may be a piece of one, or two run together (see `joints`)."""
-        word = self.lexicon.fold(small)
+    def may_be_part(self, small: str) -> bool:
+        """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
+        found = self._parts.get(small)
+        if found is None:
+            found = self._parts[small] = self._is_part(self.lexicon.fold(small))
+        return found
+
+    def _is_part(self, word: str) -> bool:
         if self.lexicon.knows(word) or not word.isalpha():
             return False
         return bool(together(word, self.lexicon)) or may_be_piece(word, self.lexicon)

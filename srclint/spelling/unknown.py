@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LETTERS = b"0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 # ASCII marks become spaces; digits and _ stay, so that a word with them can be left alone
 _SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower()
+_SPACES = b"\xc2\xa0", b"\xe2\x80\xaf"  # no-break, and its narrow form
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
 
 
@@ -36,17 +37,29 @@ class Split:
     """
 
     def __init__(self, data: bytes) -> None:
+        for space in _SPACES:
+            data = data.replace(space, b" ")
         self.tokens = data.translate(_SMALL).split()
+
+    @cached_property
+    def distinct(self) -> frozenset[bytes]:
+        """The tokens, each once."""
+        return frozenset(self.tokens)
 
     @cached_property
     def words(self) -> set[str]:
         """The distinct words in small letters; what has digits or marks inside stays whole."""
-        return set(b" ".join(set(self.tokens)).decode("utf-8", "replace").lower().split())
+        return self.words_but(frozenset())
+
+    def words_but(self, usual: frozenset[bytes]) -> set[str]:
+        """The distinct words in small letters, without usual ones as far as ASCII folds them."""
+        rare = self.distinct.difference(usual)
+        return set(b" ".join(rare).decode("utf-8", "replace").lower().split())
 
 
 def unknown_words(split: Split, lexicon: Lexicon, fine: set[str]) -> set[str]:
     """Distinct words in small letters that neither the lexicon's list nor `fine` has."""
-    left = split.words.difference(lexicon.words).difference(fine)
+    left = split.words_but(lexicon.usual).difference(lexicon.words).difference(fine)
     found, odd = set(), []
     for chunk in left:
         if chunk.isalpha():
