@@ -22,9 +22,10 @@ from typing import TYPE_CHECKING
 
 import lexicon_sources as sources
 from indonesian_forms import forms as indonesian_forms
+from lexicon_accents import ACCENTED, accents, rare_accents
 from static_table import build as build_table
 
-from srclint.lexicon.fold import bare, fold
+from srclint.lexicon.fold import fold
 from srclint.lexicon.store import write
 from srclint.lexicon.words import HEAD
 
@@ -38,7 +39,6 @@ CYRILLIC = re.compile(r"^[а-яёіїєґўљњћђџјѓќ]+$")
 # whose
 # list is the longest and has to load in the same time
 MEANT = {"ru": (2.2, 2.6), "de": (1.9, 2.5)}
-ACCENTED = ("it", "es", "pt", "fr")
 FOREIGN_FROM, FOREIGN_STEP = 2.4, 0.2
 
 
@@ -60,44 +60,6 @@ def near(word: str, alphabet: Iterable[str]) -> set[str]:
     found.update(a + x + b for a, b in cuts for x in alphabet)
     found.update(a + x + b[1:] for a, b in cuts if b for x in alphabet)
     return found - {word}
-
-
-def accents(zipf: Mapping[str, float], forms: set[str], language: str) -> dict[str, str]:
-    """Bare form → the accented word, where the bare form is no word of the language."""
-    found: dict[str, tuple[float, str]] = {}
-    for word, z in zipf.items():
-        plain = bare(word)
-        if (
-            z < 1.5
-            or plain == word
-            or len(plain) < 4
-            or plain in forms
-            or (word not in forms and z < 4)
-        ):
-            continue
-        if zipf.get(plain, 0) > z - 0.8 or (language == "fr" and _reformed(word)):
-            continue
-        if z > found.get(plain, (0, ""))[0]:
-            found[plain] = z, word
-    return {plain: word for plain, (_, word) in found.items()}
-
-
-def rare_accents(forms: set[str], known: Mapping[str, str], language: str) -> set[str]:
-    """Accented forms whose bare form is none, beside those that `accents` gives."""
-    if language not in ACCENTED:
-        return set()
-    found = {
-        word
-        for word in forms
-        if (plain := bare(word)) != word and plain not in forms and plain not in known
-    }
-    return {word for word in found if len(word) > 5 and not (language == "fr" and _reformed(word))}
-
-
-def _reformed(word: str) -> bool:
-    """Whether the French spelling of 1990 drops every accent that the word has."""
-    eased = word.replace("î", "i").replace("û", "u")
-    return bare(eased) == eased
 
 
 def affixes(zipf: Mapping[str, float]) -> tuple[list[str], list[str]]:
