@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from srclint import blocks, language, protect
 from srclint.model import Span
 from srclint.text import LineIndex, blank_out, line_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from srclint.protect import Protection
+
+T = TypeVar("T")
 
 
 class Document:
@@ -44,6 +46,14 @@ class Document:
         self.markup = markup
         self._data = data
         self._language = language
+        self._made: dict[Callable[[Document], Any], Any] = {}
+
+    def once(self, make: Callable[[Document], T]) -> T:
+        """What `make` says of the document, made once: what the rules of one group share."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def data(self) -> bytes:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 MAX_MEMORY = 256 << 20
 r"""Bytes that RE2 may use; wide repeats of \p{L} need far more than its default of 8 MB."""
 
+LONGEST_IN_SET = 5_000
+"""Code points; a longer wake pattern (a lexicon) has an automaton of its own: in one automaton
+with others its states multiply with theirs."""
+
 
 def options() -> Any:
     """How srclint compiles RE2: quietly, with memory enough."""
@@ -42,21 +46,29 @@ class Alarm:
     def __init__(self, actives: Sequence[Active]) -> None:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
-        self._owners: list[int] = []
+        self._owners: list[list[int]] = []
+        self._alone: list[tuple[Any, list[int]]] = []
         self._set = None if len(self._always) == len(actives) else self._compile()
 
     def _compile(self) -> Any:
         import re2
 
         automaton = re2.Set.SearchSet(options())
+        owners: dict[str, list[int]] = {}
         for number, active in enumerate(self._actives):
             for pattern in active.rule.wakes:
-                try:
+                owners.setdefault(pattern, []).append(number)
+        for pattern, numbers in owners.items():
+            try:
+                if len(pattern) > LONGEST_IN_SET:
+                    self._alone.append((re2.compile(pattern, options()), numbers))
+                else:
                     automaton.Add(pattern)
-                except re2.error as error:
-                    message = f"rule {active.rule.code}: its wake pattern is no RE2: {error}"
-                    raise UserError(message) from error
-                self._owners.append(number)
+                    self._owners.append(numbers)
+            except re2.error as error:
+                code = self._actives[numbers[0]].rule.code
+                message = f"rule {code}: its wake pattern is no RE2: {error}"
+                raise UserError(message) from error
         automaton.Compile()
         return automaton
 
@@ -64,8 +76,8 @@ class Alarm:
         """Rules whose check has to run on a document with these UTF-8 bytes, in rule order."""
         if self._set is None:
             return list(self._actives)
-        hits = self._set.Match(data)
-        if not hits:
-            return [self._actives[n] for n in sorted(self._always)]
-        woken = self._always.union([self._owners[hit] for hit in hits])
+        woken = self._always.union(
+            *[self._owners[hit] for hit in self._set.Match(data) or ()],
+            *[numbers for pattern, numbers in self._alone if pattern.search(data)],
+        )
         return [self._actives[n] for n in sorted(woken)]

@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from srclint import pattern
-from srclint.rules.residue._features import BULLET, DATE, TIME, cut
-from srclint.rules.residue._units import HAN_AND_KANA
+from srclint.rules.residue._features import DATE, TIME, cut
+from srclint.rules.residue._units import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import pattern
 from srclint.rules.residue import _phrases
-from srclint.rules.residue._units import CLOSERS, STOPS
+from srclint.rules.residue._units import BULLET, CLOSERS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ _URL = (
 )
 _SEPARATOR = r"[|»«›‹·•→←▶►▼▲★☆/>]|::| - | – "
 _NEXT_SENTENCE = r"[.!?][\"”’»)]?\s+[\"“‘«(]?[^\Wa-zа-яα-ω\d_]|[。！？]"
-BULLET = r"\s*(?:[-*•·►▪◦‣»›>–]|\d{1,2}[.)])\s+"
 _QUOTE = r"[“”„«»「」『』\"]"
 _DATUM = r"^\W*\d+[.)]?\s|[$€£¥₩]\s?\d|\d\s?%"
 _COUNT = r"\(\d+\)\s*$|^\d[\d.,]*\s*[kKmM]?$"

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from srclint.rules.residue import _trailer
+
 KINDS = (
     "share", "consent", "account", "newsletter", "related", "navigation", "comments", "photo",
     "source", "ads", "rights", "published", "byline",
@@ -104,3 +106,24 @@ def automaton() -> Any:
         joint.Add(line_pattern(entry))
     joint.Compile()
     return joint
+
+
+@cache
+def wake() -> str:
+    """What wakes the rules that read the page: RE2 over the bytes of a whole document."""
+    parts = []
+    for entry in entries():
+        said = line_pattern(entry)
+        if entry.kind == "published":
+            said += r"[^\n]*\d"
+        elif entry.kind == "byline":
+            said = (
+                rf"^{_LETTERLESS}(?:{entry.spaced})(?:[ \x{{a0}}]*[:：/|][ \x{{a0}}]*|[ \x{{a0}}]+)"
+                rf"(?-i:\p{{Lu}})[^\n.!?:;,]*(?:[,&/|][^\n.!?:;,]*){{0,3}}$|"
+                rf"^{_LETTERLESS}(?:{entry.unspaced})[:：／/ ]*\pL[^\n。，！？.,]*$"
+            )
+        parts.append(f"(?:{said})")
+    name = r"(?-i:\p{Lu})[^\s.!?,;:]+"
+    place = rf"(?:in|a|à|en|em|aus|w|в|σε|στην?) {name}"
+    parts.append(rf"^[ \t]*{name}(?: {name})+ {place}[^\n.!?]*$")
+    return f"(?im){'|'.join(parts)}|{_trailer.WAKE}"

@@ -15,6 +15,10 @@ HAN_AND_KANA = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 TOKEN = f"[{HAN_AND_KANA}]|[^\\W_{HAN_AND_KANA}]+"
 STOPS = ".!?。！？।؟…"
 CLOSERS = "\"'”’»)]」』）】››* "
+BULLET = r"\s*(?:[-*•·►▪◦‣»›>–]|\d{1,2}[.)])\s+"
+LONGEST_ITEM = 20
+"""Words; a longer item of a list is prose."""
+
 WORDS_OF_A_HAN = 0.6
 """Words that a Chinese or Japanese character counts for: two thirds of a word, rounded down."""
 
@@ -99,6 +103,8 @@ def _is_prose(line: str, words: float) -> bool:
     if words >= 45:
         return True
     if words < 9:
+        return False
+    if words < LONGEST_ITEM and pattern(BULLET).match(line):
         return False
     tail = line.rstrip().rstrip(CLOSERS)
     return tail[-1:] in STOPS + ":：" and tail != ""

@@ -1,0 +1,2 @@
+"""Examples of the rules that read the page."""
+def of(name): return ()

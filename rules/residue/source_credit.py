@@ -1,0 +1,38 @@
+"""A source is credited at the end of the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Edit, Fix, Problem, Span, rule
+from srclint.rules.residue import _examples
+from srclint.rules.residue._phrases import wake
+from srclint.rules.residue._report import sure
+from srclint.rules.residue._trailer import trailer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_TRAILER_CONFIDENCE = 0.95
+
+
+@rule(
+    "RES003",
+    summary="A source is credited at the end of the text.",
+    why="Whence a page took its text is no sentence of it. The finding keeps the name.",
+    wakes=wake(),
+    touches="lines",
+    examples=_examples.of("source_credit"),
+)
+def source_credit(doc: Document) -> Iterator[Problem]:
+    """Report the credit on a line of its own or after the last sentence; fixes are not safe."""
+    message = "the text ends with the credit of its source"
+    yield from sure(doc, "source", message, safe=False)
+    found = trailer(doc.prose, unsigned=False) or (
+        trailer(doc.prose, unsigned=True) if doc.language == "vi" else None
+    )
+    if found is not None:
+        span, name = found
+        start = len(doc.prose[: span.start].rstrip())
+        fix = Fix((Edit(Span(start, span.end), ""),))
+        yield Problem(span, message, (fix,), _TRAILER_CONFIDENCE, {"publisher": name})
