@@ -92,6 +92,8 @@ def _kind(unit: Unit, *, near_top: bool, after: bool, at_end: bool) -> Kind | No
         return Kind("photo", _credit(bare))
     if "source" in names and at_end and (publisher := _publisher(bare, unit.words)):
         return Kind("source", {"publisher": publisher})
+    if not pattern(r"[^\W\d_]").search(bare):
+        return _unnamed(unit, bare, near_top=near_top)
     for name in _ORDER:
         if name in names and unit.words <= LONGEST[name] and not pattern(_CODE).search(bare):
             return Kind(name)
@@ -106,7 +108,9 @@ def _is_footer(unit: Unit, line: str, *, after: bool) -> bool:
 
 
 def _unnamed(unit: Unit, bare: str, *, near_top: bool) -> Kind | None:
-    """Kinds that no phrase announces: a date alone, reporters with their cities."""
+    """Kinds that no phrase announces: a bar of links, a date alone, reporters with their cities."""
+    if _is_bar(unit, bare):
+        return Kind("navigation")
     if unit.words > 16 or not near_top:
         return None
     if unit.words <= 12 and (date := _date_alone(bare)):
@@ -114,6 +118,13 @@ def _unnamed(unit: Unit, bare: str, *, near_top: bool) -> Kind | None:
     if pattern(CORRESPONDENTS).fullmatch(bare):
         return Kind("byline", {"author": bare})
     return None
+
+
+def _is_bar(unit: Unit, bare: str) -> bool:
+    """Whether a unit is a row of links: words parted by marks, neither a table nor prose."""
+    if unit.words > 30 or unit.prose or bare.startswith("|") or pattern(r"\d").search(bare):
+        return False
+    return len(pattern(r"\S [|»›•·>→/]{1,2} (?=\S)").findall(bare)) >= 2
 
 
 def _published(unit: Unit, bare: str) -> Kind | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from srclint import Document, Edit, Fix, Span
-from srclint.rules.residue import _kinds, _lists, _model, _units
+from srclint import Document, Edit, Fix, Span, pattern
+from srclint.rules.residue import _kinds, _lists, _model, _phrases, _units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,16 +17,21 @@ if TYPE_CHECKING:
 LONGEST_PAGE = 6_000
 """Units; no web page of the development data has more. On longer texts the model keeps out."""
 
+LONGEST_LINE = 700
+"""Code points; longer ones are prose whatever they say (a cookie notice has up to 600)."""
+
+HEAD = 8
+"""Lines at whose head reporters are looked for."""
+
 FURNISHED = 9
 """Units with a page phrase that make a text a whole page and not an article with left-overs."""
 
 LIKELY = 0.5
 """Chance above which a unit is reported at all."""
 
-SURE_WHOLE = {"out": 0.75, "in": 0.92}
-SURE_ARTICLE = {"out": 0.94, "in": 1.1}
-"""Chance above which a unit whose wording says nothing is a warning: on whole pages and elsewhere,
-outside the article (before its first and after its last paragraph) and inside."""
+SURE = {"framed": (0.5, 0.82), "furnished": (0.85, 0.95), "article": (0.94, 1.1)}
+"""Chance above which a unit whose wording says nothing is a warning: outside the article (before
+its first and after its last paragraph), and inside, by what kind of page it stands on."""
 
 SURE_KINDS = {
     "ads": (0.25, 0.5), "published": (0.2, 0.97), "byline": (0.2, 0.9), "share": (0.5, 0.93),
@@ -47,6 +52,12 @@ BY_WORDING = 0.95
 
 REMOVABLE = 0.9
 """Chance above which a safe fix may take a unit out, if its wording names it and it is outside."""
+
+REMOVABLE_UNNAMED = 0.97
+EDGES = 4
+"""Units of known kinds before the article, and as many after it, and most of the page residue:
+then a page is whole, and a safe fix also takes out units that no wording names, from
+`REMOVABLE_UNNAMED` on. Of such lines .998 are residue."""
 
 REMOVABLE_KINDS = frozenset(
     "share consent account newsletter related navigation comments ads rights".split()
@@ -76,7 +87,23 @@ def page(doc: Document) -> list[Verdict]:
     return doc.once(_read)
 
 
+def _has_phrases(doc: Document) -> bool:
+    """Whether a line short enough is a page's own: a first look, without words or features."""
+    match = _phrases.automaton().Match
+    for number, (start, end) in enumerate(doc.lines):
+        if end - start > LONGEST_LINE:
+            continue
+        line = doc.prose[start:end].strip()
+        if match(line.encode("utf-8", "replace")):
+            return True
+        if number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(line):
+            return True
+    return False
+
+
 def _read(doc: Document) -> list[Verdict]:
+    if not _has_phrases(doc):
+        return []
     units = _units.units(doc.prose, doc.lines)
     _units.match_phrases(units)
     kinds = _kinds.kinds(units)
@@ -113,14 +140,14 @@ def _verdicts(
     chances: Sequence[float],
     where: tuple[int, int],
 ) -> list[Verdict]:
-    whole = sum(bool(unit.phrases) for unit in units) >= FURNISHED
     first, last = where
     found: list[Verdict] = []
     taken = 0
+    page_kind = _page_kind(units, kinds, chances, where)
     for i, (unit, kind, chance) in enumerate(zip(units, kinds, chances, strict=True)):
         outside = i < first or i > last
         at_top = kind is not None and kind.name in SURE_AT_TOP and i <= first + 2
-        is_sure = at_top or chance >= _bar(kind, outside=outside, whole=whole)
+        is_sure = at_top or chance >= _bar(kind, outside=outside, page_kind=page_kind)
         if not is_sure and chance < LIKELY:
             continue
         removal = _removal(doc.text, units, i, taken)
@@ -137,19 +164,39 @@ def _verdicts(
                 safe=outside
                 and last >= 0
                 and is_sure
-                and name in REMOVABLE_KINDS
-                and chance >= REMOVABLE,
+                and (
+                    (name in REMOVABLE_KINDS and chance >= REMOVABLE)
+                    or (not name and page_kind == "framed" and chance >= REMOVABLE_UNNAMED)
+                ),
                 number=i,
             )
         )
     return found
 
 
-def _bar(kind: Kind | None, *, outside: bool, whole: bool) -> float:
+def _page_kind(
+    units: Sequence[Unit],
+    kinds: Sequence[Kind | None],
+    chances: Sequence[float],
+    where: tuple[int, int],
+) -> str:
+    """Whether a text is a whole page, an article with much furniture, or hardly any."""
+    first, last = where
+    if (
+        last >= 0
+        and sum(kind is not None for kind in kinds[:first]) >= EDGES
+        and sum(kind is not None for kind in kinds[last + 1 :]) >= EDGES
+        and sum(chances) > LIKELY * len(units)
+    ):
+        return "framed"
+    furnished = sum(bool(unit.phrases) for unit in units) >= FURNISHED
+    return "furnished" if furnished else "article"
+
+
+def _bar(kind: Kind | None, *, outside: bool, page_kind: str) -> float:
     """The chance above which a unit is surely residue."""
-    if kind is not None:
-        return SURE_KINDS[kind.name][not outside]
-    return (SURE_WHOLE if whole else SURE_ARTICLE)["out" if outside else "in"]
+    unnamed = SURE[page_kind][not outside]
+    return min(unnamed, SURE_KINDS[kind.name][not outside]) if kind else unnamed
 
 
 def _inked(unit: Unit) -> Span:
@@ -161,8 +208,8 @@ def _inked(unit: Unit) -> Span:
 def _removal(text: str, units: Sequence[Unit], i: int, taken: int) -> Edit:
     """The edit that takes a unit's lines out, and the empty lines that it leaves superfluous.
 
-    `taken` is where the edit of the unit before ends, so that the two keep apart. Lines of
-    marks only stay.
+    `taken` is where the edit of the unit before ends, so that the two keep apart and go the
+    same way. Lines of marks only stay.
     """
     start, end = units[i].span
     before = units[i - 1].span.end if i else 0
@@ -171,7 +218,7 @@ def _removal(text: str, units: Sequence[Unit], i: int, taken: int) -> Edit:
     at_end = i + 1 == len(units)
     paragraph_before = text.count("\n", before, start) > 1 or i == 0
     paragraph_after = at_end or text.count("\n", end, after) > 1
-    if i and blank_before and (paragraph_after or not paragraph_before):
+    if taken <= before and i and blank_before and (paragraph_after or not paragraph_before):
         start = before  # what stands after it keeps its distance; so does the text's last newline
     elif blank_after and not (at_end and i):
         end = after

@@ -43,7 +43,7 @@ def blocks(doc: Document, tier: Tier) -> Iterator[Problem]:
     for verdict in page(doc):
         if verdict.tier != tier or (tier == "sure" and verdict.kind):
             continue
-        if run and not (verdict.number == run[-1].number + 1 and verdict.kind == run[-1].kind):
+        if run and not _goes_on(run[-1], verdict):
             yield _block(run)
             run = []
         run.append(verdict)
@@ -51,9 +51,16 @@ def blocks(doc: Document, tier: Tier) -> Iterator[Problem]:
         yield _block(run)
 
 
+def _goes_on(last: Verdict, verdict: Verdict) -> bool:
+    return verdict.number == last.number + 1 and (verdict.kind, verdict.safe) == (
+        last.kind,
+        last.safe,
+    )
+
+
 def _block(run: list[Verdict]) -> Problem:
     first, last = run[0], run[-1]
-    fix = Fix((Edit(Span(first.removal.span.start, last.removal.span.end), ""),))
+    fix = Fix((Edit(Span(first.removal.span.start, last.removal.span.end), ""),), first.safe)
     confidence = round(sum(verdict.confidence for verdict in run) / len(run), 3)
     span = Span(first.span.start, last.span.end)
     return Problem(span, _said(run), (fix,), confidence, first.value if len(run) == 1 else None)

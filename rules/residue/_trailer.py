@@ -5,6 +5,7 @@ from __future__ import annotations
 from srclint import Span, pattern
 
 _NAME = r"[^\W\d_a-zа-яёα-ω][\w'’.-]*"
+_SMALL = r"(?:del|della|dei|di|da|de|du|des|la|le|of|the|der|do|dos|und|and|e|y|et) "
 LEADS = (
     "tham khảo|theo|nguồn|fonte|fonti|source|sources|via|quelle|quellen|fuente|źródło|źr\\.|"
     "источник|джерело|πηγή|sumber|kaynak|bron|zdroj|来源|來源|出典|출처"
@@ -17,7 +18,7 @@ WAKE = (
 )
 _TRAILER = (
     rf"(?<=[.!?…。\"”’»)])\s*(?P<all>[(\[]?(?i:{LEADS})(?:\s*(?P<sign>[:：])\s*|\s+)(?P<name>"
-    rf"{_NAME}(?:[ ,./&]+{_NAME}){{0,4}}|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}})[)\]]?[.]?)\s*"
+    rf"{_NAME}(?:[ ,./&]+(?:{_SMALL})?{_NAME}){{0,4}}|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}})[)\]]?[.]?)\s*"
 )
 _REACH = 160
 """Code points at the end of a text that are looked at."""

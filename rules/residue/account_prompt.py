@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="It is the page speaking to its visitor.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("account_prompt"),
+    examples=_examples.of("account"),
 )
 def account_prompt(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix takes it out."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="The advertisement is gone or unwanted; its label interrupts the article.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("advertisement"),
+    examples=_examples.of("ads"),
 )
 def advertisement(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix takes it out."""

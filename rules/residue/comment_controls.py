@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="They are controls of the page, which nobody wrote as text.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("comment_controls"),
+    examples=_examples.of("comments"),
 )
 def comment_controls(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix takes it out."""

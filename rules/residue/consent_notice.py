@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="It is the page speaking to its visitor.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("consent_notice"),
+    examples=_examples.of("consent"),
 )
 def consent_notice(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix takes it out."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="It is the footer of the site and stands on every page.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("copyright_notice"),
+    examples=_examples.of("rights"),
 )
 def copyright_notice(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix takes it out."""

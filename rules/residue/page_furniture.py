@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="On a page with menus and buttons, short lines away from the prose are furniture too.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("page_furniture"),
+    examples=_examples.blocks(),
 )
 def page_furniture(doc: Document) -> Iterator[Problem]:
     """Report runs of such lines; their fixes take them out and are not safe."""

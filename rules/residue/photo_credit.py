@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="The picture is gone; what was written under it interrupts the article.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("photo_credit"),
+    examples=_examples.of("photo"),
 )
 def photo_credit(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix, never safe, takes it out."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     severity="info",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("possible_furniture"),
+    examples=_examples.likely(),
 )
 def possible_furniture(doc: Document) -> Iterator[Problem]:
     """Report lines that are rather residue than not; their fixes are not safe."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="The date of a page is about the article and not part of it. The finding keeps it.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("publication_date"),
+    examples=_examples.of("published"),
 )
 def publication_date(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix, never safe, takes it out."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="“Read more” and the headings over lists of links belong to the page around the article.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("related_cue"),
+    examples=_examples.of("related"),
 )
 def related_cue(doc: Document) -> Iterator[Problem]:
     """Report each such line of a page; its fix takes it out."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Edit, Fix, Problem, Span, rule
-from srclint.rules.residue import _examples
+from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 from srclint.rules.residue._phrases import wake
 from srclint.rules.residue._report import sure
 from srclint.rules.residue._trailer import trailer
@@ -22,7 +21,25 @@ _TRAILER_CONFIDENCE = 0.95
     why="Whence a page took its text is no sentence of it. The finding keeps the name.",
     wakes=wake(),
     touches="lines",
-    examples=_examples.of("source_credit"),
+    examples=[
+        Example(
+            bad="Il ponte riapre lunedì, dopo due anni di lavori. ⟦Fonte: Corriere del Fiume⟧\n",
+            fixed="Il ponte riapre lunedì, dopo due anni di lavori.\n",
+        ),
+        Example(
+            bad="Cây cầu cũ sẽ mở lại vào thứ hai tới, sau hai năm sửa chữa. ⟦Theo Báo Bờ Sông⟧\n",
+            fixed="Cây cầu cũ sẽ mở lại vào thứ hai tới, sau hai năm sửa chữa.\n",
+            language="vi",
+        ),
+        Example(
+            bad="Мост откроют в понедельник после ремонта. ⟦Источник: Речной Вестник⟧\n",
+            fixed="Мост откроют в понедельник после ремонта.\n",
+        ),
+        Example(good="Il negozio ha cambiato indirizzo. Via Roma\n"),
+        Example(good="She ran out into the garden. Theo Marsh\n"),
+        Example(good="The river has one source: the glacier.\n"),
+        Example(good="La fonte è chiusa. Fonte: così la chiamano tutti, da sempre.\n"),
+    ],
 )
 def source_credit(doc: Document) -> Iterator[Problem]:
     """Report the credit on a line of its own or after the last sentence; fixes are not safe."""
