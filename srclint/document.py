@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from srclint import blocks, language, protect
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from srclint.protect import Protection
 
 T = TypeVar("T")
+
+
+def hash_of(data: bytes) -> bytes:
+    """16 bytes that stand for a file's bytes."""
+    return blake2b(data, digest_size=16).digest()
 
 
 class Document:
@@ -37,6 +43,7 @@ class Document:
         encoding: str = "utf-8",
         guessed: bool = False,
         markup: str = "plain",
+        raw: bytes | None = None,
     ) -> None:
         self.text = text
         self.path = path
@@ -45,6 +52,7 @@ class Document:
         self.guessed = guessed
         self.markup = markup
         self._data = data
+        self._raw = raw
         self._language = language
         self._made: dict[Callable[[Document], Any], Any] = {}
 
@@ -61,6 +69,11 @@ class Document:
         if self._data is not None:
             return self._data
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def identity(self) -> str:
+        """Stands for the bytes of the file: the same for all copies, wherever they stand."""
+        return hash_of(self.data if self._raw is None else self._raw).hex()
 
     @cached_property
     def prose(self) -> str:

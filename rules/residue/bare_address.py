@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _ADDRESS = (
     r"[ \t]*(?P<it>(?:https?://|www\.)[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)[ \t]*(?:\r?\n|\r|$)"
 )
-_MOST_IN_A_ROW = 1
-"""Addresses in a row; more are a list of sources."""
+_REACH = 200
+"""Code points before a line in which the mark is looked for that announces it."""
 
 
 @rule(
@@ -30,7 +30,7 @@ _MOST_IN_A_ROW = 1
         ),
         Example(
             bad="Il ponte ha riaperto.\n\n⟦redazione@example.org⟧\n\nC’era il sindaco.\n",
-            fixed="Il ponte ha riaperto.\n\n\nC’era il sindaco.\n",
+            fixed="Il ponte ha riaperto.\n\nC’era il sindaco.\n",
         ),
         Example(good="The data are here:\nhttps://example.org/data\nThey are free.\n"),
         Example(good="Sources\nhttps://example.org/a\nhttps://example.org/b\n"),
@@ -49,8 +49,13 @@ def bare_address(doc: Document) -> Iterator[Problem]:
             0 <= m < len(alone) and alone[m] is not None for m in (n - 1, n + 1)
         ):
             continue
-        if text[: starts[n]].rstrip()[-1:] in ":：":
+        before = text[max(0, starts[n] - _REACH) : starts[n]]
+        if before.rstrip()[-1:] in (":", "："):
             continue
+        end = found.end()
+        if not before or before.endswith(("\n\n", "\r\n\r\n")):
+            blank = pattern(r"(?:[ \t]*\r?\n)+").match(text, end)
+            end = blank.end() if blank else end
         message = "the line is an address and nothing else"
-        fix = Fix((Edit(Span(starts[n], found.end()), ""),))
+        fix = Fix((Edit(Span(starts[n], end), ""),))
         yield Problem(Span(*found.span("it")), message, (fix,))
