@@ -7,13 +7,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from srclint import pattern
-from srclint.rules.residue._features import DATE, TIME, cut
-from srclint.rules.residue._units import BULLET
+from ._features import DATE, TIME, cut
+from ._units import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srclint.rules.residue._units import Unit
+    from ._units import Unit
 
 Features = list[list[str]]
 

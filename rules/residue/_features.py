@@ -8,13 +8,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from srclint import pattern
-from srclint.rules.residue import _phrases
-from srclint.rules.residue._units import BULLET, CLOSERS, STOPS
+from . import _phrases
+from ._units import BULLET, CLOSERS, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srclint.rules.residue._units import Unit
+    from ._units import Unit
 
 _MONTHS = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|gen|mag|giu|lug|ago|set|ott|dic|mai|okt|dez|"

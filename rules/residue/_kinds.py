@@ -7,14 +7,14 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import pattern
-from srclint.rules.residue import _phrases
-from srclint.rules.residue._features import DATE, TIME
-from srclint.rules.residue._units import BULLET
+from . import _phrases
+from ._features import DATE, TIME
+from ._units import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from srclint.rules.residue._units import Unit
+    from ._units import Unit
 
 
 class Kind(NamedTuple):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import pattern
-from srclint.rules.residue._features import DATE
-from srclint.rules.residue._units import BULLET
+from ._features import DATE
+from ._units import BULLET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from srclint.rules.residue._kinds import Kind
-    from srclint.rules.residue._units import Unit
+    from ._kinds import Kind
+    from ._units import Unit
 
 _MONEY_OR_PHONE = r"[$€£¥₩₽]\s?\d|\d\s?[$€£¥₩₽]|\+?\d[\d\s()-]{7,}\d"
 _DATUM = r"^\W*\d|\d\s?%$"

@@ -8,14 +8,14 @@ from importlib.resources import files
 from math import exp
 from typing import TYPE_CHECKING, Any
 
-from srclint.rules.residue._context import Surroundings
-from srclint.rules.residue._features import own_features
+from ._context import Surroundings
+from ._features import own_features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srclint.rules.residue._context import Features
-    from srclint.rules.residue._units import Unit
+    from ._context import Features
+    from ._units import Unit
 
 
 @cache

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from srclint import Document, Edit, Fix, Span, pattern
-from srclint.rules.residue import _kinds, _lists, _model, _phrases, _units
+from . import _kinds, _lists, _model, _phrases, _units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from srclint.rules.residue._kinds import Kind
-    from srclint.rules.residue._units import Unit
+    from ._kinds import Kind
+    from ._units import Unit
 
 LONGEST_PAGE = 6_000
 """Units; no web page of the development data has more. On longer texts the model keeps out."""

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from srclint.rules.residue import _trailer
+from . import _trailer
 
 KINDS = (
     "share", "consent", "account", "newsletter", "related", "navigation", "comments", "photo",

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Edit, Fix, Problem, Span
-from srclint.rules.residue._page import fix_of, page
+from ._page import fix_of, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint import Document
-    from srclint.rules.residue._page import Tier, Verdict
+    from ._page import Tier, Verdict
 
 _SAID = {
     "byline": "a byline",

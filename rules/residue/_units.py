@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint import Span, pattern
-from srclint.rules.residue import _phrases
+from . import _phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

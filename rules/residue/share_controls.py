@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, rule
-from srclint.rules.residue import _examples
-from srclint.rules.residue._phrases import wake
-from srclint.rules.residue._report import sure
+from . import _examples
+from ._phrases import wake
+from ._report import sure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

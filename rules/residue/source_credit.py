@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
-from srclint.rules.residue._phrases import wake
-from srclint.rules.residue._report import sure
-from srclint.rules.residue._trailer import trailer
+from ._phrases import wake
+from ._report import sure
+from ._trailer import trailer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
