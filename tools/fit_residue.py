@@ -21,8 +21,8 @@ from typing import Any
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
-
 from srclint.rules.residue import _model, _units
+
 from srclint.text import line_spans
 
 FOLDS = 4

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from srclint import pattern
+
 from ._features import DATE, TIME, cut
 from ._units import BULLET
 
@@ -65,10 +66,12 @@ class Surroundings:
         whole = f"docprose{cut(share, (0.2, 0.4, 0.6, 0.75, 0.9, 0.97))}"
         for i, (unit, row, band) in enumerate(zip(units, rows, self.bands, strict=True)):
             depth = i / max(1, self.count - 1)
-            row += (
-                whole,
-                f"docprose{cut(share, (0.4, 0.75, 0.95))}-{band}",
-                f"depth{cut(depth, (0.02, 0.1, 0.3, 0.7, 0.9, 0.98))}",
+            row.extend(
+                (
+                    whole,
+                    f"docprose{cut(share, (0.4, 0.75, 0.95))}-{band}",
+                    f"depth{cut(depth, (0.02, 0.1, 0.3, 0.7, 0.9, 0.98))}",
+                )
             )
             if i < 3:
                 row.append(f"line{i}")
@@ -90,7 +93,7 @@ class Surroundings:
             below = str(cut(where[at] - i, _NEAR)) if at < len(where) else "x"
             at = before[i] - 1
             above = str(cut(i - where[at], _NEAR)) if at >= 0 else "x"
-            row += (f"above{above}", f"below{below}", f"ab{above}{below}")
+            row.extend((f"above{above}", f"below{below}", f"ab{above}{below}"))
             for width in (4, 12):
                 low, high = max(0, i - width), min(count, i + width + 1)
                 around = before[high] - before[low] - self.prose[i]
@@ -115,10 +118,12 @@ class Surroundings:
         for i, (row, band) in enumerate(zip(rows, self.bands, strict=True)):
             at = "in" if top <= i <= end else "pre" if i < top else "post"
             away = top - i if i < top else max(0, i - end)
-            row += (
-                f"main-{at}{cut(away, (1, 2, 3, 6, 12, 30))}",
-                f"main-{at}-{band}-{int(self.prose[i])}",
-                f"mainsize{size}-{at}",
+            row.extend(
+                (
+                    f"main-{at}{cut(away, (1, 2, 3, 6, 12, 30))}",
+                    f"main-{at}-{band}-{int(self.prose[i])}",
+                    f"mainsize{size}-{at}",
+                )
             )
             if block[i] >= 0:
                 part = sizes[block[i]] / sizes[main]
@@ -166,7 +171,9 @@ class Surroundings:
         for unit in self.units:
             head = unit.text[:80]
             is_dated = unit.words <= 16 and bool(pattern(r"\d").search(head))
-            is_dated = is_dated and bool(pattern(DATE, 2).search(head) or pattern(TIME).search(head))
+            is_dated = is_dated and bool(
+                pattern(DATE, 2).search(head) or pattern(TIME).search(head)
+            )
             dated.append(dated[-1] + is_dated)
         for i, row in enumerate(rows):
             low, high = max(0, i - 6), min(self.count, i + 7)
@@ -186,12 +193,14 @@ class Surroundings:
         for i, (row, band) in enumerate(zip(rows, self.bands, strict=True)):
             prose, own = int(self.prose[i]), bool(self.units[i].phrases)
             others = total[-1] - own
-            row += (
-                f"furn{level}",
-                f"furn{level}-{prose}-{band}",
-                f"others{cut(others, (1, 2, 5, 15))}-{int(own)}",
-                f"fshare{share}-{prose}",
-                f"edges{edges}-{prose}",
+            row.extend(
+                (
+                    f"furn{level}",
+                    f"furn{level}-{prose}-{band}",
+                    f"others{cut(others, (1, 2, 5, 15))}-{int(own)}",
+                    f"fshare{share}-{prose}",
+                    f"edges{edges}-{prose}",
+                )
             )
             for width in (1, 3, 8):
                 low, high = max(0, i - width), min(self.count, i + width + 1)

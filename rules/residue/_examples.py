@@ -14,13 +14,13 @@ share|Tweet
 byline|By Martha Ellwood and Tom Reyes
 published|Published on 3 May 2021 at 10:15
 photo|Photo: Harbour Archive / Tom Reyes
-|The town council voted on Tuesday evening for a new lighthouse at the end of the old pier, after a \
-debate that had lasted for most of the winter.
+|The town council voted on Tuesday evening for a new lighthouse at the end of the old pier, after \
+a debate that had lasted for most of the winter.
 ads|Advertisement
 |“We have waited for this day since the storm,” the mayor said, and thanked the fishermen who had \
 collected money for the lamp and for the stairs.
-|Work on the foundations starts in June. The tower will be made of stone from the quarry behind the \
-town, and it should be finished before the autumn gales.
+|Work on the foundations starts in June. The tower will be made of stone from the quarry behind \
+the town, and it should be finished before the autumn gales.
 |The old lamp goes to the museum, where the keeper’s daughter has lit it every evening for a year.
 related|Read more: Why the pier was closed in March
 comments|12 comments
@@ -44,14 +44,14 @@ share|Stampa articolo
 byline|di Marta Bellini e Paolo Greco
 published|Pubblicato il 14 marzo 2019 alle 9:30
 photo|Foto: Archivio comunale / Paolo Greco
-|Il vecchio mulino sul torrente riapre sabato, dopo vent’anni di silenzio e dopo un lungo restauro che \
-gli abitanti del paese hanno voluto e pagato.
+|Il vecchio mulino sul torrente riapre sabato, dopo vent’anni di silenzio e dopo un lungo restauro \
+che gli abitanti del paese hanno voluto e pagato.
 ads|Pubblicità
-|“Non ci credeva più nessuno”, racconta la nipote dell’ultimo mugnaio, che ha conservato in cantina le \
-chiavi, i sacchi e perfino il registro dei conti.
-|La macina gira di nuovo, spinta dall’acqua come un tempo, e ogni domenica si potrà comprare la farina \
-direttamente dal banco di legno accanto alla porta.
-|Il comune pensa ora a un piccolo museo, che dovrebbe aprire nella casa di fronte prima dell’inverno.
+|“Non ci credeva più nessuno”, racconta la nipote dell’ultimo mugnaio, che ha conservato in cantina \
+le chiavi, i sacchi e perfino il registro dei conti.
+|La macina gira di nuovo, spinta dall’acqua come un tempo, e ogni domenica si potrà comprare la \
+farina direttamente dal banco di legno accanto alla porta.
+|Il comune pensa ora a un piccolo museo, che dovrebbe aprire nella casa di fronte in autunno.
 related|Leggi anche: Il ponte di pietra chiude per lavori
 comments|8 commenti
 comments|Lascia un commento
@@ -93,8 +93,8 @@ Aggiungete il farro e le verdure tagliate, e cuocete ancora mezz’ora a fuoco b
 _TOUR = """\
 Die Kapelle geht im Herbst auf Reisen
 
-Nach drei stillen Jahren spielt die Kapelle wieder, und zwar in fünf Städten. Karten gibt es an den \
-Abendkassen, wie der Leiter am Freitag sagte.
+Nach drei stillen Jahren spielt die Kapelle wieder, und zwar in fünf Städten. Karten gibt es an \
+den Abendkassen, wie der Leiter am Freitag sagte.
 
 3. Oktober: Kassel, Stadthalle
 5. Oktober: Erfurt, Alte Oper

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from srclint import pattern
+
 from . import _phrases
 from ._units import BULLET, CLOSERS, STOPS
 
@@ -144,7 +145,7 @@ def _signs(unit: Unit, line: str, found: list[str]) -> None:
     found.append(f"digits{cut(digits / len(unit.tokens), (0.01, 0.1, 0.3, 0.6))}")
     if pattern(BULLET).match(line):
         found.append("bullet")
-    if line[0] in "\"“„«‘「『—–":
+    if line[0] in '"“„«‘「『—–':
         found.append("starts-quote")
     found.append(f"quote{min(2, len(pattern(_QUOTE).findall(line)))}")
     if separators := len(pattern(_SEPARATOR).findall(line)):

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import pattern
+
 from . import _phrases
 from ._features import DATE, TIME
 from ._units import BULLET
@@ -24,6 +25,10 @@ class Kind(NamedTuple):
     value: Mapping[str, str] | None = None
 
 
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
 LONGEST = {
     "share": 20, "consent": 80, "account": 25, "newsletter": 40, "related": 30, "navigation": 14,
     "comments": 30, "photo": 25, "ads": 12, "rights": 40,
@@ -33,13 +38,11 @@ LONGEST = {
 _ORDER = (
     "ads", "share", "comments", "account", "newsletter", "consent", "related", "navigation",
 )  # fmt: skip
-_PARTICLES = frozenset(
+_PARTICLES: frozenset[str] = _words(
     "and e und et y и i и та και với dan & de van von der den del della di da dos du la le el al "
-    "bin ibn ten ter zu zum".split()
+    "bin ibn ten ter zu zum"
 )
-_PREPOSITIONS = frozenset(
-    "by di da por par von door oleh przez bởi του της των από τον την στον στην".split()
-)
+_PREPOSITIONS = _words("by di da por par von door oleh przez bởi του της των από τον την στον στην")
 _CODE = r"[{}=;@<\[\]]|\($|\w\(|^\W*\w\W*$"
 _PLACE = r"(?:in|a|à|en|em|aus|w|в|σε|στην?)"
 _NAME = r"[^\W\d_a-zа-яёα-ωà-ÿ][\w'’.-]*"
@@ -84,6 +87,15 @@ def _kind(unit: Unit, *, near_top: bool, after: bool, at_end: bool) -> Kind | No
     names = {_phrases.entries()[number].kind for number in unit.phrases}
     if "rights" in names and _is_footer(unit, line, after=after):
         return Kind("rights")
+    return (
+        _telling(unit, bare, names, at_end=at_end)
+        or _plain(unit, bare, names)
+        or _unnamed(unit, bare, near_top=near_top)
+    )
+
+
+def _telling(unit: Unit, bare: str, names: set[str], *, at_end: bool) -> Kind | None:
+    """Kinds that say something about the article: who, when, whence."""
     if "published" in names and (found := _published(unit, bare)):
         return found
     if "byline" in names and (author := _author(bare)):
@@ -92,12 +104,14 @@ def _kind(unit: Unit, *, near_top: bool, after: bool, at_end: bool) -> Kind | No
         return Kind("photo", _credit(bare))
     if "source" in names and at_end and (publisher := _publisher(bare, unit.words)):
         return Kind("source", {"publisher": publisher})
-    if not pattern(r"[^\W\d_]").search(bare):
-        return _unnamed(unit, bare, near_top=near_top)
-    for name in _ORDER:
-        if name in names and unit.words <= LONGEST[name] and not pattern(_CODE).search(bare):
-            return Kind(name)
-    return _unnamed(unit, bare, near_top=near_top)
+    return None
+
+
+def _plain(unit: Unit, bare: str, names: set[str]) -> Kind | None:
+    """Kinds that say nothing: controls, cues, notices."""
+    if not pattern(r"[^\W\d_]").search(bare) or pattern(_CODE).search(bare):
+        return None
+    return next((Kind(n) for n in _ORDER if n in names and unit.words <= LONGEST[n]), None)
 
 
 def _is_footer(unit: Unit, line: str, *, after: bool) -> bool:
@@ -165,7 +179,7 @@ def _leads() -> re.Pattern[str]:
 def _author(bare: str) -> str:
     """The names of a byline; empty where a line is none."""
     lead = _leads().match(bare)
-    if lead is None or bare[-1:] in ".?!:," and not bare.endswith((" Jr.", " Sr.")):
+    if lead is None or (bare[-1:] in ".?!:," and not bare.endswith((" Jr.", " Sr."))):
         return ""
     signed = bool(lead["sign"].strip())
     if not signed and lead["lead"].casefold().split()[-1] not in _PREPOSITIONS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import pattern
+
 from ._features import DATE
 from ._units import BULLET
 
@@ -50,7 +51,9 @@ def _links(
     colons = sum(pattern(r"^[^:：]{1,30}[:：]\s").search(line) is not None for line in lines)
     if max(data, closed, colons) > _SHARE * len(lines):
         return
-    head = next((n for n in range(len(lines) - 2) if _heads(units[start + n], kinds[start + n])), -1)
+    head = next(
+        (n for n in range(len(lines) - 2) if _heads(units[start + n], kinds[start + n])), -1
+    )
     if head < 0:
         return
     items = [

@@ -29,8 +29,7 @@ def features(units: Sequence[Unit], *, caseless: bool = False) -> Features:
     """What the model sees of each unit."""
     around = Surroundings(units).features()
     return [
-        own_features(unit, caseless=caseless) + row
-        for unit, row in zip(units, around, strict=True)
+        own_features(unit, caseless=caseless) + row for unit, row in zip(units, around, strict=True)
     ]
 
 

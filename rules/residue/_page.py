@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from srclint import Document, Edit, Fix, Span, pattern
+
 from . import _kinds, _lists, _model, _phrases, _units
 
 if TYPE_CHECKING:
@@ -60,7 +61,17 @@ then a page is whole, and a safe fix also takes out units that no wording names,
 `REMOVABLE_UNNAMED` on. Of such lines .998 are residue."""
 
 REMOVABLE_KINDS = frozenset(
-    "share consent account newsletter related navigation comments ads rights".split()
+    (
+        "share",
+        "consent",
+        "account",
+        "newsletter",
+        "related",
+        "navigation",
+        "comments",
+        "ads",
+        "rights",
+    )
 )
 
 Tier = Literal["sure", "likely"]

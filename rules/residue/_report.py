@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Edit, Fix, Problem, Span
+
 from ._page import fix_of, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint import Document
+
     from ._page import Tier, Verdict
 
 _SAID = {
@@ -28,6 +30,7 @@ _SAID = {
     "ads": "the label of an advertisement",
     "rights": "a copyright notice",
 }
+
 
 def sure(doc: Document, kind: str, message: str, *, safe: bool = True) -> Iterator[Problem]:
     """Problems for the units that are surely of a kind; `safe`: whether a fix may be safe."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint import Span, pattern
+
 from . import _phrases
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, rule
+
 from . import _examples
 from ._phrases import wake
 from ._report import sure

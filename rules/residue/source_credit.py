@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
+
 from ._phrases import wake
 from ._report import sure
 from ._trailer import trailer

@@ -64,7 +64,7 @@ def merge(one: list[Any], other: list[Any]) -> list[Any]:
     examples=[
         Example(
             bad="⟦The bridge is open!⟧\n" + _TEXT,
-            also=("Bridge open again\n" + "".join(_LINES[:5]), "Another text.\n"),
+            also=("Bridge open again\n" + _TEXT, "Another text.\n"),
         ),
         Example(
             bad="⟦Il ponte è aperto!⟧\n" + "".join(_RIGHE),
