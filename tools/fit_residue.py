@@ -2,10 +2,11 @@
 
     python tools/fit_residue.py [--data ../shared/data/dev/residue] [--out FILE] [--oof FILE]
 
-Needs lightgbm and scikit-learn besides srclint. The pages are those of two sources, credited in NOTICE.
-Folds are by page, so that no form of a page is in two of them. A unit weighs by its words, a page by the
-root of its number of units; the headline next to the text counts as body. Pages are fitted a
-second time without their capitals, for scripts that have none. `--oof` writes what the model says
+Needs lightgbm and scikit-learn besides srclint. The pages are those of two sources, credited in
+NOTICE. Folds are by page, so that no form of a page is in two of them. A unit weighs by its words,
+a page by the root of its number of units; the headline next to the text counts as body. A fifth of
+the pages are fitted a second time without their capitals, for scripts that have none.
+`--oof` writes what the model says
 of each page when fitted on the others: the thresholds and the calibration rest on that.
 """
 

@@ -47,7 +47,7 @@ photo|Foto: Archivio comunale / Paolo Greco
 |Il vecchio mulino sul torrente riapre sabato, dopo vent’anni di silenzio e dopo un lungo restauro \
 che gli abitanti del paese hanno voluto e pagato.
 ads|Pubblicità
-|“Non ci credeva più nessuno”, racconta la nipote dell’ultimo mugnaio, che ha conservato in cantina \
+|“Non ci credeva più nessuno”, racconta la nipote dell’ultimo mugnaio, che conserva in cantina \
 le chiavi, i sacchi e perfino il registro dei conti.
 |La macina gira di nuovo, spinta dall’acqua come un tempo, e ogni domenica si potrà comprare la \
 farina direttamente dal banco di legno accanto alla porta.

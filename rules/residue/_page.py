@@ -60,19 +60,8 @@ EDGES = 4
 then a page is whole, and a safe fix also takes out units that no wording names, from
 `REMOVABLE_UNNAMED` on. Of such lines .998 are residue."""
 
-REMOVABLE_KINDS = frozenset(
-    (
-        "share",
-        "consent",
-        "account",
-        "newsletter",
-        "related",
-        "navigation",
-        "comments",
-        "ads",
-        "rights",
-    )
-)
+REMOVABLE_KINDS = _kinds.LONGEST.keys() - {"photo"}
+"""Kinds of which a safe fix takes units out: what the others say is worth keeping."""
 
 Tier = Literal["sure", "likely"]
 

@@ -18,7 +18,8 @@ WAKE = (
 )
 _TRAILER = (
     rf"(?<=[.!?…。\"”’»)])\s*(?P<all>[(\[]?(?i:{LEADS})(?:\s*(?P<sign>[:：])\s*|\s+)(?P<name>"
-    rf"{_NAME}(?:[ ,./&]+(?:{_SMALL})?{_NAME}){{0,4}}|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}})[)\]]?[.]?)\s*"
+    rf"{_NAME}(?:[ ,./&]+(?:{_SMALL})?{_NAME}){{0,4}}|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{{2,4}})"
+    r"[)\]]?[.]?)\s*"
 )
 _REACH = 160
 """Code points at the end of a text that are looked at."""

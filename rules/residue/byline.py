@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @rule(
     "RES001",
     summary="A byline stands in the text.",
-    why="The author’s name is about the article and not part of it; as text it starts sentences that nobody wrote. The finding keeps the name.",
+    why="The author’s name is about the article and not part of it. The finding keeps the name.",
     wakes=wake(),
     touches="lines",
     examples=_examples.of("byline"),

@@ -17,7 +17,8 @@ _TAGS = (
     "main|meta|nav|noscript|object|ol|p|picture|pre|script|section|small|source|span|strike|strong|"
     "style|sub|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|u|ul|video"
 )
-_ATTRIBUTE = r"\s+[a-zA-Z_:][\w:.-]{0,40}(?:\s*=\s*(?:\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s\"'<>]{1,400}))?"
+_VALUE = r"\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s\"'<>]{1,400}"
+_ATTRIBUTE = rf"\s+[a-zA-Z_:][\w:.-]{{0,40}}(?:\s*=\s*(?:{_VALUE}))?"
 _TAG = rf"</?(?P<name>(?i:{_TAGS}))(?P<more>(?:{_ATTRIBUTE}){{0,20}})\s*(?P<void>/?)>"
 _SHORTCODE = (
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|contact-form-7|su_\w+)"

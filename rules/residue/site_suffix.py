@@ -23,10 +23,8 @@ def _suffix(doc: Document) -> tuple[Span, str] | None:
     if title is None:
         return None
     text = doc.prose[title.start : title.end]
-    found = None
-    for found in pattern(r"\s(?:[|•»·–—-]|::)\s").finditer(text):
-        pass
-    match = pattern(_SUFFIX).match(text, found.start()) if found else None
+    signs = [found.start() for found in pattern(r"\s(?:[|•»·–—-]|::)\s").finditer(text)]
+    match = pattern(_SUFFIX).match(text, signs[-1]) if signs else None
     if match is None or not match.start():
         return None
     return Span(title.start + match.start(), title.end), match["name"].casefold()

@@ -68,7 +68,8 @@ def merge(one: int, other: int) -> int:
     merge=merge,
     examples=[
         Example(
-            bad="The bridge is open, said the mayor on Friday.\n⟦Harbour Messenger, the paper of the coast⟧\n",
+            bad="The bridge is open, said the mayor on Friday.\n"
+            "⟦Harbour Messenger, the paper of the coast⟧\n",
             also=tuple(f"{t}Harbour Messenger, the paper of the coast\n" for t in _SOME),
             fixed="The bridge is open, said the mayor on Friday.\n",
         ),

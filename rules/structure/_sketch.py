@@ -36,7 +36,7 @@ _LENGTH = 0xFFFF
 
 
 def pieces(doc: Document) -> list[int]:
-    """Hashes of the different pieces (lines, sentences), smallest first; `size_of` says how much text each is."""
+    """Hashes of the different lines and sentences, smallest first; see `size_of`."""
     return doc.once(_pieces)
 
 
