@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from srclint import Document, Edit, Fix, Span, pattern
 
-from . import _kinds, _lists, _model, _phrases, _units
+from . import _kinds, _lists, _model, _phrases, _spared, _units
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +30,7 @@ FURNISHED = 9
 LIKELY = 0.5
 """Chance above which a unit is reported at all."""
 
-SURE = {"framed": (0.5, 0.82), "furnished": (0.85, 0.95), "article": (0.94, 1.1)}
+SURE = {"framed": (0.5, 0.72), "furnished": (0.85, 0.95), "article": (0.94, 1.1)}
 """Chance above which a unit whose wording says nothing is a warning: outside the article (before
 its first and after its last paragraph), and inside, by what kind of page it stands on."""
 
@@ -113,24 +113,14 @@ def _read(doc: Document) -> list[Verdict]:
         chances = [0.9 if kind else 0.0 for kind in kinds]
     else:
         chances = _model.scores(units)
-    _keep_title(doc, units, kinds, chances)
+    for i in _spared.spared(doc, units, kinds):
+        kinds[i], chances[i] = None, 0.0
     article = [i for i, unit in enumerate(units) if unit.prose and chances[i] < LIKELY]
     where = (article[0], article[-1]) if article else (len(units), -1)
     for i in _lists.links_after(units, kinds, where[1]):
         if article and kinds[i] is None:
             chances[i] = max(chances[i], BY_WORDING)
     return _verdicts(doc, units, kinds, chances, where)
-
-
-def _keep_title(
-    doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None], chances: list[float]
-) -> None:
-    """The title of a text that starts with it is no residue."""
-    title = doc.title
-    if title is not None and units[0].span.start <= title.start < units[0].span.end:
-        following = next((i for i, unit in enumerate(units) if unit.prose), len(units))
-        if kinds[0] is None and following <= 3:
-            chances[0] = 0.0
 
 
 def _verdicts(

@@ -9,6 +9,7 @@ from srclint import Document, Example, Problem, RuleFacts, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_ALL = "languages"
 _SHORTEST = 200
 """Code points; of shorter texts the language is not sure."""
 
@@ -34,15 +35,15 @@ def _language(doc: Document) -> str:
     return doc.language if len(doc.text) >= _SHORTEST else ""
 
 
-def observe(doc: Document) -> dict[str, int]:
+def observe(doc: Document) -> dict[str, dict[str, int]]:
     """The language, for the whole corpus: paths are not the document's own."""
     language = _language(doc)
-    return {language: 1, "#": 1} if language and language != "unknown" else {}
+    return {_ALL: {language: 1}} if language and language != "unknown" else {}
 
 
-def merge(one: int, other: int) -> int:
-    """Add up."""
-    return one + other
+def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    """Add up by language."""
+    return {code: one.get(code, 0) + other.get(code, 0) for code in sorted({*one, *other})}
 
 
 @rule(
@@ -63,14 +64,18 @@ def merge(one: int, other: int) -> int:
     ],
 )
 def foreign_document(
-    doc: Document, facts: RuleFacts, *, documents: int = 10, share: float = 0.1
+    doc: Document, facts: RuleFacts, *, documents: int = 10, share: float = 0.9
 ) -> Iterator[Problem]:
-    """Report a document whose language at most `share` of at least `documents` others have."""
+    """Report a document in a folder of which at least `share` are in one other language."""
     language = _language(doc)
     if not language or language == "unknown" or doc.language_is_given:
         return
-    total, same = facts.get("#") or 0, facts.get(language) or 0
-    if total <= documents or same > max(1, share * total):
+    counts = facts.get(_ALL) or {}
+    total = sum(counts.values())
+    main = max(sorted(counts), key=counts.__getitem__, default="")
+    if total <= documents or language == main or counts[main] < share * total:
         return
     first = next(line for line in doc.lines if doc.text[line.start : line.end].strip())
-    yield Problem(first, f"the language is {language}, as in {same} of {total} documents")
+    yield Problem(
+        first, f"the language is {language}, but {main} in {counts[main]} of {total} documents"
+    )
