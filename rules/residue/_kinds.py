@@ -42,7 +42,9 @@ _PARTICLES: frozenset[str] = _words(
     "and e und et y и i и та και với dan & de van von der den del della di da dos du la le el al "
     "bin ibn ten ter zu zum"
 )
-_PREPOSITIONS = _words("by di da por par von door oleh przez bởi του της των από τον την στον στην")
+_PREPOSITIONS = _words(
+    "by di da por par von door oleh przez bởi του της των από τον την στον στην ο η οι"
+)
 _CODE = r"[{}=;@<\[\]]|\($|\w\(|^\W*\w\W*$"
 _PLACE = r"(?:in|a|à|en|em|aus|w|в|σε|στην?)"
 _NAME = r"[^\W\d_a-zа-яёα-ωà-ÿ][\w'’.-]*"
@@ -72,7 +74,12 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
     where = [i for i, unit in enumerate(units) if unit.prose]
     first, last = (where[0], where[-1]) if where else (len(units), -1)
     return [
-        _kind(unit, near_top=i <= first + 1, after=i > last, at_end=i >= len(units) - 3)
+        _kind(
+            unit,
+            near_top=i <= first + 1,
+            after=i > last,
+            at_end=i >= len(units) - 3 or (i > 0 and units[i - 1].prose),
+        )
         for i, unit in enumerate(units)
     ]
 

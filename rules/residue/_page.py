@@ -30,7 +30,7 @@ FURNISHED = 9
 LIKELY = 0.5
 """Chance above which a unit is reported at all."""
 
-SURE = {"framed": (0.5, 0.72), "furnished": (0.85, 0.95), "article": (0.94, 1.1)}
+SURE = {"framed": (0.5, 0.85), "furnished": (0.85, 0.95), "article": (0.94, 1.1)}
 """Chance above which a unit whose wording says nothing is a warning: outside the article (before
 its first and after its last paragraph), and inside, by what kind of page it stands on."""
 
@@ -117,6 +117,8 @@ def _read(doc: Document) -> list[Verdict]:
         kinds[i], chances[i] = None, 0.0
     article = [i for i, unit in enumerate(units) if unit.prose and chances[i] < LIKELY]
     where = (article[0], article[-1]) if article else (len(units), -1)
+    for i in _spared.headline(units, kinds, where[0]):
+        chances[i] = 0.0
     for i in _lists.links_after(units, kinds, where[1]):
         if article and kinds[i] is None:
             chances[i] = max(chances[i], BY_WORDING)

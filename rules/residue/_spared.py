@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from srclint import pattern
 
+from ._features import DATE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -22,6 +24,10 @@ _REACH = 4
 _ENOUGH = 2
 _TITLE_REACH = 3
 _CELLS = 2
+_HEAD = 10
+"""Units above the article in which its headline is looked for."""
+
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
 
 
 def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
@@ -43,6 +49,21 @@ def _title(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         following = next((i for i, unit in enumerate(units) if unit.prose), len(units))
         if kinds[0] is None and following <= _TITLE_REACH:
             yield 0
+
+
+def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:
+    """The headline above the article that begins with unit `first`: the nearest line above it
+    that is as long as a headline and that its wording does not name.
+    """
+    if first >= len(units):
+        return
+    for i in range(first - 1, max(-1, first - 1 - _HEAD), -1):
+        unit = units[i]
+        if kinds[i] is not None or pattern(DATE, 2).search(unit.text):
+            continue
+        if _SHORTEST_HEADLINE <= unit.words <= _LONGEST_HEADLINE:
+            yield i
+            return
 
 
 def _code(doc: Document, units: Sequence[Unit]) -> Iterator[int]:

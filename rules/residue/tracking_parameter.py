@@ -15,6 +15,9 @@ _NAMES = (
     r"_openstat|wt_mc|wickedid|vero_id|oly_anon_id|oly_enc_id|__hstc|__hssc|_hsenc|_hsmi|mkt_tok|"
     r"fb_action_ids|fb_action_types|fb_ref|fb_source|at_medium|at_campaign|xtor"
 )
+_REACH = 300
+"""Code points before a parameter in which its address begins."""
+
 _ONE = rf"(?P<before>[?&])(?:{_NAMES})=[^\s&#<>\"'()\[\]]{{0,500}}"
 
 
@@ -47,8 +50,8 @@ def tracking_parameter(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     for found in pattern(rf"(?:{_ONE.replace('?P<before>', '')})+").finditer(text):
         start, end = found.span()
-        line = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-        if "." not in text[line:start]:
+        before = text[max(0, start - _REACH) : start].rsplit(None, 1)
+        if not before or "." not in before[-1]:
             continue  # no address before it
         if text[start] == "?" and text[end : end + 1] == "&":
             start, end = start + 1, end + 1
