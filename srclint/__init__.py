@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from srclint.document import Document
     from srclint.lint import RuleFacts
     from srclint.model import Edit, Example, Finding, Fix, Problem, Rule, Span, UserError
-    from srclint.text import pattern
+    from srclint.text import offsets, pattern
 
 __all__ = [
     "CheckResult",
@@ -45,6 +45,7 @@ __all__ = [
     "fix",
     "load_config",
     "observe",
+    "offsets",
     "pattern",
     "rule",
 ]
@@ -64,7 +65,7 @@ _HOMES = {
     "srclint.document": ("Document",),
     "srclint.lint": ("RuleFacts",),
     "srclint.model": ("Edit", "Example", "Finding", "Fix", "Problem", "Rule", "Span", "UserError"),
-    "srclint.text": ("pattern",),
+    "srclint.text": ("offsets", "pattern"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

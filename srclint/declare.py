@@ -33,6 +33,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     touches: Touches = "wording",
     observe: Callable[..., Mapping[str, Any]] | None = None,
     merge: Callable[[Any, Any], Any] | None = None,
+    concerns: Callable[..., bool] | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     r"""Make a rule of its check: `check(doc, *, options…)`, with `observe` `check(doc, facts, …)`.
 
@@ -46,7 +47,16 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     observe, merge
         For rules that look at the whole folder: `observe(doc)` gives small plain data by key,
         `merge(value, value)` joins two values of one key (associative, commutative).
+    concerns
+        With `observe`: `concerns(own, facts, *, options…)` says whether the check may find
+        something in a document of which `observe` gave `own`; where it says no, the document is
+        not read again. It asks `facts` all that the check would.
     """
+
+    if not (code[:2].isupper() and code.rstrip("0123456789").isupper() and code[-1:].isdigit()):
+        raise ValueError(f"{code!r} is no code; write capitals and a number: ABC001")
+    if (observe is None) != (merge is None):
+        raise ValueError(f"{code}: observe and merge go together")
 
     def make(check: Callable[..., Any]) -> Rule:
         package, _, name = check.__module__.rpartition(".")
@@ -67,6 +77,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
             touches=touches,
             observe=observe,
             merge=merge,
+            concerns=concerns,
             origin=check.__module__,
         )
 

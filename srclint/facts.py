@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
+
+from srclint.lint import fault
+from srclint.model import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,8 +21,11 @@ Observed = dict[str, dict[str, Any]]
 """Code of a rule → key → value: plain data (JSON), small."""
 
 
-def observe(actives: Iterable[Active], doc: Document) -> Observed:
-    """Facts of one document, of every active rule that looks at the whole folder."""
+def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None = None) -> Observed:
+    """Facts of one document, of every active rule that looks at the whole folder.
+
+    Rules that fail are named in `faults` and left out.
+    """
     observed: Observed = {}
     for active in actives:
         rule = active.rule
@@ -26,9 +33,29 @@ def observe(actives: Iterable[Active], doc: Document) -> Observed:
             rule.languages is not None and doc.language not in rule.languages
         ):
             continue
-        if facts := rule.observe(doc):
-            observed[rule.code] = dict(facts)
+        try:
+            if facts := rule.observe(doc):
+                observed[rule.code] = dict(facts)
+        except (Exception, SystemExit) as error:  # a plug-in may raise anything
+            if faults is None:
+                raise
+            faults.append(fault(rule, error))
     return observed
+
+
+def as_json(observed: Observed, actives: Iterable[Active], faults: list[str]) -> str:
+    """Facts as text, "" for none. Rules whose facts are no plain data are named and left out."""
+    try:
+        return json.dumps(observed, separators=(",", ":")) if observed else ""
+    except (TypeError, ValueError, RecursionError) as error:
+        for active in actives:
+            single = {k: v for k, v in observed.items() if k == active.rule.code}
+            try:
+                json.dumps(single)
+            except (TypeError, ValueError, RecursionError):
+                faults.append(fault(active.rule, error))
+                del observed[active.rule.code]
+        return as_json(observed, (), faults)
 
 
 def mergers(actives: Iterable[Active]) -> dict[str, Callable[[Any, Any], Any]]:
@@ -46,7 +73,16 @@ def merge_into(
         known = total.setdefault(code, {})
         join = merge[code]
         for key, value in facts.items():
-            known[key] = join(known[key], value) if key in known else value
+            known[key] = _joined(code, join, known[key], value) if key in known else value
+
+
+def _joined(code: str, join: Callable[[Any, Any], Any], one: Any, other: Any) -> Any:
+    """Two values as one. Raises UserError where a rule's `merge` fails: nothing can be judged."""
+    try:
+        return join(one, other)
+    except Exception as error:  # a plug-in may raise anything
+        reason = f"{type(error).__name__}: {error}"
+        raise UserError(f"rule {code} cannot merge facts: {reason}; ignore it") from error
 
 
 PATHS = ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from srclint import codec, facts, knowledge, pool, readers, work
+from srclint import codec, facts, files, knowledge, pool, readers, work
 from srclint.store import Entry, Known
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file changed so lately may change again within one tick of its clock."""
+
+UNSETTLED = -1
+"""A time of change that no file has."""
 
 FEW = 50
 """Files up to which single look-ups in the cache beat reading all that it knows."""
@@ -52,13 +55,15 @@ class Item:
     errors: list[str] = field(default_factory=list)
     skipped: bool = False
     faulty: bool = False
+    cached: bool = False
+    """Everything is known of it without reading it."""
 
     def set_content(self, content: bytes) -> None:
         """Say what the file's bytes are; the key is what its findings depend on."""
         self.content = content
-        said = f"{self.profile.language_of(self.file.path)} {readers.markup_of(self.file.path)}"
-        whole = self.profile.fingerprint + content + said.encode()
-        self.key = blake2b(whole, digest_size=16).digest()
+        path = self.file.path
+        said = f"{self.profile.language_of(path)} {readers.markup_of(path)}".encode()
+        self.key = blake2b(self.profile.fingerprint + content + said, digest_size=16).digest()
 
     def all_findings(self) -> list[Finding]:
         """Findings in reading order, one for each defect."""
@@ -101,7 +106,10 @@ class Folder:
             if item.entry is None or (item.target and item.entry.findings is None)
         ]
         sizes = [item.size for item in todo]
-        encode = self._store is not None or pool.workers_for(sizes, self._jobs) > 0
+        several = pool.workers_for(sizes, self._jobs) > 0
+        encode = self._store is not None or several
+        if several and pool.FORKS:
+            work.warm({id(item.profile): item.profile for item in todo}.values())
         context = [(item.file, item.profile, not item.target, encode) for item in todo]
         results = pool.each(work.look, context, range(len(todo)), sizes, self._jobs)
         for done, (item, result) in enumerate(zip(todo, results, strict=True), 1):
@@ -125,7 +133,7 @@ class Folder:
         try:
             self._known = store.files(few)
             for item in self._items:
-                if content := self._unchanged(item.file.path):
+                if content := self._content(item.file.path):
                     item.set_content(content)
             entries = store.entries({item.key for item in self._items if item.key})
         except (sqlite3.Error, ValueError, TypeError):
@@ -134,13 +142,27 @@ class Folder:
         for item in self._items:
             item.entry = entries.get(item.key)
             item.findings = item.entry.findings if item.entry else None
+            item.cached = item.findings is not None
 
-    def _unchanged(self, path: str) -> bytes:
-        """Hash of a file's bytes, if size, time and inode are those of the last look."""
+    def _content(self, path: str) -> bytes:
+        """Hash of a file's bytes; empty where it was never looked at.
+
+        That of the last look, if size, time and inode are what they were then; else it is read:
+        what was only touched, or checked out again, is known all the same.
+        """
         known, now = self._known.get(path), self._stats.get(path)
-        if known is None or now is None or known[:3] != now[:3]:
+        if known is None or now is None:
             return b""
-        return b"" if self._started - now.mtime < YOUNG else known.content
+        if known[:3] == now[:3]:
+            return known.content
+        try:
+            return work.content_hash(files.read_bytes(path))
+        except OSError:
+            return b""
+
+    def _trusted(self, stat: Known) -> Known:
+        """What to remember of a file: no time of change where another change might share it."""
+        return stat if self._started - stat.mtime >= YOUNG else stat._replace(mtime=UNSETTLED)
 
     def _take(self, item: Item, result: work.Look | pool.WorkerDiedError) -> None:
         if isinstance(result, pool.WorkerDiedError):
@@ -159,28 +181,28 @@ class Folder:
             )
 
     def _remember(self, store: Store, looked_at: Sequence[Item]) -> None:
-        files = {}
+        seen = {}
         for item in self._items:
             stat = self._stats.get(item.file.path)
             if item.content and stat:
-                now = stat._replace(content=item.content)
+                now = self._trusted(stat)._replace(content=item.content)
                 if self._known.get(item.file.path) != now:
-                    files[item.file.path] = now
+                    seen[item.file.path] = now
         present = {item.file.path for item in self._items}
         gone = [path for path in self._known if path not in present and not os.path.exists(path)]
         new = {i.key: i.entry for i in looked_at if i.entry and not i.faulty}
-        if files or gone or new:
+        if seen or gone or new:
             try:
                 with store.writing():
                     store.save_entries(new)
-                    store.save_files(files)
+                    store.save_files(seen)
                     store.forget_files(gone)
                     store.prune({item.key for item in self._items})
             except sqlite3.Error:
                 self._store = None
 
     # ---- second look: what the whole folder says
-    def judge(self) -> Facts:
+    def judge(self) -> facts.MergedFacts | knowledge.StoredFacts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
         observers = {a.rule.code: a for i in self._items for a in i.profile.observers}
         if not observers:
@@ -207,7 +229,7 @@ class Folder:
 
     def _judge_with_cache(
         self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
-    ) -> Facts:
+    ) -> knowledge.StoredFacts:
         keys = [item.key for item in self._items if item.entry and item.member]
         known, digest = knowledge.bring_up_to_date(store, keys, merge, self._paths())
         todo = [item for item in waiting if not _still_judged(item, digest, known)]
@@ -220,20 +242,45 @@ class Folder:
         return known
 
     def _judge(self, todo: Sequence[Item], known: Facts, digest: bytes) -> None:
-        context = ([(i.file, i.profile, i.entry.pending if i.entry else "") for i in todo], known)
+        todo = self._concerned(todo, known, digest)
+        waiting = [(i.file, i.profile, i.entry.pending if i.entry else "", i.content) for i in todo]
+        context = (waiting, known)
         sizes = [item.size for item in todo]
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for item, result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):
                 item.errors.append(KILLED)
                 continue
-            item.judged = result.findings
             item.errors += result.errors
             item.faulty = item.faulty or bool(result.errors)
-            if item.entry:
-                item.entry = item.entry._replace(
-                    judged=result.findings, reads=result.reads, corpus=digest
-                )
+            _settle(item, result, digest)
+
+    def _concerned(self, todo: Sequence[Item], known: Facts, digest: bytes) -> list[Item]:
+        """The files that have to be read again; the others have their verdict now."""
+        verdicts: dict[tuple[int, str, str], work.Verdict | None] = {}
+        left = []
+        for item in todo:
+            item.cached = False
+            entry = item.entry
+            if entry is None:
+                continue
+            asked = id(item.profile), entry.pending, entry.observed
+            if asked not in verdicts:
+                verdicts[asked] = work.untouched(item.profile, entry.pending, entry.observed, known)
+            verdict = verdicts[asked]
+            if verdict is None:
+                left.append(item)
+            else:
+                _settle(item, verdict, digest)
+        return left
+
+
+def _settle(item: Item, verdict: work.Verdict, digest: bytes) -> None:
+    item.judged = verdict.findings
+    if item.entry:
+        item.entry = item.entry._replace(
+            judged=verdict.findings, reads=verdict.reads, corpus=digest
+        )
 
 
 def _still_judged(item: Item, digest: bytes, known: knowledge.StoredFacts) -> bool:

@@ -122,6 +122,7 @@ class Rule:
     touches: Touches = "wording"
     observe: Callable[..., Mapping[str, Any]] | None = None
     merge: Callable[[Any, Any], Any] | None = None
+    concerns: Callable[..., bool] | None = None
     origin: str = ""
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint.model import UserError
 
@@ -17,6 +17,10 @@ r"""Bytes that RE2 may use; wide repeats of \p{L} need far more than its default
 LONGEST_IN_SET = 5_000
 """Code points; a longer wake pattern (a lexicon) has an automaton of its own: in one automaton
 with others its states multiply with theirs."""
+
+
+REMEMBERED = 10_000
+"""Combinations of patterns for which the woken rules are remembered."""
 
 
 def options() -> Any:
@@ -40,6 +44,13 @@ def compiled(source: str) -> Any:
         raise UserError(f"{source!r} is no RE2 pattern: {reason}") from error
 
 
+class Woken(NamedTuple):
+    """Rules in their order; `any_language` says that none of them asks for a language."""
+
+    rules: list[Active]
+    any_language: bool
+
+
 class Alarm:
     """The wake patterns of rules, compiled when the first document comes."""
 
@@ -47,7 +58,8 @@ class Alarm:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
         self._owners: list[list[int]] = []
-        self._alone: list[tuple[Any, list[int]]] = []
+        self._alone: dict[Any, list[int]] = {}
+        self._by_hits: dict[tuple[int, ...], Woken] = {}
         self._set = None if len(self._always) == len(actives) else self._compile()
 
     def _compile(self) -> Any:
@@ -61,7 +73,7 @@ class Alarm:
         for pattern, numbers in owners.items():
             try:
                 if len(pattern) > LONGEST_IN_SET:
-                    self._alone.append((re2.compile(pattern, options()), numbers))
+                    self._alone[re2.compile(pattern, options())] = numbers
                 else:
                     automaton.Add(pattern)
                     self._owners.append(numbers)
@@ -72,12 +84,18 @@ class Alarm:
         automaton.Compile()
         return automaton
 
-    def woken(self, data: bytes) -> list[Active]:
+    def woken(self, data: bytes) -> Woken:
         """Rules whose check has to run on a document with these UTF-8 bytes, in rule order."""
-        if self._set is None:
-            return list(self._actives)
-        woken = self._always.union(
-            *[self._owners[hit] for hit in self._set.Match(data) or ()],
-            *[numbers for pattern, numbers in self._alone if pattern.search(data)],
-        )
-        return [self._actives[n] for n in sorted(woken)]
+        hits = tuple(self._set.Match(data) or ()) if self._set is not None else ()
+        if self._alone:
+            first = len(self._owners)
+            hits += tuple(n for n, rx in enumerate(self._alone, first) if rx.search(data))
+        woken = self._by_hits.get(hits)
+        if woken is None:
+            owners = [*self._owners, *self._alone.values()]
+            numbers = self._always.union(*[owners[hit] for hit in hits])
+            rules = [self._actives[n] for n in sorted(numbers)]
+            woken = Woken(rules, all(active.rule.languages is None for active in rules))
+            if len(self._by_hits) < REMEMBERED:
+                self._by_hits[hits] = woken
+        return woken
