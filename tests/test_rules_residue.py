@@ -15,8 +15,9 @@ from srclint.model import Active
 from srclint.repair import repair
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-PAGES = sorted(SEEDS.glob("*/page.txt"))
-CLEAN = sorted(SEEDS.glob("*/clean_*.txt"))
+FIXED = Path(__file__).parent / "pages_fixed"
+PAGES = sorted(SEEDS.glob("*/dirty-page.txt"))
+CLEAN = sorted(SEEDS.glob("*/clean-*.txt"))
 ACTIVES = [Active(r, r.severity) for r in registry.installed() if r.group == "residue"]
 LINTER = Linter(ACTIVES)
 
@@ -35,7 +36,7 @@ def test_there_are_pages_in_many_languages() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
 def test_a_page_is_left_as_its_article(page: Path) -> None:
     text = page.read_text("utf-8")
-    article = page.with_name("page.article.txt").read_text("utf-8")
+    article = (FIXED / f"{page.parent.name}.txt").read_text("utf-8")
     result = repair(Document(text), LINTER, None, unsafe=True)
     assert result.text == article
 
@@ -43,7 +44,7 @@ def test_a_page_is_left_as_its_article(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
 def test_safe_fixes_take_no_line_of_the_article(page: Path) -> None:
     text = page.read_text("utf-8")
-    article = page.with_name("page.article.txt").read_text("utf-8").splitlines()
+    article = (FIXED / f"{page.parent.name}.txt").read_text("utf-8").splitlines()
     left = repair(Document(text), LINTER, None, unsafe=False).text.splitlines()
     assert [line for line in article if line not in left] == []
     assert len(left) < 0.7 * len(text.splitlines())
@@ -78,24 +79,24 @@ def test_warnings_say_how_sure_they_are() -> None:
     ],
 )
 def test_what_a_line_says_is_kept(language: str, code: str, value: dict[str, str]) -> None:
-    found = findings((SEEDS / language / "page.txt").read_text("utf-8"))
+    found = findings((SEEDS / language / "dirty-page.txt").read_text("utf-8"))
     assert value in [finding.value for finding in found if finding.code == code]
 
 
 def test_a_removal_takes_the_empty_lines_with_it() -> None:
-    text = (SEEDS / "it" / "page.txt").read_text("utf-8").replace("\n", "\n\n")[:-1]
-    article = (SEEDS / "it" / "page.article.txt").read_text("utf-8").replace("\n", "\n\n")[:-1]
+    text = (SEEDS / "it" / "dirty-page.txt").read_text("utf-8").replace("\n", "\n\n")[:-1]
+    article = (FIXED / "it.txt").read_text("utf-8").replace("\n", "\n\n")[:-1]
     assert repair(Document(text), LINTER, None, unsafe=True).text == article
 
 
 def test_windows_newlines_are_kept() -> None:
-    text = (SEEDS / "de" / "page.txt").read_text("utf-8").replace("\n", "\r\n")
-    article = (SEEDS / "de" / "page.article.txt").read_text("utf-8").replace("\n", "\r\n")
+    text = (SEEDS / "de" / "dirty-page.txt").read_text("utf-8").replace("\n", "\r\n")
+    article = (FIXED / "de.txt").read_text("utf-8").replace("\n", "\r\n")
     assert repair(Document(text), LINTER, None, unsafe=True).text == article
 
 
 def test_one_pass_of_fixes_never_overlaps() -> None:
-    text = (SEEDS / "ru" / "page.txt").read_text("utf-8")
+    text = (SEEDS / "ru" / "dirty-page.txt").read_text("utf-8")
     spans = sorted(e.span for f in findings(text) if f.fix for e in f.fix.edits)
     assert all(a.end <= b.start for a, b in pairwise(spans))
 

@@ -9,9 +9,20 @@ from srclint import Document, Example, Problem, RuleFacts, Span, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SHORTEST = 200
+"""Code points; shorter documents (a line of thanks, a placeholder) are alike with reason."""
+
 _SHOWN = 5
-_TEXT = "The bridge is open again.\n\nThe mayor came on foot, and the baker brought bread.\n"
-_TESTO = "Il ponte è di nuovo aperto.\n\nIl sindaco è venuto a piedi con il fornaio.\n"
+_TEXT = (
+    "The bridge is open again.\n\nThe mayor came on foot, and the baker brought bread for all. "
+    "In the evening the children ran across it until the lamps were lit, and the old ferryman "
+    "looked on from the bank and said nothing.\n"
+)
+_TESTO = (
+    "Il ponte è di nuovo aperto.\n\nIl sindaco è venuto a piedi con il fornaio, che ha portato "
+    "il pane per tutti. La sera i bambini l’hanno attraversato di corsa fino a quando si sono "
+    "accesi i lampioni, e il vecchio traghettatore guardava.\n"
+)
 
 
 def observe(doc: Document) -> dict[str, int]:
@@ -36,13 +47,13 @@ def merge(one: int, other: int) -> int:
         Example(bad=f"⟦Il ponte è di nuovo aperto.⟧{_TESTO[27:]}", also=("Altro.\n", _TESTO)),
         Example(good=_TEXT),
         Example(good=_TEXT, also=(_TEXT.replace("bread", "cake"),)),
-        Example(good="\n", also=("\n",)),
+        Example(good="Thank you for reading.\n", also=("Thank you for reading.\n",)),
     ],
 )
 def copy(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report, at the first line, a document whose bytes stand in several files; names them."""
     paths = facts.paths(doc.identity)
-    if len(paths) < 2 or not doc.text.strip():
+    if len(paths) < 2 or len(doc.text.strip()) < SHORTEST:
         return
     shown = ", ".join(paths[:_SHOWN])
     more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""

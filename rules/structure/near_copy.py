@@ -19,6 +19,9 @@ _CANDIDATES = 8
 """Documents that are remembered under one hash, those with the smallest identities."""
 
 _FEWEST = 3
+SHORTEST = 200
+"""Code points; shorter documents are alike with reason."""
+
 _LINES = (
     "The bridge over the river opened again on Monday morning after two years.\n",
     "The mayor came on foot, and the baker brought two baskets full of bread.\n",
@@ -77,6 +80,8 @@ def merge(one: list[Any], other: list[Any]) -> list[Any]:
 )
 def near_copy(doc: Document, facts: RuleFacts, *, share: float = 0.7) -> Iterator[Problem]:
     """Report, at the first line, a document that shares at least `share` of its text."""
+    if len(doc.text) < SHORTEST:
+        return
     me = doc.identity[:16]
     own = _read(facts, me)[1]
     names = {name for key in own[:_KEYS] for name in facts.get(f"{key:x}") or ()}
