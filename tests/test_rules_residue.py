@@ -17,7 +17,10 @@ from srclint.repair import repair
 SEEDS = Path(__file__).parent.parent / "seeds"
 FIXED = Path(__file__).parent / "pages_fixed"
 PAGES = sorted(SEEDS.glob("*/dirty-page.txt"))
-CLEAN = sorted(SEEDS.glob("*/clean-*.txt"))
+CLEAN = [
+    *sorted(SEEDS.glob("*/clean-*.txt")),
+    *sorted((Path(__file__).parent / "pages_clean").glob("*.txt")),
+]
 ACTIVES = [Active(r, r.severity) for r in registry.installed() if r.group == "residue"]
 LINTER = Linter(ACTIVES)
 
