@@ -164,6 +164,8 @@ class DayMonth:
 def fraction_like(text: str, mention: Mention) -> bool:
     """Whether "2/3" may as well be a fraction or a score."""
     mark = mention.date.separator if mention.date else "/"
+    if not mark:  # with the month as a word
+        return False
     first, _, second = text[mention.start : mention.end].partition(mark)
     if not (first.isdigit() and second.isdigit()):
         return False
