@@ -30,7 +30,7 @@ FURNISHED = 9
 LIKELY = 0.5
 """Chance above which a unit is reported at all."""
 
-SURE = {"framed": (0.5, 0.85), "furnished": (0.85, 0.95), "article": (0.94, 1.1)}
+SURE = {"framed": (0.5, 0.9), "furnished": (0.93, 1.1), "article": (0.94, 1.1)}
 """Chance above which a unit whose wording says nothing is a warning: outside the article (before
 its first and after its last paragraph), and inside, by what kind of page it stands on."""
 
