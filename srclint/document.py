@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from srclint import blocks, language, protect
 from srclint.model import Span
 from srclint.text import LineIndex, blank_out, line_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from srclint.mentions import Reading
     from srclint.protect import Protection
+
+T = TypeVar("T")
+
+
+def hash_of(data: bytes) -> bytes:
+    """16 bytes that stand for a file's bytes."""
+    return blake2b(data, digest_size=16).digest()
 
 
 class Document:
@@ -39,6 +47,7 @@ class Document:
         guessed: bool = False,
         markup: str = "plain",
         house_words: frozenset[str] = frozenset(),
+        raw: bytes | None = None,
     ) -> None:
         self.text = text
         self.path = path
@@ -53,11 +62,25 @@ class Document:
             self.prose = text
         self._language = language
         self._languages: dict[int, str] = {}  # of paragraphs that were asked about
+        self._raw = raw
+        self._made: dict[Callable[[Document], Any], Any] = {}
+
+    def once(self, make: Callable[[Document], T]) -> T:
+        """What `make` says of the document, made once: what the rules of one group share."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def identity(self) -> str:
+        """Stands for the bytes of the file: the same for all copies, wherever they stand."""
+        return hash_of(self.data if self._raw is None else self._raw).hex()
 
     @cached_property
     def prose(self) -> str:

@@ -85,6 +85,10 @@ def _joined(code: str, join: Callable[[Any, Any], Any], one: Any, other: Any) ->
         raise UserError(f"rule {code} cannot merge facts: {reason}; ignore it") from error
 
 
+PATHS = ""
+"""The code under which the engine itself says where each document stands: identity → paths."""
+
+
 class RuleView:
     """Facts of one rule: what its check is given."""
 
@@ -97,6 +101,10 @@ class RuleView:
     def get(self, key: str) -> Any:
         """The merged value of a key; None where no document has it."""
         return self._look_up(self._code, key)
+
+    def paths(self, identity: str) -> list[str]:
+        """Where the documents stand that have this `Document.identity`, sorted."""
+        return self._look_up(PATHS, identity) or []
 
 
 class MergedFacts:
@@ -146,6 +154,14 @@ def of_documents(actives: Sequence[Active], docs: Iterable[Document]) -> MergedF
     """
     total: Observed = {}
     merge = mergers(actives)
-    for doc in {doc.text: doc for doc in docs}.values():
+    once: dict[str, Document] = {}
+    paths: dict[str, list[str]] = {}
+    for doc in docs:
+        once.setdefault(doc.text, doc)
+        if merge:
+            paths.setdefault(doc.identity, []).append(doc.path)
+    for doc in once.values():
         merge_into(total, observe(actives, doc), merge)
+    if paths:
+        total[PATHS] = {identity: sorted(places) for identity, places in paths.items()}
     return MergedFacts(total)

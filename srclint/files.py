@@ -62,6 +62,7 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
         guessed=decoded.guessed,
         markup=markup,
         house_words=profile.house_words,
+        raw=data,
     )
     return doc, decoded
 

@@ -215,15 +215,23 @@ class Folder:
             except (sqlite3.Error, KeyError, ValueError):
                 self._store = None
         observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
-        known = knowledge.in_memory(observed, merge)
+        known = knowledge.in_memory(observed, merge, self._paths())
         self._judge(waiting, known, b"")
         return known
+
+    def _paths(self) -> dict[str, list[str]]:
+        """Where the documents of the corpus stand, by what `Document.identity` says."""
+        found: dict[str, list[str]] = {}
+        for item in self._items:
+            if item.entry and item.member:
+                found.setdefault(item.content.hex(), []).append(item.file.shown)
+        return {identity: sorted(paths) for identity, paths in found.items()}
 
     def _judge_with_cache(
         self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
     ) -> knowledge.StoredFacts:
         keys = [item.key for item in self._items if item.entry and item.member]
-        known, digest = knowledge.bring_up_to_date(store, keys, merge)
+        known, digest = knowledge.bring_up_to_date(store, keys, merge, self._paths())
         todo = [item for item in waiting if not _still_judged(item, digest, known)]
         if not todo:
             return known

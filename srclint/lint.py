@@ -22,6 +22,9 @@ class RuleFacts(Protocol):
     def get(self, key: str) -> Any:
         """The merged value of a key; None where no document has it."""
 
+    def paths(self, identity: str) -> list[str]:
+        """Where the documents stand that have this `Document.identity`, sorted."""
+
 
 class Facts(Protocol):
     """What all rules know of the folder."""
@@ -36,6 +39,9 @@ class Facts(Protocol):
 class _NoRuleFacts:
     def get(self, key: str) -> Any:
         return None
+
+    def paths(self, identity: str) -> list[str]:
+        return []
 
 
 class NoFacts:

@@ -14,8 +14,9 @@ Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
-Touches = Literal["wording", "spacing", "encoding"]
-"""What a rule's edits change. Edits of wording keep out of protected text (see protect.py)."""
+Touches = Literal["wording", "spacing", "encoding", "lines"]
+"""What a rule's edits change. Edits of wording keep out of protected text (see protect.py);
+"lines" are taken out whole, with the addresses and quotations in them."""
 
 
 class Span(NamedTuple):

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 MAX_MEMORY = 256 << 20
 r"""Bytes that RE2 may use; wide repeats of \p{L} need far more than its default of 8 MB."""
 
+LONGEST_IN_SET = 5_000
+"""Code points; a longer wake pattern (a lexicon) has an automaton of its own: in one automaton
+with others its states multiply with theirs."""
+
 
 REMEMBERED = 10_000
 """Combinations of patterns for which the woken rules are remembered."""
@@ -53,7 +57,8 @@ class Alarm:
     def __init__(self, actives: Sequence[Active]) -> None:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
-        self._owners: list[int] = []
+        self._owners: list[list[int]] = []
+        self._alone: dict[Any, list[int]] = {}
         self._by_hits: dict[tuple[int, ...], Woken] = {}
         self._set = None if len(self._always) == len(actives) else self._compile()
 
@@ -61,23 +66,34 @@ class Alarm:
         import re2
 
         automaton = re2.Set.SearchSet(options())
+        owners: dict[str, list[int]] = {}
         for number, active in enumerate(self._actives):
             for pattern in active.rule.wakes:
-                try:
+                owners.setdefault(pattern, []).append(number)
+        for pattern, numbers in owners.items():
+            try:
+                if len(pattern) > LONGEST_IN_SET:
+                    self._alone[re2.compile(pattern, options())] = numbers
+                else:
                     automaton.Add(pattern)
-                except re2.error as error:
-                    message = f"rule {active.rule.code}: its wake pattern is no RE2: {error}"
-                    raise UserError(message) from error
-                self._owners.append(number)
+                    self._owners.append(numbers)
+            except re2.error as error:
+                code = self._actives[numbers[0]].rule.code
+                message = f"rule {code}: its wake pattern is no RE2: {error}"
+                raise UserError(message) from error
         automaton.Compile()
         return automaton
 
     def woken(self, data: bytes) -> Woken:
         """Rules whose check has to run on a document with these UTF-8 bytes, in rule order."""
         hits = tuple(self._set.Match(data) or ()) if self._set is not None else ()
+        if self._alone:
+            first = len(self._owners)
+            hits += tuple(n for n, rx in enumerate(self._alone, first) if rx.search(data))
         woken = self._by_hits.get(hits)
         if woken is None:
-            numbers = self._always.union([self._owners[hit] for hit in hits])
+            owners = [*self._owners, *self._alone.values()]
+            numbers = self._always.union(*[owners[hit] for hit in hits])
             rules = [self._actives[n] for n in sorted(numbers)]
             woken = Woken(rules, all(active.rule.languages is None for active in rules))
             if len(self._by_hits) < REMEMBERED:

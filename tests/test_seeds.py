@@ -67,7 +67,8 @@ def test_every_rule_has_a_defect(tmp_path: Path) -> None:
     known = json.loads(srclint(SEEDS, tmp_path, "rules", "--output-format", "json").stdout)
     codes = {rule["code"] for rule in known["rules"] if rule["default"]}
     # DAT007 says nothing until a house has configured its style, DAT011 without ten dated documents
-    silent = {"DAT007", "DAT011"}
+    # RES019, RES020 and SRC010 need a folder of one site or one language
+    silent = {"DAT007", "DAT011", "RES019", "RES020", "SRC010"}
     assert not codes - values(expected(), "code") - silent
 
 

@@ -21,13 +21,14 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
     """Problems of the misspellings that a rule is for, but for house words."""
     house = House.of(doc)
     for found in misspellings(doc):
-        if not wanted(found) or not _in_one_script(doc.prose[found.start : found.end]):
+        if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
         if not house.allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
 
 
-def _in_one_script(word: str) -> bool:
+def in_one_script(word: str) -> bool:
+    """Whether no letter of the word is Greek or Cyrillic, or all are."""
     return len({"\u0370" <= char < "\u0530" for char in word if char.isalpha()}) == 1
 
 

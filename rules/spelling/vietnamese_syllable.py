@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, rule
 from srclint.spelling import House, vietnamese_slips
 
+from ._words import in_one_script
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,6 +52,6 @@ def vietnamese_syllable(doc: Document) -> Iterator[Problem]:
     """Report slips of letters and tones."""
     house = House.of(doc)
     for slip in vietnamese_slips(doc):
-        if not house.allows(doc.prose, slip.start, slip.end):
+        if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
             message = _WHY[slip.why].format(slip.word, slip.meant)
             yield Problem.at(slip.start, slip.end, message, slip.meant)

@@ -1,0 +1,224 @@
+"""A page read once for all rules on residue: what each unit is, how sure, and how to remove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from srclint import Document, Edit, Fix, Span, pattern
+
+from . import _kinds, _lists, _model, _phrases, _spared, _units
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ._kinds import Kind
+    from ._units import Unit
+
+LONGEST_PAGE = 6_000
+"""Units; no web page of the development data has more. On longer texts the model keeps out."""
+
+LONGEST_LINE = 700
+"""Code points; longer ones are prose whatever they say (a cookie notice has up to 600)."""
+
+HEAD = 8
+"""Lines at whose head reporters are looked for."""
+
+FURNISHED = 9
+"""Units with a page phrase that make a text a whole page and not an article with left-overs."""
+
+LIKELY = 0.5
+"""Chance above which a unit is reported at all."""
+
+SURE = {"framed": (0.5, 0.9), "furnished": (0.93, 1.1), "article": (0.94, 1.1)}
+"""Chance above which a unit whose wording says nothing is a warning: outside the article (before
+its first and after its last paragraph), and inside, by what kind of page it stands on."""
+
+SURE_KINDS = {
+    "ads": (0.25, 0.5), "published": (0.2, 0.97), "byline": (0.2, 0.9), "share": (0.5, 0.93),
+    "consent": (0.5, 0.7), "comments": (0.6, 0.93), "account": (0.7, 0.97),
+    "newsletter": (0.8, 0.93), "navigation": (0.88, 0.97), "related": (0.88, 0.95),
+    "rights": (0.85, 0.95), "photo": (0.9, 0.96), "source": (0.5, 0.9),
+}  # fmt: skip
+"""The same for units that their wording names: outside the article, and inside. All of these
+are where the line precision on the development data, cross-validated by page, is .99 or better
+(tools/fit_residue.py --oof), or as near as the number of lines can tell."""
+
+SURE_AT_TOP = frozenset(("byline", "published"))
+"""What their wording alone decides at the head of an article: its sources differ in whether they
+keep such lines, so that the model wavers."""
+
+BY_WORDING = 0.95
+"""Confidence where wording or a list's form decides alone."""
+
+REMOVABLE = 0.9
+"""Chance above which a safe fix may take a unit out, if its wording names it and it is outside."""
+
+REMOVABLE_UNNAMED = 0.97
+EDGES = 4
+"""Units of known kinds before the article, and as many after it, and most of the page residue:
+then a page is whole, and a safe fix also takes out units that no wording names, from
+`REMOVABLE_UNNAMED` on. Of such lines .998 are residue."""
+
+REMOVABLE_KINDS = _kinds.LONGEST.keys() - {"photo"}
+"""Kinds of which a safe fix takes units out: what the others say is worth keeping."""
+
+Tier = Literal["sure", "likely"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A unit that is residue. `removal` is what takes its lines out with the empty ones."""
+
+    span: Span
+    kind: str
+    """Of `_kinds`; empty where only its surroundings say so."""
+    tier: Tier
+    confidence: float
+    value: Mapping[str, str] | None
+    removal: Edit
+    safe: bool
+    number: int
+    """Number of the unit."""
+
+
+def page(doc: Document) -> list[Verdict]:
+    """The residue of a document, in order; read once however many rules ask."""
+    return doc.once(_read)
+
+
+def _has_phrases(doc: Document) -> bool:
+    """Whether a line short enough is a page's own: a first look, without words or features."""
+    match = _phrases.automaton().Match
+    for number, (start, end) in enumerate(doc.lines):
+        if end - start > LONGEST_LINE:
+            continue
+        line = doc.prose[start:end].strip()
+        if match(line.encode("utf-8", "replace")):
+            return True
+        if number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(line):
+            return True
+    return False
+
+
+def _read(doc: Document) -> list[Verdict]:
+    if not _has_phrases(doc):
+        return []
+    units = _units.units(doc.prose, doc.lines)
+    _units.match_phrases(units)
+    kinds = _kinds.kinds(units)
+    if not any(kinds):
+        return []
+    if len(units) > LONGEST_PAGE:
+        chances = [0.9 if kind else 0.0 for kind in kinds]
+    else:
+        chances = _model.scores(units)
+    for i in _spared.spared(doc, units, kinds):
+        kinds[i], chances[i] = None, 0.0
+    article = [i for i, unit in enumerate(units) if unit.prose and chances[i] < LIKELY]
+    where = (article[0], article[-1]) if article else (len(units), -1)
+    for i in _spared.headline(units, kinds, where[0]):
+        chances[i] = 0.0
+    for i in _lists.links_after(units, kinds, where[1]):
+        if article and kinds[i] is None:
+            chances[i] = max(chances[i], BY_WORDING)
+    return _verdicts(doc, units, kinds, chances, where)
+
+
+def _verdicts(
+    doc: Document,
+    units: Sequence[Unit],
+    kinds: Sequence[Kind | None],
+    chances: Sequence[float],
+    where: tuple[int, int],
+) -> list[Verdict]:
+    first, last = where
+    found: list[Verdict] = []
+    taken = 0
+    page_kind = _page_kind(units, kinds, chances, where)
+    for i, (unit, kind, chance) in enumerate(zip(units, kinds, chances, strict=True)):
+        outside = i < first or i > last
+        at_top = kind is not None and kind.name in SURE_AT_TOP and i <= first + 2
+        is_sure = at_top or chance >= _bar(kind, outside=outside, page_kind=page_kind)
+        if not is_sure and chance < LIKELY:
+            continue
+        removal = _removal(doc.text, units, i, taken)
+        taken = removal.span.end
+        name = kind.name if kind else ""
+        found.append(
+            Verdict(
+                span=_inked(unit),
+                kind=name,
+                tier="sure" if is_sure else "likely",
+                confidence=round(max(chance, BY_WORDING) if at_top else chance, 3),
+                value=kind.value if kind else None,
+                removal=removal,
+                safe=outside
+                and last >= 0
+                and is_sure
+                and (
+                    (name in REMOVABLE_KINDS and chance >= REMOVABLE)
+                    or (not name and page_kind == "framed" and chance >= REMOVABLE_UNNAMED)
+                ),
+                number=i,
+            )
+        )
+    return found
+
+
+def _page_kind(
+    units: Sequence[Unit],
+    kinds: Sequence[Kind | None],
+    chances: Sequence[float],
+    where: tuple[int, int],
+) -> str:
+    """Whether a text is a whole page, an article with much furniture, or hardly any."""
+    first, last = where
+    if (
+        last >= 0
+        and sum(kind is not None for kind in kinds[:first]) >= EDGES
+        and sum(kind is not None for kind in kinds[last + 1 :]) >= EDGES
+        and sum(chances) > LIKELY * len(units)
+    ):
+        return "framed"
+    furnished = sum(bool(unit.phrases) for unit in units) >= FURNISHED
+    return "furnished" if furnished else "article"
+
+
+def _bar(kind: Kind | None, *, outside: bool, page_kind: str) -> float:
+    """The chance above which a unit is surely residue."""
+    unnamed = SURE[page_kind][not outside]
+    return min(unnamed, SURE_KINDS[kind.name][not outside]) if kind else unnamed
+
+
+def _inked(unit: Unit) -> Span:
+    text = unit.text
+    start = len(text) - len(text.lstrip())
+    return Span(unit.span.start + start, unit.span.start + len(text.rstrip()))
+
+
+def _removal(text: str, units: Sequence[Unit], i: int, taken: int) -> Edit:
+    """The edit that takes a unit's lines out, and the empty lines that it leaves superfluous.
+
+    `taken` is where the edit of the unit before ends, so that the two keep apart and go the
+    same way. Lines of marks only stay.
+    """
+    start, end = units[i].span
+    before = units[i - 1].span.end if i else 0
+    after = units[i + 1].span.start if i + 1 < len(units) else len(text)
+    blank_before, blank_after = not text[before:start].strip(), not text[end:after].strip()
+    at_end = i + 1 == len(units)
+    paragraph_before = text.count("\n", before, start) > 1 or i == 0
+    paragraph_after = at_end or text.count("\n", end, after) > 1
+    if taken <= before and i and blank_before and (paragraph_after or not paragraph_before):
+        start = before  # what stands after it keeps its distance; so does the text's last newline
+    elif blank_after and not (at_end and i):
+        end = after
+    elif end < after:
+        end = text.index("\n", end) + 1 if "\n" in text[end:after] else after
+    return Edit(Span(max(start, min(taken, end)), end), "")
+
+
+def fix_of(verdict: Verdict, *, safe: bool = True) -> Fix:
+    """The fix that takes a verdict's unit out."""
+    return Fix((verdict.removal,), verdict.safe and safe)

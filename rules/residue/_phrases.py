@@ -1,0 +1,133 @@
+"""The phrases of pages, from the data files: one automaton for lines, one pattern that wakes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from . import _trailer
+
+KINDS = (
+    "share", "consent", "account", "newsletter", "related", "navigation", "comments", "photo",
+    "source", "ads", "rights", "published", "byline",
+)  # fmt: skip
+"""Stems of the data files, and what a line of that kind is called."""
+
+BRANDS = (
+    r"facebook|twitter|x \(twitter\)|whats ?app|linked ?in|pinterest|instagram|you ?tube|telegram|"
+    r"reddit|tumblr|вконтакте|vk(?:ontakte)?|flipboard|(?:facebook )?messenger|google ?\+|"
+    r"google plus|google news|google новости|google|viber|zalo|tik ?tok|snapchat|threads|bluesky|"
+    r"mastodon|одноклассники|мой мир|яндекс\.?дзен|дзен|живой журнал|livejournal|wykop|blip|line|"
+    r"kakao(?:talk|story)?|카카오(?:톡|스토리)?|페이스북|트위터|네이버(?: ?블로그)?|밴드|"
+    r"微博|新浪微博|"
+    r"腾讯微博|微信|朋友圈|qq(?:空间|好友)?|人人网?|豆瓣|はてな(?:ブックマーク)?|pocket|digg|"
+    r"stumbleupon|delicious|email|e-mail|rss|xing|evernote|buffer|skype|slack|discord|twitch|"
+    r"spotify|apple podcasts?|soundcloud|medium|github|weibo|wechat|mix|myspace|fb"
+)
+"""Networks and services that share buttons name."""
+
+_LETTERLESS = r"[^\pL\pN\n]*"
+_MARKS = r"[\x00-\x09\x0b-\x2f:-@\[-`{-\x7f\x{a0}«»‹›•·–—…▶►→★“”‘’„■●【】「」（）［］《》：｜　]*"
+"""Marks around phrases for the pattern that wakes: fewer characters make fewer states."""
+
+_UNSPACED = ("zh", "ja", "ko")
+
+
+class Entry(NamedTuple):
+    """Phrases of one section: alternatives in RE2 syntax, by language."""
+
+    kind: str
+    section: str
+    spaced: str
+    unspaced: str
+
+
+def _macros(phrases: str) -> str:
+    phrases = re.sub(r"\[\^\\n\]\{0,\d+\}", r"[^\\n]*", phrases)
+    phrases = re.sub(r"\[\^\\n\]\{\d,\d+\}\??", r"[^\\n]+", phrases)
+    phrases = phrases.replace("{any}", r"[^\n.!?。！？]*").replace("{n}", r"\d[\d.,]*[km]?")
+    phrases = phrases.replace("{brand}", f"(?:{BRANDS})")
+    phrases = re.sub(r"\[(?:\\.|[^\]])*\]| ", _wider_blank, phrases)
+    return re.sub(r"\((?!\?)(?<!\\\()", "(?:", phrases)
+
+
+def _wider_blank(found: re.Match[str]) -> str:
+    """A blank, alone or in a class, is a no-break space too."""
+    return "[ \u00a0]" if found[0] == " " else found[0].replace(" ", " \u00a0")
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """All sections of the data files."""
+    found = []
+    for kind in KINDS:
+        text = (files("srclint.rules.residue") / "data" / f"{kind}.txt").read_text("utf-8")
+        sections: dict[str, tuple[list[str], list[str]]] = {}
+        section = ""
+        for line in text.splitlines():
+            if line.startswith("["):
+                section = line.strip("[]")
+                sections[section] = ([], [])
+            elif line and not line.startswith("#"):
+                language, _, phrases = line.partition(": ")
+                sections[section][language in _UNSPACED].append(_macros(phrases))
+        for section, (spaced, unspaced) in sections.items():
+            found.append(Entry(kind, section, "|".join(spaced), "|".join(unspaced)))
+    return tuple(found)
+
+
+def line_pattern(entry: Entry, marks: str = _LETTERLESS) -> str:
+    """What a line of the section is like, as RE2; `marks` may stand around it."""
+    alternatives = "|".join(filter(None, (entry.spaced, entry.unspaced)))
+    if entry.section == "whole":
+        return rf"^{marks}(?:{alternatives}){marks}(?:\d+{marks})?$"
+    if entry.section == "start":
+        return rf"^{marks}(?:{alternatives})"
+    edge = rf"(?:^|[^\pL\pN])(?:{entry.spaced})"
+    return f"{edge}|{entry.unspaced}" if entry.unspaced else edge
+
+
+def options() -> Any:
+    """How the phrases are compiled: without regard to case, with memory for their states."""
+    import re2
+
+    chosen = re2.Options()
+    chosen.max_mem = 256 << 20
+    chosen.case_sensitive = False
+    chosen.log_errors = False
+    return chosen
+
+
+@cache
+def automaton() -> Any:
+    """One automaton over the bytes of one line: numbers of the `entries()` that match."""
+    import re2
+
+    joint = re2.Set.SearchSet(options())
+    for entry in entries():
+        joint.Add(line_pattern(entry))
+    joint.Compile()
+    return joint
+
+
+@cache
+def wake() -> str:
+    """What wakes the rules that read the page: RE2 over the bytes of a whole document."""
+    parts = []
+    for entry in entries():
+        said = line_pattern(entry, _MARKS).replace("[^\\n.!?。！？]", r"[^\n.!?]")
+        if entry.kind == "published":
+            said += r"[^\n]*\d"
+        elif entry.kind == "byline":
+            said = (
+                rf"^{_MARKS}(?:{entry.spaced})(?:[ \x{{a0}}]*[:：/|][ \x{{a0}}]*|[ \x{{a0}}]+)"
+                rf"(?-i:\p{{Lu}})[^\n.!?:;,]*(?:[,&/|][^\n.!?:;,]*){{0,3}}$|"
+                rf"^{_MARKS}(?:{entry.unspaced})[:：／/ ]*\pL[^\n。，！？.,]*$"
+            )
+        parts.append(f"(?:{said})")
+    name = r"(?-i:\p{Lu})[^\s.!?,;:]+"
+    place = rf"(?:in|a|à|en|em|aus|w|в|σε|στην?) {name}"
+    parts.append(rf"^[ \t]*{name}(?: {name})+ {place}[^\n.!?]*$")
+    return f"(?im){'|'.join(parts)}|{_trailer.WAKE}"

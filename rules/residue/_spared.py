@@ -1,0 +1,82 @@
+"""Units that are never residue, whatever they look like: the title, code, rows of tables."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from srclint import pattern
+
+from ._features import DATE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from srclint import Document
+
+    from ._kinds import Kind
+    from ._units import Unit
+
+_CODE = r"[^\n]*(?:[{;]|\}[;,)]*|=>)[ \t]*$|[ \t]*[}\])]+[;,]?[ \t]*$"
+_REACH = 4
+"""Lines on either side in which code is looked for."""
+
+_ENOUGH = 2
+_TITLE_REACH = 3
+_CELLS = 2
+_HEAD = 10
+"""Units above the article in which its headline is looked for."""
+
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
+
+
+def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
+    """Numbers of the units to leave alone."""
+    yield from _title(doc, units, kinds)
+    yield from (
+        i
+        for i, unit in enumerate(units)
+        if kinds[i] is None and unit.text.lstrip()[:1] == "|" and unit.text.count("|") > _CELLS
+    )
+    if "{" in doc.prose or ";" in doc.prose or "=" in doc.prose:
+        yield from _code(doc, units)
+
+
+def _title(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
+    """The title of a text that starts with it."""
+    title = doc.title
+    if title is not None and units[0].span.start <= title.start < units[0].span.end:
+        following = next((i for i, unit in enumerate(units) if unit.prose), len(units))
+        if kinds[0] is None and following <= _TITLE_REACH:
+            yield 0
+
+
+def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:
+    """The headline above the article that begins with unit `first`: the nearest line above it
+    that is as long as a headline and that its wording does not name.
+    """
+    if first >= len(units):
+        return
+    for i in range(first - 1, max(-1, first - 1 - _HEAD), -1):
+        unit = units[i]
+        if kinds[i] is not None or pattern(DATE, 2).search(unit.text):
+            continue
+        if _SHORTEST_HEADLINE <= unit.words <= _LONGEST_HEADLINE:
+            yield i
+            return
+
+
+def _code(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
+    """Units among lines of code."""
+    text, code = doc.prose, pattern(_CODE)
+    lines = [n for n in doc.lines if n.end > n.start]
+    total = [0, *accumulate(code.match(text, *span) is not None for span in lines)]
+    if total[-1] < _ENOUGH:
+        return
+    starts = {span.start: n for n, span in enumerate(lines)}
+    for i, unit in enumerate(units):
+        n = starts.get(unit.span.start)
+        if n is not None and not unit.prose:
+            low, high = max(0, n - _REACH), min(len(lines), n + _REACH + 1)
+            if total[high] - total[low] >= _ENOUGH:
+                yield i
