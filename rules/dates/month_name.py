@@ -19,6 +19,7 @@ _DAY_FIRST = (
     r"(?:19|20)\d\d(?![\d.,]*\d)"
 )
 _YEAR = r"[12][09]\d\d(?!\d)"
+_SPACES = frozenset(" \u00a0")
 _LONGEST = 32
 """Code points that day and month may take before the year."""
 _MONTH_FIRST = (
@@ -60,18 +61,22 @@ def month_name(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None:
         return
-    last = 0
-    known = {m.date.year_span[1] for m in doc.mentions.dates if m.date}
-    for year in pattern(_YEAR).finditer(doc.prose):
-        start, end = max(last, year.start() - _LONGEST), year.end()
-        last = end
-        if end in known:
+    text, last = doc.prose, 0
+    for year in pattern(_YEAR).finditer(text):
+        at, end = year.span()
+        start, last = max(last, at - _LONGEST), end
+        mark, space = text[at - 2 : at - 1], text[at - 1 : at]
+        if space not in _SPACES or not (mark == "," or mark.isalpha()):
             continue
-        for source in (_DAY_FIRST, _MONTH_FIRST):
-            match = pattern(source).search(doc.prose, start, end)
-            found = match and _judged(match, tables)
-            if found:
-                yield found
+        match = pattern(_MONTH_FIRST if mark == "," else _DAY_FIRST).search(text, start, end)
+        found = match and _judged(match, tables)
+        if found and not _is_known(doc, end):
+            yield found
+
+
+def _is_known(doc: Document, end: int) -> bool:
+    """Whether the year that ends at a place belongs to a date that was recognised."""
+    return any(m.date and m.date.year_span[1] == end for m in doc.mentions.dates)
 
 
 def _judged(match: Match[str], tables: Tables) -> Problem | None:
