@@ -140,18 +140,18 @@ def main() -> None:
             fold += [number // 5 % FOLDS] * len(units)
             kept.append((page, units, caseless))
     x = one.matrix()
-    y, weight, fold = np.array(y), np.array(weight), np.array(fold)
+    labelled, weights, folds = np.array(y), np.array(weight), np.array(fold)
     print(x.shape, "units of", len(kept), "pages", flush=True)
     if args.oof:
-        last, at = crossed(x, y, weight, fold), 0
+        last, at = crossed(x, labelled, weights, folds), 0
         with gzip.open(args.oof, "wt", encoding="utf-8") as out:
             for page, units, caseless in kept:
                 said = [round(float(p), 4) for p in last[at : at + len(units)]]
-                truth = y[at : at + len(units)].tolist()
+                truth = labelled[at : at + len(units)].tolist()
                 at += len(units)
                 if not caseless:
                     out.write(json.dumps([page["set"], page["id"], said, truth]) + "\n")
-    model = fitted(x, y, weight).booster_.dump_model()
+    model = fitted(x, labelled, weights).booster_.dump_model()
     names = list(one.names)
     trees = [tree(info["tree_structure"], names) for info in model["tree_info"]]
     lines = ",\n".join(json.dumps(t, ensure_ascii=False, separators=(",", ":")) for t in trees)
