@@ -23,7 +23,17 @@ from pathlib import Path
 
 import corpus
 
-GROUPS = ("titles", "characters", "spacing", "punctuation", "structure")
+GROUPS = (
+    "titles,characters,spacing,punctuation,structure",
+    "titles",
+    "characters",
+    "spacing",
+    "punctuation",
+    "structure",
+    "spelling",
+    "dates,money,numbers",
+    "residue",
+)
 SRCLINT = [sys.executable, "-m", "srclint", "--isolated", "--output-format", "concise", "-q"]
 
 
