@@ -252,3 +252,36 @@ def test_a_file_that_was_only_touched_is_not_checked_again(
     assert run() == (["e.txt TOY001"], 6)
     write(folder / "a.txt", (folder / "a.txt").read_text("utf-8"))
     assert run() == (["e.txt TOY001"], 6)
+
+
+@pytest.mark.parametrize("cached", [False, True])
+def test_what_no_rule_is_concerned_with_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, cached: bool
+) -> None:
+    """DAT011 says of what it observed whether a document may be at odds with the folder."""
+    place = tmp_path / "folder"
+    place.mkdir()
+    monkeypatch.chdir(place)
+    (place / "srclint.toml").write_text('language = "en"\n', "utf-8")
+    for day in range(10, 22):
+        write(place / f"{day}.txt", f"The shop opened on {day} July 2017, and many people came.\n")
+    write(place / "odd.txt", "The shop opened on 2017-07-09, and many people came to see it.\n")
+    read_again = []
+    judge = work.judge
+
+    def noted(context: Any, number: int) -> work.Verdict:
+        read_again.append(os.path.basename(context[0][number][0].path))
+        return judge(context, number)
+
+    monkeypatch.setattr(work, "judge", noted)
+    settings = Settings(cache_dir=str(tmp_path / "cache") if cached else None, jobs=1)
+
+    def run() -> list[str]:
+        result = check_files(["."], Resolver(), Chooser(("DAT011",)), settings)
+        return [f"{f.path} {f.code}" for f in result.findings]
+
+    assert run() == ["odd.txt DAT011"]
+    assert read_again == ["odd.txt"]
+    write(place / "odd.txt", "The shop opened on 9 July 2017, and many people came to see it.\n")
+    assert run() == []
+    assert read_again == ["odd.txt"]
