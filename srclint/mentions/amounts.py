@@ -85,7 +85,7 @@ class Amount:
         if mark not in (".", ",") or (w.start == 1 and w.base):
             return
         beside_number = before and (before.isalnum() or before in ".,)]")
-        if not beside_number and w.text[w.start : w.end].isdigit():
+        if not beside_number and w.text[w.start : w.end].isdecimal():
             w.start -= 1
 
     def mention(self) -> Mention | None:
@@ -159,7 +159,7 @@ class Amount:
         text = self.w.text
         if start and text[start - 1] in MINUS:
             left = text[start - 2 : start - 1]
-            if not left or not (left.isdigit() or spaced_letter(left)):
+            if not left or not (left.isdecimal() or spaced_letter(left)):
                 return -1, start - 1
         return 1, start
 
@@ -207,7 +207,7 @@ class Amount:
             return self.one_unit(before, after)
         text, base = self.w.text, self.w.base
         follows = text[after.end - base : after.end - base + 2].lstrip(" \u00a0")
-        if after.how in ("sign", "code") and follows[:1].isdigit() and before.how != "name":
+        if after.how in ("sign", "code") and follows[:1].isdecimal() and before.how != "name":
             return [before]  # the second one belongs to the next number
         same = before.value == after.value
         letters = before.text[0].isalpha() and not after.text[-1].isalpha()
@@ -224,7 +224,7 @@ class Amount:
         if after is None:
             return []
         end = after.end - self.w.base
-        touches = after.how in ("sign", "code") and self.w.text[end : end + 1].isdigit()
+        touches = after.how in ("sign", "code") and self.w.text[end : end + 1].isdecimal()
         return [] if touches and after.start - self.w.base > self.w.end else [after]
 
     def refused(self, unit: Unit, magnitude: Magnitude, *, alone: bool) -> bool:
@@ -246,7 +246,7 @@ class Amount:
             values, against = (min(values),), False  # "1,045 milhão" has a decimal mark for sure
         last = units[-1]
         end = max(w.end, magnitude.end, 0 if last.before else last.end - w.base)
-        if last.how == "sign" and last.end - w.base == end and self.number.isdigit():
+        if last.how == "sign" and last.end - w.base == end and self.number.isdecimal():
             cents = pattern(CENTS).match(w.text, end)
             if cents and not magnitude.word:
                 values, end = (values[0] + Decimal(cents[0]) / 100,), cents.end()

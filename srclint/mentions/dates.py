@@ -105,7 +105,7 @@ class Worded:
         if self.order == "MY":
             ends = "." in self.parts[1].gap and len(self.name) > SHORTEST
             return not ends or self.w.text[self.month.end - 1] == "."
-        if self.name[-1:].isdigit():
+        if self.name[-1:].isdecimal():
             return False  # "tháng 10, 11 - 2000" are two months
         if self.order in ("MD", "MDtD") and not self.t.month_first:
             short = len(self.name) < SHORTEST and self.name.isalpha()
@@ -127,12 +127,12 @@ class Worded:
         after = self.w.low[part.end : part.end + 24]
         if part.ordinal or not after:
             return True
-        if after[0] in "%°" or (after[0] in ".,:" and after[1:2].isdigit()):
+        if after[0] in "%°" or (after[0] in ".,:" and after[1:2].isdecimal()):
             return False
         bare = after.lstrip(" ")
-        if not bare or (bare[0].isdigit() and len(bare) < len(after)):
+        if not bare or (bare[0].isdecimal() and len(bare) < len(after)):
             return not pattern(r"\d{3}(?!\d)").match(bare)
-        if bare[0] in "%€$£¥" or (bare[0] == ":" and bare[1:2].isdigit()):
+        if bare[0] in "%€$£¥" or (bare[0] == ":" and bare[1:2].isdecimal()):
             return False
         magnitude = self.t.magnitudes.at(bare, 0)
         return magnitude is None or (len(magnitude) < 3 and not magnitude.isalpha())
@@ -173,7 +173,7 @@ class Worded:
         short = year is not None and year < 100
         if year is not None and short:
             year = century(year)
-        named = self.name.isalpha() and not self.name[0].isdigit()
+        named = self.name.isalpha() and not self.name[0].isdecimal()
         left, right = weekday.span
         return DateParts(
             year,

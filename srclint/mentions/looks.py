@@ -89,9 +89,9 @@ class FirstLook:
         found = self.right.bits(near)
         dated = found if mark is near or mark == near else self.right.bits(mark)
         found = (found & MONEY) | (dated & (DATE | MONTH if first == " " else DATE))
-        if (first == " " and folded[1:4].isdigit()) or folded[:2] in (",-", ".-", ",–"):
+        if (first == " " and folded[1:4].isdecimal()) or folded[:2] in (",-", ".-", ",–"):
             found |= MONEY
-        if mark[:1].isdigit() or first in ("º", "ª", "°"):
+        if mark[:1].isdecimal() or first in ("º", "ª", "°"):
             found |= DATE
         elif first == "(":
             found |= self.right.bits(folded) & DATE

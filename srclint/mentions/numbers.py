@@ -35,7 +35,7 @@ def readings(token: str, t: Tables, *, money: bool) -> tuple[tuple[Decimal, ...]
 
     "1.234" has two readings; in amounts the one with a grouping mark is the likelier one.
     """
-    if token.isdigit() and token.isascii():
+    if token.isdecimal() and token.isascii():
         return (Decimal(token),), False
     plain = western(token)
     marks = plain.count("."), plain.count(",")
@@ -77,4 +77,4 @@ def one_mark(
 def written(number: Decimal) -> str:
     """A plain decimal without exponent and trailing zeros."""
     plain = str(number)
-    return plain if plain.isdigit() else format(number.normalize(), "f")
+    return plain if plain.isdecimal() else format(number.normalize(), "f")

@@ -26,7 +26,7 @@ Reading = tuple[str, str]
 def standing(text: str, start: int, end: int, t: Tables) -> bool:
     """Whether the numbers are no part of a file name, an identifier or a longer number."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before in ("-", "‐", "‑") and text[start - 2 : start - 1].isdigit():
+    if before in ("-", "‐", "‑") and text[start - 2 : start - 1].isdecimal():
         before = ""  # the second end of a range
     if before and (before in IDENTIFIER or (spaced_letter(before) and t.language != "und")):
         return False
@@ -167,7 +167,7 @@ def fraction_like(text: str, mention: Mention) -> bool:
     if not mark:  # with the month as a word
         return False
     first, _, second = text[mention.start : mention.end].partition(mark)
-    if not (first.isdigit() and second.isdigit()):
+    if not (first.isdecimal() and second.isdecimal()):
         return False
     padded = first.startswith("0") or second.startswith("0")
     return not padded and (int(first) < int(second) or max(int(first), int(second)) < FEW)

@@ -61,7 +61,7 @@ class Scanner:
                 break
             if self.at >= len(self.low):
                 break
-            if not (self.number() if self.low[self.at].isdigit() else self.word()):
+            if not (self.number() if self.low[self.at].isdecimal() else self.word()):
                 break
         return self.parts
 
@@ -148,7 +148,7 @@ class Scanner:
         run = self.digits.match(low, at)
         end = run.end() if run else at
         size, number = end - at, int(low[at:end])
-        longer = low[end : end + 1] in (".", ",", ":") and low[end + 1 : end + 2].isdigit()
+        longer = low[end : end + 1] in (".", ",", ":") and low[end + 1 : end + 2].isdecimal()
         if size not in (1, 2, 4) or (longer and size != 4 and low[end] != "."):
             return False
         gap = low[self.gap_from : at]
@@ -188,7 +188,7 @@ class Scanner:
             after = low[end : end + 1]
         if after == ".":
             dotted = self.t.dotted_day or low[end + 1 : end + 2] != " "
-            end += dotted and not low[end + 1 : end + 2].isdigit()
+            end += dotted and not low[end + 1 : end + 2].isdecimal()
         counts = ordinal or low[end - 1] == "."
         if counts and self.t.month_after and number <= 12:
             stop = self.month_end(at, end)

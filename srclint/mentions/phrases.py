@@ -30,7 +30,9 @@ def spaced_letter(char: str) -> bool:
         return False
     if char in PUNCTUATION:
         return False
-    return char.isalpha() or (any(low <= code < high for low, high in MARKS) and not char.isdigit())
+    return char.isalpha() or (
+        any(low <= code < high for low, high in MARKS) and not char.isdecimal()
+    )
 
 
 class Phrases(Generic[V]):

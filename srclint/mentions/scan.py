@@ -97,7 +97,7 @@ class Scan:
     def mentions(self) -> Iterator[Mention]:
         """Mentions in reading order, ranges not yet joined."""
         for number in self.numbers():
-            whole = number.token.isdigit()
+            whole = number.token.isdecimal()
             for mention in self.plain(number) if whole else self.chain(number):
                 if in_address(self.text, mention.start, mention.end):
                     break
@@ -111,7 +111,7 @@ class Scan:
         for match in pattern(CHAIN).finditer(text):
             start, end = match.span()
             token = match[0]
-            if not token.isdigit():
+            if not token.isdecimal():
                 token = token.rstrip(MARKS)
                 end = start + len(token)
                 token = token if token.isascii() else token.translate(INVISIBLE)
@@ -129,7 +129,7 @@ class Scan:
             left = seen_left.get(before)
             if left is None:
                 left = look.look_left(before)
-            if right or left & ~TO or not token.isdigit():
+            if right or left & ~TO or not token.isdecimal():
                 yield Number(start, end, token, right, left)
 
     def amount(self, start: int, end: int) -> Mention | None:
@@ -219,7 +219,7 @@ class Scan:
     def amounts(self, n: Number) -> list[Mention]:
         """Amounts of both of two numbers: "$5-7 million"; or of a fraction: "3/4 %"."""
         if "/" in n.token:
-            whole = n.token.count("/") == 1 and n.token.replace("/", "").isdigit()
+            whole = n.token.count("/") == 1 and n.token.replace("/", "").isdecimal()
             return listed(fraction(self.text, n.start, n.end, self.t)) if whole else []
         pieces = [m for m in pattern(r"[^-‐‑]+").finditer(n.token) if is_number(m[0])]
         if len(pieces) != 2:

@@ -89,7 +89,9 @@ class Units:
         """The same for a word and the head after it: "svenske kroner", "abd $"."""
         low, t = self.w.low, self.t
         if len(word) < SHORTEST_ADJECTIVE:
-            own = low[head_at : head_at + 1] == "$" and not low[head_at + 1 : head_at + 2].isdigit()
+            own = (
+                low[head_at : head_at + 1] == "$" and not low[head_at + 1 : head_at + 2].isdecimal()
+            )
             return ("$", head_at + 1 - at) if own else ("", 0)
         head = None if t.head_first else t.heads.at(low, head_at)
         return (t.heads.values[head], head_at + len(head) - at) if head else ("", 0)
