@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 import time
@@ -182,58 +183,91 @@ class Folder:
     # ---- second look: what the whole folder says
     def judge(self) -> Facts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
-        observers = {a.rule.code: a for i in self._items for a in i.profile.observers}
+        observers = facts.observers_of(a for i in self._items for a in i.profile.observers)
         if not observers:
             return facts.MergedFacts()
-        merge = facts.mergers(observers.values())
         waiting = [i for i in self._items if i.target and i.entry and i.entry.pending]
         if self._store is not None:
             try:
-                return self._judge_with_cache(self._store, waiting, merge)
+                return self._judge_with_cache(self._store, waiting, observers)
             except (sqlite3.Error, KeyError, ValueError):
                 self._store = None
         observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
-        known = knowledge.in_memory(observed, merge)
+        known = knowledge.in_memory(observed, observers)
         self._judge(waiting, known, b"")
         return known
 
     def _judge_with_cache(
-        self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
+        self, store: Store, waiting: Sequence[Item], observers: facts.Observers
     ) -> Facts:
         keys = [item.key for item in self._items if item.entry and item.member]
-        known, digest = knowledge.bring_up_to_date(store, keys, merge)
-        todo = [item for item in waiting if not _still_judged(item, digest, known)]
+        stored, digest = knowledge.bring_up_to_date(store, keys, observers)
+        todo = [item for item in waiting if not _is_of(item, digest)]
         if not todo:
-            return known
-        much = pool.workers_for([item.size for item in todo], self._jobs) > 0
-        self._judge(todo, known.in_memory() if much else known, digest)
+            return stored
+        known = stored if len(todo) < FEW else stored.in_memory()
+        self._judge(todo, known, digest)
         with store.writing():
             store.save_entries({i.key: i.entry for i in todo if i.entry and not i.faulty})
         return known
 
-    def _judge(self, todo: Sequence[Item], known: Facts, digest: bytes) -> None:
-        context = ([(i.file, i.profile, i.entry.pending if i.entry else "") for i in todo], known)
-        sizes = [item.size for item in todo]
+    def _judge(self, waiting: Sequence[Item], known: Facts, digest: bytes) -> None:
+        """Judge the documents that the facts concern, but for those whose last verdict stands."""
+        todo = []
+        for item in waiting:
+            if not (codes := _concerned(item, known)):
+                _settle(item, work.Verdict(), digest)
+            elif not _stands(item, codes, known, digest):
+                todo.append((item, codes))
+        sizes = [item.size for item, _ in todo]
+        if pool.workers_for(sizes, self._jobs):
+            known = known.in_memory()
+        context = ([(item.file, item.profile, codes) for item, codes in todo], known)
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
-        for item, result in zip(todo, results, strict=True):
+        for (item, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):
                 item.errors.append(KILLED)
                 continue
-            item.judged = result.findings
             item.errors += result.errors
             item.faulty = item.faulty or bool(result.errors)
-            if item.entry:
-                item.entry = item.entry._replace(
-                    judged=result.findings, reads=result.reads, corpus=digest
-                )
+            _settle(item, result, digest)
 
 
-def _still_judged(item: Item, digest: bytes, known: knowledge.StoredFacts) -> bool:
-    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in."""
+def _settle(item: Item, verdict: work.Verdict, digest: bytes) -> None:
+    """Remember a verdict that rests on the corpus `digest`."""
+    item.judged = verdict.findings
+    if item.entry:
+        item.entry = item.entry._replace(
+            judged=verdict.findings, reads=verdict.reads, corpus=digest
+        )
+
+
+def _is_of(item: Item, digest: bytes) -> bool:
+    """Whether the last verdict is on this very corpus. Fills it in."""
     entry = item.entry
-    if entry is None or entry.judged is None:
-        return False
-    if entry.corpus != digest and not work.same_answers(entry.reads, known):
+    if entry is None or entry.judged is None or entry.corpus != digest:
         return False
     item.judged = entry.judged
+    return True
+
+
+def _concerned(item: Item, known: Facts) -> str:
+    """Codes of the waiting rules that need to look at the document, joined by blanks."""
+    entry = item.entry
+    if entry is None:
+        return ""
+    codes = entry.pending.split()
+    waiting = [a for a in item.profile.observers if a.rule.code in codes]
+    said = json.loads(entry.observed) if entry.observed else {}
+    return " ".join(a.rule.code for a in facts.concerned(waiting, said, known))
+
+
+def _stands(item: Item, codes: str, known: Facts, digest: bytes) -> bool:
+    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in."""
+    entry = item.entry
+    if entry is None or entry.judged is None or not entry.reads:
+        return False
+    if not work.same_answers(entry.reads, codes, known):
+        return False
+    _settle(item, work.Verdict(entry.judged, entry.reads), digest)
     return True

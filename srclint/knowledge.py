@@ -7,64 +7,76 @@ import sqlite3
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint.facts import MergedFacts, RuleView, merge_into
+from srclint.facts import Conclusions, MergedFacts, View, add_document, merge_into
+from srclint.slips import LONGEST, all_slips
 from srclint.store import shard_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from srclint.facts import Observed
+    from srclint.facts import Merged, Observers
     from srclint.store import Snapshot, Store
-
-    Mergers = Mapping[str, Callable[[Any, Any], Any]]
 
 
 class StoredFacts:
     """Facts that stay in the cache; each key is fetched when asked for, once."""
 
-    def __init__(self, snapshot: Snapshot, merge: Mergers) -> None:
+    def __init__(self, snapshot: Snapshot, observers: Observers) -> None:
         self._snapshot = snapshot
-        self._merge = merge
+        self._observers = observers
         self._answers: dict[tuple[str, str], Any] = {}
+        self._conclusions = Conclusions(observers, self)
 
-    def of(self, code: str) -> RuleView:
-        """Facts of the rule with this code."""
-        return RuleView(code, self.look_up)
+    def of(self, name: str) -> View:
+        """Facts of the observer with this name."""
+        return View(name, self)
 
-    def look_up(self, code: str, key: str) -> Any:
-        """The merged value of a rule's key; None where no document has it."""
-        if (code, key) not in self._answers:
-            self._answers[code, key] = self._fetch(code, key)
-        return self._answers[code, key]
+    def look_up(self, name: str, key: str) -> Any:
+        """The merged value of an observer's key; None where no document has it."""
+        if (name, key) not in self._answers:
+            self._answers[name, key] = self._fetch(name, key)
+        return self._answers[name, key]
 
-    def _fetch(self, code: str, key: str) -> Any:
-        values = [json.loads(value) for value in self._snapshot.fact(code, key)]
+    def conclude(self, name: str, question: str) -> Any:
+        """What an observer concludes, remembered."""
+        return self._conclusions.of(name, question)
+
+    def near(self, name: str, key: str) -> list[str]:
+        """Findable keys of an observer that one slip turns into this one."""
+        find = self._observers[name].findable
+        if find is None or len(key) > LONGEST:
+            return []
+        known = self._snapshot.known(name, all_slips(key))
+        return sorted(each for each in known if find(each, self.look_up(name, each)))
+
+    def _fetch(self, name: str, key: str) -> Any:
+        values = [json.loads(value) for value in self._snapshot.fact(name, key)]
         if not values:
             return None
         total = values[0]
         for value in values[1:]:
-            total = self._merge[code](total, value)
+            total = self._observers[name].merge(total, value)
         return total
 
     def in_memory(self) -> MergedFacts:
         """All of them at once: what can go to other processes."""
-        total: Observed = {}
-        for code, key, value in self._snapshot.all_facts():
-            merge_into(total, {code: {key: json.loads(value)}}, self._merge)
-        return MergedFacts(total)
+        total: Merged = {}
+        for name, key, value in self._snapshot.all_facts():
+            merge_into(total, {name: {key: json.loads(value)}}, self._observers)
+        return MergedFacts(total, self._observers)
 
 
-def in_memory(observed: Mapping[bytes, str], merge: Mergers) -> MergedFacts:
-    """Merge the facts of documents (by key, as JSON) here and now."""
-    total: Observed = {}
+def in_memory(observed: Mapping[bytes, str], observers: Observers) -> MergedFacts:
+    """Merge what documents say (by document, as JSON) here and now."""
+    total: Merged = {}
     for text in observed.values():
         if text:
-            merge_into(total, json.loads(text), merge)
-    return MergedFacts(total)
+            add_document(total, json.loads(text), observers)
+    return MergedFacts(total, observers)
 
 
 def bring_up_to_date(
-    store: Store, keys: Iterable[bytes], merge: Mergers
+    store: Store, keys: Iterable[bytes], observers: Observers
 ) -> tuple[StoredFacts, bytes]:
     """Merge again the shards whose documents changed; returns the facts and their digest.
 
@@ -72,7 +84,7 @@ def bring_up_to_date(
     on other documents is faster than this one three times in a row.
     """
     members, digests = shard_digests(keys)
-    code = blake2b(repr(sorted(merge)).encode(), digest_size=16).digest()
+    code = blake2b(repr(sorted(observers)).encode(), digest_size=16).digest()
     digests = {shard: _joined(code, digest) for shard, digest in digests.items()}
     for _ in range(3):
         if (before := store.shards()) != digests:
@@ -81,10 +93,10 @@ def bring_up_to_date(
                     store.drop_shard(shard)
                 for shard, digest in digests.items():
                     if before.get(shard) != digest:
-                        store.save_shard(shard, digest, _merged(store, members[shard], merge))
+                        store.save_shard(shard, digest, _merged(store, members[shard], observers))
         snapshot = store.snapshot()
         if snapshot.shards() == digests:
-            return StoredFacts(snapshot, merge), _joined(*(digests[s] for s in sorted(digests)))
+            return StoredFacts(snapshot, observers), _joined(*(digests[s] for s in sorted(digests)))
     raise sqlite3.OperationalError("other runs keep changing the cache")
 
 
@@ -92,11 +104,13 @@ def _joined(*parts: bytes) -> bytes:
     return blake2b(b"".join(parts), digest_size=16).digest()
 
 
-def _merged(store: Store, keys: Iterable[bytes], merge: Mergers) -> list[tuple[str, str, str]]:
-    total: Observed = {}
+def _merged(
+    store: Store, keys: Iterable[bytes], observers: Observers
+) -> list[tuple[str, str, str]]:
+    total: Merged = {}
     for text in store.observed(keys):
         if text:
-            merge_into(total, json.loads(text), merge)
+            add_document(total, json.loads(text), observers)
     return [
         (code, key, json.dumps(value))
         for code, facts in total.items()

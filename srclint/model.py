@@ -54,6 +54,8 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    severity: Severity | None = None
+    """Where it is less sure than its rule: it lowers the rule's severity, and never raises it."""
 
     @classmethod
     def at(
@@ -102,6 +104,29 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Observer:
+    """How one or several rules learn of the whole folder: one pass over each document.
+
+    Facts are plain data (JSON) and small. All functions are pure.
+    """
+
+    name: str
+    """What its facts are kept under; rules that have the same observer share them."""
+    observe: Callable[[Any], Any]
+    """Document → what it says for itself; nothing where that is falsy."""
+    merge: Callable[[Any, Any], Any]
+    """Joins two values of one key: associative, commutative; it may change its first argument."""
+    spread: Callable[[Any], Mapping[str, Any]] | None = None
+    """What a document says → facts by key; None: it already is that."""
+    concerns: Callable[[Any, Any], bool] | None = None
+    """(what a document says, facts) → whether the rules need to look at its text; None: always."""
+    conclude: Callable[[str, Any], Any] | None = None
+    """(question, facts) → what follows for it from the facts, as plain data."""
+    findable: Callable[[str, Any], bool] | None = None
+    """(key, value) → whether `facts.near` may give the key."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of defect, and all that anyone needs to know about it."""
 
@@ -119,14 +144,13 @@ class Rule:
     options: tuple[Option, ...] = ()
     yields_to: frozenset[str] = frozenset()
     touches: Touches = "wording"
-    observe: Callable[..., Mapping[str, Any]] | None = None
-    merge: Callable[[Any, Any], Any] | None = None
+    observer: Observer | None = None
     origin: str = ""
 
     @property
     def needs_facts(self) -> bool:
         """Whether the rule looks at the whole folder."""
-        return self.observe is not None
+        return self.observer is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,14 @@ import os
 import sqlite3
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-VERSION = 1
+Key = TypeVar("Key", bytes, str)
+
+VERSION = 2
 """Changes with the tables below; part of the file's name."""
 
 SHARDS = 64
@@ -194,6 +196,15 @@ class Snapshot:
         rows = self._db.execute("SELECT value FROM facts WHERE code = ? AND key = ?", (code, key))
         return [value for (value,) in rows]
 
+    def known(self, code: str, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
+        found: set[str] = set()
+        for part in _parts(keys):
+            marks = ",".join("?" * len(part))
+            ask = f"SELECT key FROM facts WHERE code = ? AND key IN ({marks})"
+            found.update(key for (key,) in self._db.execute(ask, (code, *part)))
+        return found
+
     def all_facts(self) -> Iterator[tuple[str, str, str]]:
         """All merged facts: (code, key, value of one shard as JSON)."""
         return iter(self._db.execute("SELECT code, key, value FROM facts").fetchall())
@@ -228,7 +239,7 @@ def shard_digests(keys: Iterable[bytes]) -> tuple[dict[int, list[bytes]], dict[i
     return members, digests
 
 
-def _parts(keys: Iterable[bytes]) -> Iterator[list[bytes]]:
+def _parts(keys: Iterable[Key]) -> Iterator[list[Key]]:
     """Keys in parts that SQLite takes as arguments of one statement."""
     keys = list(keys)
     for start in range(0, len(keys), 500):

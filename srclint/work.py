@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from srclint import codec, readers
 from srclint.discover import why
-from srclint.facts import Noted, observe
+from srclint.facts import Noted, ask, observe
 from srclint.files import UnreadableError, encoded, make_document, read_bytes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
@@ -62,7 +62,7 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
         return Look(errors=[str(error)])
     result = Look(content_hash(data))
     if observed := observe(profile.observers, doc):
-        result.observed = json.dumps(observed, separators=(",", ":"))
+        result.observed = json.dumps(observed, separators=(",", ":"), ensure_ascii=False)
     if only_observe:
         return result
     woken = profile.linter.woken(doc)
@@ -82,7 +82,8 @@ class Verdict:
     findings: str = ""
     """As `codec` writes them."""
     reads: str = ""
-    """Code, key and answer of each question to the folder's facts, as JSON."""
+    """What it rests on, as JSON: the rules that looked, and each question to the folder's facts
+    with its answer."""
     errors: list[str] = field(default_factory=list)
 
 
@@ -97,12 +98,19 @@ def judge(context: tuple[Sequence[tuple[File, Profile, str]], Facts], number: in
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
     report = profile.linter.check(doc, noted, actives)
-    return Verdict(codec.dump(report.findings), json.dumps(noted.reads), report.faults)
+    reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
+    return Verdict(codec.dump(report.findings), reads, report.faults)
 
 
-def same_answers(reads: str, facts: Facts) -> bool:
-    """Whether the folder's facts still give the answers that a verdict rests on."""
-    return all(facts.of(code).get(key) == answer for code, key, answer in json.loads(reads))
+def same_answers(reads: str, codes: str, facts: Facts) -> bool:
+    """Whether a verdict stands: the same rules, and the answers that it rests on.
+
+    Raises ValueError where `reads` is not what `judge` writes.
+    """
+    looked, asked = json.loads(reads)
+    return looked == codes and all(
+        ask(facts, kind, name, key) == answer for kind, name, key, answer in asked
+    )
 
 
 @dataclass(slots=True)
