@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from srclint.declare import rule
     from srclint.document import Document
     from srclint.lint import RuleFacts
-    from srclint.model import Edit, Example, Finding, Fix, Problem, Rule, Span, UserError
+    from srclint.model import (
+        Edit,
+        Example,
+        Finding,
+        Fix,
+        Observer,
+        Problem,
+        Rule,
+        Span,
+        UserError,
+    )
     from srclint.text import pattern
 
 __all__ = [
@@ -35,6 +45,7 @@ __all__ = [
     "Finding",
     "Fix",
     "FixResult",
+    "Observer",
     "Problem",
     "Rule",
     "RuleFacts",
@@ -63,7 +74,17 @@ _HOMES = {
     "srclint.declare": ("rule",),
     "srclint.document": ("Document",),
     "srclint.lint": ("RuleFacts",),
-    "srclint.model": ("Edit", "Example", "Finding", "Fix", "Problem", "Rule", "Span", "UserError"),
+    "srclint.model": (
+        "Edit",
+        "Example",
+        "Finding",
+        "Fix",
+        "Observer",
+        "Problem",
+        "Rule",
+        "Span",
+        "UserError",
+    ),
     "srclint.text": ("pattern",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -1,0 +1,172 @@
+"""What a document says of its names → facts by key, and how facts of documents are joined.
+
+A value is a flat list of five items for each form: "language form", occurrences inside sentences,
+occurrences elsewhere, documents, ids of up to `KEPT` of them. Keys:
+
+    skeleton    a word (see _letters)
+    *           how many documents there are
+    # id        the names of one document
+    = a b       long names whose first two words have these skeletons
+    ( ABC       expansions of an acronym
+    ) a b c     acronyms of an expansion
+    - ecommerce a term
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ._letters import APOSTROPHES, skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STRIDE = 5
+KEPT = 6
+"""Ids of documents kept for a form: the smallest, so that the order of merging does not matter."""
+
+_REMEMBERED = 200_000  # words
+_LONG = range(3, 8)  # words of a long name
+
+_ELIDED = frozenset(
+    "l d dell all nell sull dall un qu c s n j m t quell quest jusqu lorsqu puisqu".split()
+)
+_SUFFIX_AFTER_APOSTROPHE = frozenset({"tr", "az"})
+_ENDING_AFTER_APOSTROPHE = frozenset({"fi", "et", "hu", "pl", "cs", "uk", "ru", "lt"})
+
+
+class Word(NamedTuple):
+    """A word of a name: its skeleton, and its form with the language before it."""
+
+    key: str
+    form: str
+
+
+_words: dict[str, dict[str, Word | None]] = {}
+
+
+def words_of(language: str) -> dict[str, Word | None]:
+    """Words met in this run, by how they stand in texts of a language."""
+    known = _words.setdefault(language, {})
+    if len(known) > _REMEMBERED:
+        known.clear()
+    return known
+
+
+def word(text: str, language: str) -> Word | None:
+    """The name in a word as it stands; None where it is too short for one."""
+    known = words_of(language)
+    if text not in known:
+        form = bare_form(text, language)
+        key = skeleton(form)
+        known[text] = Word(key, f"{language} {form}") if len(key) > 1 else None
+    return known[text]
+
+
+def bare_form(text: str, language: str) -> str:
+    """A word without an elided article, a possessive or an ending behind an apostrophe."""
+    if text.isalpha():
+        return text
+    if len(text) > 3 and text[-2] in APOSTROPHES and text[-1] in "sS":
+        return text[:-2]
+    at = min((i for i in map(text.find, APOSTROPHES) if i > 0), default=0)
+    if not at:
+        return text
+    rest = text[at + 1 :]
+    if language in _SUFFIX_AFTER_APOSTROPHE:
+        return text[:at]
+    if language in _ENDING_AFTER_APOSTROPHE and at > 2 and rest.islower():
+        return text[:at]
+    if language != "en" and text[:at].lower() in _ELIDED and rest[:1].isupper():
+        return rest
+    return text
+
+
+def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
+    """Facts by key of what `observe` says of a document."""
+    language = said["language"]
+    ids = [said["id"]]
+    facts: dict[str, list[Any]] = {}
+    known = words_of(language)
+
+    def count(text: str, inside: int, elsewhere: int) -> None:
+        found = known[text] if text in known else word(text, language)
+        if found is None:
+            return
+        key, form = found
+        value = facts.get(key)
+        if value is None:
+            facts[key] = [form, inside, elsewhere, 1, ids]
+            return
+        for at in range(0, len(value), STRIDE):
+            if value[at] == form:
+                value[at + 1] += inside
+                value[at + 2] += elsewhere
+                return
+        value += (form, inside, elsewhere, 1, ids)
+
+    for text, place, times in all_runs(said):
+        if " " not in text:
+            inside = times if place == "inside" else 0
+            count(text, inside, times - inside)
+            continue
+        words = text.split(" ")
+        for at, each in enumerate(words):
+            if each[0].isupper():
+                inside = times if place == "inside" or (place == "opening" and at) else 0
+                count(each, inside, times - inside)
+        if len(words) in _LONG and place != "headings":
+            _add(facts, f"= {skeleton(words[0])} {skeleton(words[1])}", f"{language} {text}", ids)
+    names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
+    facts["*"] = ["", 0, 0, 1, ids]
+    if names:
+        facts[f"# {ids[0]}"] = [f"{language} {names}", 0, 0, 1, ids]
+    for pair in said.get("acronyms", ()):
+        short, _, long = pair.partition("\t")
+        _add(facts, f"( {short}", f"{language} {long}", ids)
+        _add(facts, f") {skeletons(long)}", f"{language} {short}", ids)
+    for term in said.get("terms", ()):
+        _add(facts, f"- {term.replace('-', '')}", f"{language} {term}", ids)
+    return facts
+
+
+def skeletons(name: str) -> str:
+    """The skeletons of a name's words."""
+    return " ".join(map(skeleton, name.split()))
+
+
+def all_runs(said: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
+    """Names of a document with their place and how often they stand there."""
+    for place in ("inside", "opening", "headings"):
+        for times, names in enumerate(said.get(place, ()), 1):
+            if names:
+                for name in names.split("\n"):
+                    yield name, place, times
+
+
+def _add(facts: dict[str, list[Any]], key: str, form: str, ids: list[int]) -> None:
+    value = facts.setdefault(key, [])
+    if form not in value[::STRIDE]:
+        value += (form, 1, 0, 1, ids)
+
+
+def merge(one: list[Any], other: list[Any]) -> list[Any]:
+    """Join two values of one key; the first may be changed."""
+    for at in range(0, len(other), STRIDE):
+        form = other[at]
+        for here in range(0, len(one), STRIDE):
+            if one[here] == form:
+                one[here + 1] += other[at + 1]
+                one[here + 2] += other[at + 2]
+                one[here + 3] += other[at + 3]
+                one[here + 4] = _smallest(one[here + 4], other[at + 4])
+                break
+        else:
+            one += other[at : at + STRIDE]
+    return one
+
+
+def _smallest(one: list[int], other: list[int]) -> list[int]:
+    if len(one) == KEPT and other[0] > one[-1]:
+        return one
+    return sorted({*one, *other})[:KEPT]

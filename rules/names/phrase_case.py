@@ -1,0 +1,29 @@
+"""A long name with some of its capitals lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, RuleFacts, rule
+
+from ._conclude import OBSERVER
+from ._judged import problems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "ENT006",
+    summary="A long name with some of its capitals lost.",
+    why="Readers take two spellings for two things, and searches find only one.",
+    severity="warning",
+    observer=OBSERVER,
+    yields_to=("SPL",),
+    examples=[
+
+    ],
+)
+def phrase_case(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
+    """Report it."""
+    yield from problems(doc, facts, "phrase")
