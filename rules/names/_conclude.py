@@ -9,7 +9,7 @@ from srclint import Observer
 from . import _near, _same
 from ._forms import forms, sketch
 from ._observe import observe
-from ._phrases import long_names
+from ._phrases import long_name_keys, long_names
 from ._letters import skeleton
 from ._spread import all_runs, merge, spread, word
 
@@ -24,6 +24,8 @@ def conclude(question: str, facts: RuleFacts) -> Any:
         return sketch(rest, facts)
     if kind == "*":
         return sum(form.documents for form in forms(facts.get("*")))
+    if kind == "names":
+        return sum(form.inside for form in forms(facts.get("*")))
     if kind == "=":
         return long_names(question, facts)
     return _of_word(rest, kind, facts)
@@ -55,10 +57,10 @@ def concerns(said: Any, facts: RuleFacts) -> bool:
             known = word(part, language) if part[0].isupper() else None
             if known and asked(known.form):
                 return True
-        if " " in name:
-            first, second = name.split(" ")[:2]
-            if asked(f"= {skeleton(first)} {skeleton(second)}"):
-                return True
+        if " " in name and any(
+            asked(key) for _, key in long_name_keys(name.split(" "), language)
+        ):
+            return True
     return False
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from ._known import frequency
+from ._known import FUNCTION_WORD, frequency
 from ._letters import inner_capitals, is_capitals, letters
 from ._spread import STRIDE, word
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from srclint import RuleFacts
-
-_FUNCTION_WORD = 5.3
-"""Frequency from which a capitalised word before a name is no part of it ("The", "Across")."""
 
 _SKETCH = 40
 """Names that stand for a document when documents are compared."""
@@ -146,7 +143,7 @@ def _key(part: str, language: str) -> str:
 
 
 def _is_common(key: str, language: str) -> bool:
-    return frequency(key, language) > _FUNCTION_WORD
+    return frequency(key, language) > FUNCTION_WORD
 
 
 def has_inner_capitals(some: Iterable[Form]) -> bool:

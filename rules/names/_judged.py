@@ -8,9 +8,8 @@ from weakref import WeakKeyDictionary
 
 from srclint import Problem, pattern
 
-from ._letters import skeleton
-from ._observe import is_heading, runs
-from ._phrases import case_lost
+from ._observe import runs
+from ._phrases import case_lost, long_name_keys
 from ._spread import bare_form
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from srclint import Document, RuleFacts
 
     from ._verdict import Kind, Verdict
-
-SURE = 0.75
-"""Score from which a pair is a warning; below, it is worth a look."""
 
 
 class Odd(NamedTuple):
@@ -58,13 +54,13 @@ def problem(doc: Document, odd: Odd) -> Problem:
     """Say what is odd, and what the folder has instead."""
     said = odd.verdict
     choices = [in_case_of(odd.text, right) for right in said["right"]]
-    low = said["score"] < SURE or len(choices) > 1 or doc.protection.quoted(odd.start, odd.end)
+    low = not said["sure"] or doc.protection.quoted(odd.start, odd.end)
     made = Problem.at(odd.start, odd.end, message(odd.text, said), *choices)
     return Problem(
         made.span,
         made.message,
         made.fixes,
-        confidence=min(said["score"], 1.0),
+        confidence=said["confidence"],
         severity="info" if low else None,
     )
 
@@ -102,8 +98,8 @@ def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
                     start = at + each.find(form)
                     yield Odd(start, start + len(form), form, said)
             at += len(each) + 1
-        if len(words) > 1:
-            yield from _long_names(text, found.start(), words, facts)
+        for start, key in long_name_keys(words, language):
+            yield from _long_names(text, found.start() + start, key, facts)
 
 
 def _counts(text: str, at: int, form: str, said: Verdict) -> bool:
@@ -130,20 +126,19 @@ def line_around(text: str, at: int) -> str:
     return text[start : end if end >= 0 else len(text)]
 
 
-def _long_names(text: str, start: int, words: list[str], facts: RuleFacts) -> Iterator[Odd]:
-    names = facts.conclude(f"= {skeleton(words[0])} {skeleton(words[1])}") or ()
+def _long_names(text: str, start: int, key: str, facts: RuleFacts) -> Iterator[Odd]:
+    names = facts.conclude(key) or ()
     for name, documents, identity in names:
         found = text[start : start + len(name)]
         if found == name or not case_lost_here(text, start, found, name):
-            continue
-        if is_heading(line_around(text, start)):
             continue
         said: Verdict = {
             "kind": "phrase",
             "right": [name],
             "seen": [documents],
             "ids": [identity],
-            "score": 0.7,
+            "confidence": 0.7,
+            "sure": documents > 2,
         }
         yield Odd(start, start + len(found), found, said)
 

@@ -15,8 +15,12 @@ COMPOUNDING = frozenset("de nl sv da no nb nn fi hu et".split())
 """Languages that write compounds in one word or tie names into them by a hyphen."""
 
 _TAILS = defaultdict(
-    lambda: 3, en=2, vi=1, id=1, nl=2, sv=2, da=2, no=2, nb=2, fr=2, es=2, pt=2, it=2, ca=2, de=2
+    lambda: 3, en=1, vi=1, id=1, nl=1, sv=2, da=2, no=2, nb=2, fr=2, es=2, pt=2, it=2, ca=2, de=2
 )
+
+
+FUNCTION_WORD = 5.3
+"""Frequency from which a capitalised word before a name is no part of it ("The", "Across")."""
 
 
 def tail(language: str) -> int:
@@ -52,6 +56,13 @@ def own_frequency(word: str, language: str) -> float:
     lexicon, shared = lists
     own = lexicon(language)
     return own.zipf(own.fold(word)) if own else shared().zipf(word)
+
+
+@lru_cache(100_000)
+def frequency_anywhere(word: str) -> float:
+    """How frequent a word is where it is most frequent, of some forty languages; 0 below 2.4."""
+    lists = _lexicons()
+    return float(lists[1]().zipf(word)) if lists else 0.0
 
 
 @cache

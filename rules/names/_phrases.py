@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._forms import forms
+from ._known import FUNCTION_WORD, frequency
+from ._letters import skeleton
 from ._observe import small_words
 from ._spread import skeletons
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from srclint import RuleFacts
 
 
@@ -21,7 +25,7 @@ def long_names(question: str, facts: RuleFacts) -> list[list[object]] | None:
     ids: dict[str, int] = {}
     for form in forms(facts.get(question)):
         count = by_name.setdefault(skeletons(form.text), {}).setdefault(form.text, [0])
-        count[0] += form.documents
+        count[0] += min(form.inside, 2 * form.documents)
         ids.setdefault(form.text, form.ids[0])
     found: list[list[object]] = []
     for key, names in sorted(by_name.items()):
@@ -41,6 +45,14 @@ def _is_in_title_case(name: str) -> bool:
     if name.isupper() or sum(word[0].isupper() for word in words) < 3:
         return False
     return all(word[0].isupper() or word in small_words() for word in words)
+
+
+def long_name_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
+    """Questions after long names that begin with these words, and where each name begins."""
+    if len(words) > 1:
+        yield 0, f"= {skeleton(words[0])} {skeleton(words[1])}"
+    if len(words) > 2 and frequency(words[0].casefold(), language) > FUNCTION_WORD:
+        yield len(words[0]) + 1, f"= {skeleton(words[1])} {skeleton(words[2])}"
 
 
 def case_lost(found: str, name: str) -> bool:

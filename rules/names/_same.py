@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Literal
 from srclint import pattern
 
 from ._forms import Form, commonest, ids_of, related
-from ._known import COMPOUNDING, SLAVIC, countries, frequency, own_frequency
+from ._known import (
+    COMPOUNDING,
+    SLAVIC,
+    countries,
+    frequency,
+    frequency_anywhere,
+    own_frequency,
+)
 from ._letters import (
     inner_capitals,
     is_acronym,
@@ -30,7 +37,8 @@ if TYPE_CHECKING:
 Difference = Literal["case", "hyphen", "apostrophe", "dot", "diacritic"]
 
 _SHORTEST = 4  # letters of a skeleton whose forms are compared
-_SCORES = {"case": 0.9, "hyphen": 0.75, "apostrophe": 0.75, "dot": 0.55, "diacritic": 0.75}
+_CONFIDENCE = {"case": 0.9, "hyphen": 0.75, "apostrophe": 0.75, "dot": 0.6, "diacritic": 0.75}
+_SURE = 0.75
 _CLEAR = 1.5
 """Below this lead neither form counts as the right one, and all are offered."""
 
@@ -83,7 +91,7 @@ def _acronym(  # noqa: PLR0913, PLR0917 - what is compared
     if frequency(key, language) >= (4.3 if together else 3.0):
         return None
     best = commonest(capitals)
-    return verdict("acronym-case", top, [best], 0.8 if together else 0.6)
+    return verdict("acronym-case", [best], 0.9 if together else 0.7, sure=together)
 
 
 def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Verdict | None:
@@ -100,7 +108,18 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
         return None  # Angel and Ángel may be two people
     if near == 1 and kind == "hyphen" and language in COMPOUNDING and lead < 3:
         return None
-    return verdict(kind, form, [top, form] if lead < _CLEAR else [top], _SCORES[kind])
+    confidence = _CONFIDENCE[kind]
+    if kind == "diacritic" and _is_a_word(form, top, language):
+        return None
+    right = [top, form] if lead < _CLEAR else [top]
+    return verdict(kind, right, confidence, sure=confidence >= _SURE)
+
+
+def _is_a_word(form: Form, top: Form, language: str) -> bool:
+    """Whether the form is a word of this or another language rather than a name without marks."""
+    if top.text in countries(language):
+        return False
+    return frequency_anywhere(form.text.casefold()) >= 3.0
 
 
 def _both_known(form: Form, top: Form, language: str, least: float) -> bool:
@@ -222,7 +241,7 @@ def across_languages(
         return None
     even = top.documents <= mine.documents
     kind = "acronym-case" if is_capitals(top.text) else "case"
-    return verdict(kind, mine, [top, mine] if even else [top], 0.7)
+    return verdict(kind, [top, mine] if even else [top], 0.7, sure=top.documents > 2)
 
 
 def _joined(text: str, some: Sequence[Form]) -> Form:

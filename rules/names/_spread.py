@@ -4,7 +4,7 @@ A value is a flat list of five items for each form: "language form", occurrences
 occurrences elsewhere, documents, ids of up to `KEPT` of them. Keys:
 
     skeleton    a word (see _letters)
-    *           how many documents there are
+    *           how many documents there are, and how many names they have
     # id        the names of one document
     = a b       long names whose first two words have these skeletons
     ( ABC       expansions of an acronym
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ._known import FUNCTION_WORD, frequency
 from ._letters import APOSTROPHES, skeleton
 
 if TYPE_CHECKING:
@@ -115,10 +116,15 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
             if each[0].isupper():
                 inside = times if place == "inside" or (place == "opening" and at) else 0
                 count(each, inside, times - inside)
-        if len(words) in _LONG and place != "headings":
-            _add(facts, f"= {skeleton(words[0])} {skeleton(words[1])}", f"{language} {text}", ids)
+        if place == "headings":
+            continue
+        if place == "opening" and frequency(words[0].casefold(), language) > FUNCTION_WORD:
+            del words[0]
+        if len(words) in _LONG:
+            key = f"= {skeleton(words[0])} {skeleton(words[1])}"
+            _add(facts, key, f"{language} {' '.join(words)}", ids, times)
     names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
-    facts["*"] = ["", 0, 0, 1, ids]
+    facts["*"] = ["", len(facts), 0, 1, ids]
     if names:
         facts[f"# {ids[0]}"] = [f"{language} {names}", 0, 0, 1, ids]
     for pair in said.get("acronyms", ()):
@@ -144,10 +150,14 @@ def all_runs(said: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
                     yield name, place, times
 
 
-def _add(facts: dict[str, list[Any]], key: str, form: str, ids: list[int]) -> None:
+def _add(
+    facts: dict[str, list[Any]], key: str, form: str, ids: list[int], times: int = 1
+) -> None:
     value = facts.setdefault(key, [])
-    if form not in value[::STRIDE]:
-        value += (form, 1, 0, 1, ids)
+    if form in value[::STRIDE]:
+        value[value.index(form) + 1] += times
+    else:
+        value += (form, times, 0, 1, ids)
 
 
 def merge(one: list[Any], other: list[Any]) -> list[Any]:

@@ -24,23 +24,26 @@ Kind = Literal[
 
 
 class Verdict(TypedDict):
-    """A form is odd: `right` are the forms to choose from, each with its documents in `seen`."""
+    """A form is odd: `right` are the forms to choose from, each with its documents in `seen`.
+
+    `ids` are documents that have the first of them; `sure` says whether it is a warning.
+    """
 
     kind: Kind
     right: list[str]
     seen: list[int]
     ids: list[int]
-    score: float
+    confidence: float
+    sure: bool
 
 
-def verdict(kind: Kind, form: Form, right: Sequence[Form], score: float) -> Verdict:
+def verdict(kind: Kind, right: Sequence[Form], confidence: float, *, sure: bool) -> Verdict:
     """Say that a form should be one of others."""
-    del form
-    ids = [each for each in right[0].ids]
     return {
         "kind": kind,
-        "right": list(dict.fromkeys(each.text for each in right)),
-        "seen": [each.documents for each in right],
-        "ids": ids,
-        "score": round(score, 2),
+        "right": list(dict.fromkeys(form.text for form in right)),
+        "seen": [form.documents for form in right],
+        "ids": list(right[0].ids),
+        "confidence": round(confidence, 2),
+        "sure": sure and len(right) == 1,
     }
