@@ -128,7 +128,7 @@ def line_around(text: str, at: int) -> str:
 
 def _long_names(text: str, start: int, key: str, facts: RuleFacts) -> Iterator[Odd]:
     names = facts.conclude(key) or ()
-    for name, documents, identity in names:
+    for name, documents, identity, introduced in names:
         found = text[start : start + len(name)]
         if found == name or not case_lost_here(text, start, found, name):
             continue
@@ -138,9 +138,10 @@ def _long_names(text: str, start: int, key: str, facts: RuleFacts) -> Iterator[O
             "seen": [documents],
             "ids": [identity],
             "confidence": 0.7,
-            "sure": documents > 2,
+            "sure": introduced,
         }
         yield Odd(start, start + len(found), found, said)
+        return  # the longest
 
 
 def case_lost_here(text: str, start: int, found: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from ._forms import forms
 from ._known import FUNCTION_WORD, frequency
 from ._letters import skeleton
 from ._observe import small_words
-from ._spread import skeletons
+from ._spread import bare_form, skeletons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,27 +17,32 @@ if TYPE_CHECKING:
 
 
 def long_names(question: str, facts: RuleFacts) -> list[list[object]] | None:
-    """Long names with these first two words that are written one way: name, documents, an id.
+    """Long names with these first two words that are written one way: the longest first. Each with its
+    documents, the id of one, and whether it is introduced with an acronym.
 
     Of three capitalised words or more, seen in two documents, or introduced with an acronym.
     """
     by_name: dict[str, dict[str, list[int]]] = {}
-    ids: dict[str, int] = {}
     for form in forms(facts.get(question)):
-        count = by_name.setdefault(skeletons(form.text), {}).setdefault(form.text, [0])
-        count[0] += min(form.inside, 2 * form.documents)
-        ids.setdefault(form.text, form.ids[0])
+        words = form.text.split(" ")
+        words[-1] = bare_form(words[-1], form.language)
+        for count in range(3, len(words) + 1):
+            if words[count - 1][:1].isupper():
+                name = " ".join(words[:count])
+                row = by_name.setdefault(skeletons(name), {}).setdefault(name, [0, 0, form.ids[0]])
+                row[0] += min(form.inside, 2 * form.documents)
+                row[1] += form.documents
     found: list[list[object]] = []
     for key, names in sorted(by_name.items()):
         introduced = sum(form.documents for form in forms(facts.get(f") {key}")))
-        name, (documents,) = max(
-            names.items(), key=lambda item: (item[1], sum(map(str.isupper, item[0])), item[0])
+        name, (times, documents, identity) = max(
+            names.items(), key=lambda item: (item[1][0], sum(map(str.isupper, item[0])), item[0])
         )
-        others = sum(count[0] for count in names.values()) - documents
-        weight = documents + 2 * introduced
+        others = sum(row[0] for row in names.values()) - times
+        weight = times + 2 * introduced
         if weight >= 2 and weight >= 2 * others and _is_in_title_case(name):
-            found.append([name, documents, ids[name]])
-    return found or None
+            found.append([name, documents, identity, introduced > 0])
+    return sorted(found, key=lambda each: -len(str(each[0]))) or None
 
 
 def _is_in_title_case(name: str) -> bool:

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ._known import FUNCTION_WORD, frequency
 from ._letters import APOSTROPHES, skeleton
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ KEPT = 6
 """Ids of documents kept for a form: the smallest, so that the order of merging does not matter."""
 
 _REMEMBERED = 200_000  # words
-_LONG = range(3, 8)  # words of a long name
+_LONGEST_NAME = 7  # words
 
 _ELIDED = frozenset(
     "l d dell all nell sull dall un qu c s n j m t quell quest jusqu lorsqu puisqu".split()
@@ -116,15 +115,10 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
             if each[0].isupper():
                 inside = times if place == "inside" or (place == "opening" and at) else 0
                 count(each, inside, times - inside)
-        if place == "headings":
-            continue
-        if place == "opening" and frequency(words[0].casefold(), language) > FUNCTION_WORD:
-            del words[0]
-        if len(words) in _LONG:
-            key = f"= {skeleton(words[0])} {skeleton(words[1])}"
-            _add(facts, key, f"{language} {' '.join(words)}", ids, times)
-    names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
+        if len(words) > 2 and place != "headings":
+            _add_long_names(facts, words, language, ids, times)
     facts["*"] = ["", len(facts), 0, 1, ids]
+    names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
     if names:
         facts[f"# {ids[0]}"] = [f"{language} {names}", 0, 0, 1, ids]
     for pair in said.get("acronyms", ()):
@@ -134,6 +128,17 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
     for term in said.get("terms", ()):
         _add(facts, f"- {term.replace('-', '')}", f"{language} {term}", ids)
     return facts
+
+
+def _add_long_names(
+    facts: dict[str, list[Any]], words: list[str], language: str, ids: list[int], times: int
+) -> None:
+    """Add a name of three words or more, and what it has from each capitalised word on."""
+    for at in range(len(words) - 2):
+        if words[at][0].isupper():
+            key = f"= {skeleton(words[at])} {skeleton(words[at + 1])}"
+            name = " ".join(words[at : at + _LONGEST_NAME])
+            _add(facts, key, f"{language} {name}", ids, times)
 
 
 def skeletons(name: str) -> str:
