@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import Observer
 
-from . import _near, _same
+from . import _near, _same, _terms
 from ._forms import forms, sketch
+from ._letters import skeleton
 from ._observe import observe
 from ._phrases import long_name_keys, long_names
-from ._letters import skeleton
 from ._spread import all_runs, merge, spread, word
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def conclude(question: str, facts: RuleFacts) -> Any:
         return sum(form.documents for form in forms(facts.get("*")))
     if kind == "names":
         return sum(form.inside for form in forms(facts.get("*")))
+    if kind == "-":
+        return _terms.judge(rest, facts)
     if kind == "=":
         return long_names(question, facts)
     return _of_word(rest, kind, facts)
@@ -50,16 +52,16 @@ def concerns(said: Any, facts: RuleFacts) -> bool:
     """Whether a document has a form that is odd, or may have a long name in odd case."""
     language = said["language"]
     asked = facts.conclude
-    if "acronyms" in said or "terms" in said:
+    if "look" in said:
+        return True
+    if any(asked(f"- {language} {term}") for term in said.get("terms", ())):
         return True
     for name, _, _ in all_runs(said):
         for part in name.split(" ") if " " in name else (name,):
             known = word(part, language) if part[0].isupper() else None
             if known and asked(known.form):
                 return True
-        if " " in name and any(
-            asked(key) for _, key in long_name_keys(name.split(" "), language)
-        ):
+        if " " in name and any(asked(key) for _, key in long_name_keys(name.split(" "), language)):
             return True
     return False
 

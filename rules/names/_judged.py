@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from srclint import Problem, pattern
 
-from ._observe import runs
+from ._observe import runs, terms_after_blank, terms_after_mark
 from ._phrases import case_lost, long_name_keys
 from ._spread import bare_form
 
@@ -38,7 +38,7 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
     known = _found.get(doc)
     if known is None or known[0] is not source:
         by_kind: dict[Kind, list[Odd]] = defaultdict(list)
-        for odd in _look(doc, facts):
+        for odd in (*_look(doc, facts), *_look_at_terms(doc, facts)):
             by_kind[odd.verdict["kind"]].append(odd)
         known = _found[doc] = (source, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
@@ -100,6 +100,14 @@ def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
             at += len(each) + 1
         for start, key in long_name_keys(words, language):
             yield from _long_names(text, found.start() + start, key, facts)
+
+
+def _look_at_terms(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
+    for source in (terms_after_blank(), terms_after_mark()):
+        for found in source.finditer(doc.prose):
+            said = facts.conclude(f"- {doc.language} {found[1]}")
+            if said:
+                yield Odd(*found.span(1), found[1], said)
 
 
 def _counts(text: str, at: int, form: str, said: Verdict) -> bool:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-AGGLUTINATIVE = frozenset("tr fi hu et eu kk az".split())
-SLAVIC = frozenset("bg cs pl ru sl uk hr sr sk mk be bs lt lv".split())
-COMPOUNDING = frozenset("de nl sv da no nb nn fi hu et".split())
+AGGLUTINATIVE = frozenset(["tr", "fi", "hu", "et", "eu", "kk", "az"])
+SLAVIC = frozenset(
+    ["bg", "cs", "pl", "ru", "sl", "uk", "hr", "sr", "sk", "mk", "be", "bs", "lt", "lv"]
+)
+COMPOUNDING = frozenset(["de", "nl", "sv", "da", "no", "nb", "nn", "fi", "hu", "et"])
 """Languages that write compounds in one word or tie names into them by a hyphen."""
 
 _TAILS = defaultdict(

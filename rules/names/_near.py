@@ -8,8 +8,18 @@ from typing import TYPE_CHECKING
 
 from srclint import pattern
 
-from ._forms import Form, Neighbourhood, best, beside, commonest, forms, has_inner_capitals, ids_of
-from ._forms import marks, related
+from ._forms import (
+    Form,
+    Neighbourhood,
+    beside,
+    best,
+    commonest,
+    forms,
+    has_inner_capitals,
+    ids_of,
+    marks,
+    related,
+)
 from ._known import AGGLUTINATIVE, SLAVIC, frequency, tail, world_name
 from ._letters import HYPHENS, Parting, is_capitals, parting, skeleton, sound
 from ._spread import STRIDE
@@ -33,7 +43,7 @@ _CROWD = 5000
 _FEW = 4
 """Different names beside which a word may stand and still tell whose name it is."""
 
-_WITHOUT_CASE = frozenset("zh ja ko th ar fa he hi bn ta ur ka".split())
+_WITHOUT_CASE = frozenset(["zh", "ja", "ko", "th", "ar", "fa", "he", "hi", "bn", "ta", "ur", "ka"])
 _RESPELLINGS = (
     ("ks", "x"), ("x", "ks"), ("sch", "sh"), ("sh", "sch"), ("tsch", "ch"), ("ch", "tch"),
     ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("f", "ph"), ("iy", "y"), ("y", "iy"), ("ij", "y"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,9 +10,10 @@ from zlib import crc32
 
 from srclint import pattern
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from ._acronyms import introductions, slips
+from ._patterns import capitals
 
+if TYPE_CHECKING:
     from srclint import Document
 
 _CONNECTORS = (
@@ -21,6 +21,7 @@ _CONNECTORS = (
     "|the|and|&|for|la|y|e|et|für|und"
 )
 """Small words inside long names, of the languages with Latin letters that have most of them."""
+
 
 @cache
 def small_words() -> frozenset[str]:
@@ -34,19 +35,8 @@ _MOST = 3
 """Occurrences in one document beyond which more say nothing."""
 
 _LONGEST_HEADING = 140  # code points
-_ENDS = "[.!?…:;•|*·。！？\"“”«»„()\\[\\]‹›\n\r–—]"
+_ENDS = '[.!?…:;•|*·。！？"“”«»„()\\[\\]‹›\n\r–—]'
 _OPENERS = r"[\s\"“”«»„‘'’(\[{‹›*_–—•·>-]"
-
-
-@cache
-def capitals() -> str:
-    """A class of all capital letters of Latin, Greek, Cyrillic and Armenian, for patterns."""
-    found = [
-        chr(code)
-        for code in (*range(0x590), *range(0x1E00, 0x2000))
-        if unicodedata.category(chr(code)) in ("Lu", "Lt")
-    ]
-    return "".join(map(re.escape, found))
 
 
 @cache
@@ -119,8 +109,12 @@ def observe(doc: Document) -> dict[str, Any]:
     ):
         if any(names):
             said[key] = ["\n".join(some) for some in names]
-    if "(" in whole and (pairs := list(introductions(whole))):
-        said["acronyms"] = [f"{short}\t{long}" for short, long, _ in pairs]
+    if known := introductions(whole):
+        said["acronyms"] = [
+            f"{each.acronym}\t{' '.join(each.words)}" for each in known if each.fits
+        ]
+        if slips(whole):
+            said["look"] = True
     if terms := {*terms_after_blank().findall(whole), *terms_after_mark().findall(whole)}:
         said["terms"] = sorted(terms)
     if not said:
@@ -136,7 +130,6 @@ _ELECTRONIC = (
 """What an e with or without a hyphen is put before, in the languages that borrow the words."""
 
 
-
 @cache
 def _terms() -> str:
     return rf"(e-?(?:{_ELECTRONIC})(?:s|en|ul|as|os)?)(?![\w-])"
@@ -150,29 +143,3 @@ def terms_after_blank() -> re.Pattern[str]:
 def terms_after_mark() -> re.Pattern[str]:
     """The same after an apostrophe, a quotation mark or a bracket."""
     return pattern(rf"[(\"'’“„«\n]{_terms()}")
-
-
-def introductions(text: str) -> Iterable[tuple[str, str, int]]:
-    """Acronyms in brackets with the words before them whose initials they are, and where."""
-    upper = capitals()
-    for found in pattern(rf"\([“\"]?([{upper}][{upper}\d&]{{1,7}})s?[”\"]?\)").finditer(text):
-        words = text[max(0, found.start() - 120) : found.start()].rstrip(" ”\"»").split()[-9:]
-        if long := expansion(found[1], words):
-            yield found[1], long, found.start(1)
-
-
-def expansion(acronym: str, words: list[str]) -> str:
-    """The shortest tail of the words whose initials give the acronym; "" where none does."""
-    wanted = [char.lower() for char in acronym if char.isalpha()]
-    for count in range(max(2, len(wanted) - 1), min(len(words), len(wanted) + 4) + 1):
-        tail = words[-count:]
-        initials = [part[0].lower() for word in tail for part in word.split("-") if part]
-        if initials and initials[0] == wanted[0] and _in_order(wanted, initials):
-            if tail[0][0].isupper():
-                return " ".join(tail)
-    return ""
-
-
-def _in_order(some: list[str], all_of_them: list[str]) -> bool:
-    left = iter(all_of_them)
-    return all(each in left for each in some)

@@ -183,7 +183,7 @@ def difference(form: Form, top: Form, language: str) -> Difference | None:
     return None
 
 
-def _punctuation_differs(one: str, other: str) -> Difference | None | Literal[False]:
+def _punctuation_differs(one: str, other: str) -> Difference | Literal[False] | None:
     mine, others = punctuation(one), punctuation(other)
     if mine == others:
         return False

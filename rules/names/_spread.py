@@ -29,7 +29,28 @@ _REMEMBERED = 200_000  # words
 _LONGEST_NAME = 7  # words
 
 _ELIDED = frozenset(
-    "l d dell all nell sull dall un qu c s n j m t quell quest jusqu lorsqu puisqu".split()
+    [
+        "l",
+        "d",
+        "dell",
+        "all",
+        "nell",
+        "sull",
+        "dall",
+        "un",
+        "qu",
+        "c",
+        "s",
+        "n",
+        "j",
+        "m",
+        "t",
+        "quell",
+        "quest",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+    ]
 )
 _SUFFIX_AFTER_APOSTROPHE = frozenset({"tr", "az"})
 _ENDING_AFTER_APOSTROPHE = frozenset({"fi", "et", "hu", "pl", "cs", "uk", "ru", "lt"})
@@ -155,9 +176,7 @@ def all_runs(said: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
                     yield name, place, times
 
 
-def _add(
-    facts: dict[str, list[Any]], key: str, form: str, ids: list[int], times: int = 1
-) -> None:
+def _add(facts: dict[str, list[Any]], key: str, form: str, ids: list[int], times: int = 1) -> None:
     value = facts.setdefault(key, [])
     if form in value[::STRIDE]:
         value[value.index(form) + 1] += times

@@ -20,6 +20,8 @@ Kind = Literal[
     "slip",
     "sound",
     "phrase",
+    "term",
+    "acronym",
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, RuleFacts, rule
+from srclint import Document, Problem, RuleFacts, rule
 
 from ._conclude import OBSERVER
 from ._judged import problems
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     severity="warning",
     observer=OBSERVER,
     yields_to=("SPL",),
-    examples=[
-
-    ],
+    examples=[],
 )
 def phrase_case(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report it."""
