@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import Observer
 
-from . import _near, _same, _terms
+from . import _joined, _near, _same, _terms
 from ._forms import forms, sketch
 from ._letters import skeleton
 from ._observe import observe
-from ._phrases import long_name_keys, long_names
+from ._phrases import long_name_keys, long_names, pair_keys
 from ._spread import all_runs, merge, spread, word
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ def conclude(question: str, facts: RuleFacts) -> Any:
         return sum(form.documents for form in forms(facts.get("*")))
     if kind == "names":
         return sum(form.inside for form in forms(facts.get("*")))
+    if kind == "+":
+        language, first, second = rest.split(" ")
+        return _joined.judge_pair(first, second, language, facts)
     if kind == "-":
         return _terms.judge(rest, facts)
     if kind == "=":
@@ -39,6 +42,8 @@ def _of_word(form: str, language: str, facts: RuleFacts) -> Any:
     found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
     if found is None and len(every) > len(mine):
         found = _same.across_languages(form, language, every, facts)
+    if found is None:
+        found = _joined.judge_single(form, language, facts)
     if found is None:
         found = _near.judge(form, language, mine, facts)
     return found
@@ -61,8 +66,12 @@ def concerns(said: Any, facts: RuleFacts) -> bool:
             known = word(part, language) if part[0].isupper() else None
             if known and asked(known.form):
                 return True
-        if " " in name and any(asked(key) for _, key in long_name_keys(name.split(" "), language)):
-            return True
+        if " " in name:
+            words = name.split(" ")
+            if any(asked(key) for _, key in long_name_keys(words, language)):
+                return True
+            if any(asked(key) for _, _, key in pair_keys(words, language)):
+                return True
     return False
 
 

@@ -106,13 +106,18 @@ Neighbourhood = tuple[Counter[str], Counter[str]]
 """Skeletons of the words before and after a name in longer names, with their numbers."""
 
 
-def beside(key: str, some: Sequence[Form], facts: RuleFacts) -> Neighbourhood:
-    """Neighbours of a skeleton in the names of the documents that are kept for its forms."""
+def beside(
+    key: str, some: Sequence[Form], facts: RuleFacts, form: str = ""
+) -> Neighbourhood:
+    """Neighbours of a skeleton in the names of the documents that are kept for its forms.
+
+    With `form`, only where the word is written so.
+    """
     before: Counter[str] = Counter()
     after: Counter[str] = Counter()
-    for language, keys in _names_with(key, some, facts):
+    for language, keys, words in _names_with(some, facts):
         for at, each in enumerate(keys):
-            if each == key:
+            if each == key and words[at].startswith(form):
                 if at and not _is_common(keys[at - 1], language):
                     before[keys[at - 1]] += 1
                 if at + 1 < len(keys) and not _is_common(keys[at + 1], language):
@@ -122,8 +127,8 @@ def beside(key: str, some: Sequence[Form], facts: RuleFacts) -> Neighbourhood:
 
 
 def _names_with(
-    key: str, some: Sequence[Form], facts: RuleFacts
-) -> Iterator[tuple[str, list[str]]]:
+    some: Sequence[Form], facts: RuleFacts
+) -> Iterator[tuple[str, list[str], list[str]]]:
     by_language = defaultdict(set)
     for form in some:
         by_language[form.language].update(form.ids)
@@ -133,7 +138,8 @@ def _names_with(
                 if form.language == language:
                     for name in form.text.split("\n"):
                         if " " in name:
-                            yield language, [_key(part, language) for part in name.split(" ")]
+                            words = name.split(" ")
+                            yield language, [_key(part, language) for part in words], words
 
 
 def _key(part: str, language: str) -> str:
@@ -144,6 +150,12 @@ def _key(part: str, language: str) -> str:
 
 def _is_common(key: str, language: str) -> bool:
     return frequency(key, language) > FUNCTION_WORD
+
+
+def shared_neighbours(one: Form, other: Form, key: str, facts: RuleFacts) -> bool:
+    """Whether a word stands on the same side of both forms."""
+    mine, others = beside(key, [one], facts, one.text), beside(key, [other], facts, other.text)
+    return any(set(mine[place]) & set(others[place]) for place in (0, 1))
 
 
 def has_inner_capitals(some: Iterable[Form]) -> bool:

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 from srclint import Problem, pattern
 
 from ._observe import runs, terms_after_blank, terms_after_mark
-from ._phrases import case_lost, long_name_keys
+from ._phrases import case_lost, long_name_keys, pair_keys
 from ._spread import bare_form
 
 if TYPE_CHECKING:
@@ -98,6 +98,10 @@ def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
                     start = at + each.find(form)
                     yield Odd(start, start + len(form), form, said)
             at += len(each) + 1
+        for low, high, key in pair_keys(words, language):
+            if said := facts.conclude(key):
+                start, end = found.start() + low, found.start() + high
+                yield Odd(start, end, text[start:end], said)
         for start, key in long_name_keys(words, language):
             yield from _long_names(text, found.start() + start, key, facts)
 

@@ -15,6 +15,8 @@ SLAVIC = frozenset(
 )
 COMPOUNDING = frozenset(["de", "nl", "sv", "da", "no", "nb", "nn", "fi", "hu", "et"])
 """Languages that write compounds in one word or tie names into them by a hyphen."""
+HYPHEN_GRAMMAR = COMPOUNDING - {"nl"}
+"""Where a hyphen ties a name into a compound: Star-Trek-Film."""
 
 _TAILS = defaultdict(
     lambda: 3, en=1, vi=1, id=1, nl=1, sv=2, da=2, no=2, nb=2, fr=2, es=2, pt=2, it=2, ca=2, de=2

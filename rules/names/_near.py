@@ -40,6 +40,9 @@ _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": 
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
 _CROWD = 5000
+"""Names of a folder (each document's counted) up to which chance plays no part."""
+_ENOUGH = 30
+"""Occurrences from which more say nothing of whether two names are one."""
 _FEW = 4
 """Different names beside which a word may stand and still tell whose name it is."""
 
@@ -217,13 +220,14 @@ def _score(pair: Pair, context: Neighbourhood, facts: RuleFacts) -> float:
     odd, right, shape = pair.odd, pair.right, pair.parting.shape
     short = max(0, 8 - len(odd.key))
     score = _SHAPES[shape] + _SHARED * min(2, pair.shared)
-    score += 0.42 * math.log(right.times / max(1, odd.times))
-    score += 0.34 * math.log(max(1, sum(form.documents for form in right.forms)))
+    lead = right.times / max(1, odd.times)
+    documents = sum(form.documents for form in right.forms)
+    score += 0.42 * math.log(min(lead, _ENOUGH)) + 0.34 * math.log(min(documents, _ENOUGH))
     score += _UNKNOWN if odd.known == 0 else -0.66 * odd.known
     score += 0.08 * right.known if right.known else -0.85
     score -= 0.09 * short
     if odd.times > 1:
-        score -= 2.57
+        score -= (0.6 if pair.shared else 1.5) + 0.3 * math.log(odd.times)
     if pair.near:
         return score + (0.48 if pair.near == 2 else 0.08)
     if shape in ("letter", "other"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ._forms import forms
@@ -58,6 +59,18 @@ def long_name_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, s
         yield 0, f"= {skeleton(words[0])} {skeleton(words[1])}"
     if len(words) > 2 and frequency(words[0].casefold(), language) > FUNCTION_WORD:
         yield len(words[0]) + 1, f"= {skeleton(words[1])} {skeleton(words[2])}"
+
+
+def pair_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, int, str]]:
+    """Questions after two words in a row that may be written as one, and where they stand."""
+    at = 0
+    for one, other in pairwise(words):
+        if one[0].isupper() and other[0].isupper():
+            last = bare_form(other, language)
+            first, second = skeleton(one), skeleton(last)
+            if first and second:
+                yield at, at + len(one) + 1 + len(last), f"+ {language} {first} {second}"
+        at += len(one) + 1
 
 
 def case_lost(found: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from srclint import pattern
 
-from ._forms import Form, commonest, ids_of, related
+from ._forms import Form, commonest, ids_of, related, shared_neighbours
 from ._known import (
     COMPOUNDING,
     SLAVIC,
@@ -110,7 +110,9 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
         return None
     confidence = _CONFIDENCE[kind]
     if kind == "diacritic" and _is_a_word(form, top, language):
-        return None
+        if not (near and shared_neighbours(form, top, key, facts)):
+            return None
+        confidence = 0.7
     right = [top, form] if lead < _CLEAR else [top]
     return verdict(kind, right, confidence, sure=confidence >= _SURE)
 
