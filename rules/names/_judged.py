@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ._verdict import Kind, Verdict
 
 
+_OPENING, _CLOSING = "\"“„«‘'‚", "\"”“»’'‘"
+
+
 class Odd(NamedTuple):
     """A form that should be another, and where."""
 
@@ -118,10 +121,18 @@ def _counts(text: str, at: int, form: str, said: Verdict) -> bool:
     """Not in a title in capitals, and not where the text has the form as a common word."""
     if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
         return False
+    if said["kind"] in ("slip", "sound", "diacritic") and _is_mentioned(text, at, form):
+        return False
     if said["kind"] in ("slip", "sound"):
         small = form.lower()
         return not (small in text and pattern(rf"(?<!\w){pattern_of(small)}(?!\w)").search(text))
     return True
+
+
+def _is_mentioned(text: str, at: int, form: str) -> bool:
+    """Whether a form stands alone in quotation marks: it is spoken of, not used."""
+    before, after = text[max(0, at - 1) : at], text[at + len(form) :][:2].lstrip()[:1]
+    return before in tuple(_OPENING) and after in tuple(_CLOSING)
 
 
 def pattern_of(text: str) -> str:

@@ -81,6 +81,8 @@ class Pair:
     """Neighbours that both have, and few others."""
     near: int
     """2: in one document; 1: in related ones."""
+    strangers: bool
+    """Whether both stand beside other names, but none of them beside both."""
 
     @property
     def lead(self) -> float:
@@ -180,7 +182,8 @@ def _pair(
             return None
     if not shared and has_inner_capitals(odd.forms) != has_inner_capitals(right.forms):
         return None  # BioNTech is no misspelt Biotech
-    return Pair(odd, right, how, language, sounds_alike, shared, near)
+    strangers = any(context[at] and around[at] for at in (0, 1)) and not shared
+    return Pair(odd, right, how, language, sounds_alike, shared, near, strangers)
 
 
 def _is_grammar(odd: Side, how: Parting, language: str) -> bool:
@@ -228,6 +231,8 @@ def _score(pair: Pair, context: Neighbourhood, facts: RuleFacts) -> float:
     score -= 0.09 * short
     if odd.times > 1:
         score -= (0.6 if pair.shared else 1.5) + 0.3 * math.log(odd.times)
+    if shape in ("letter", "other") and not pair.shared and pair.near < 2 and pair.strangers:
+        score -= 0.7
     if pair.near:
         return score + (0.48 if pair.near == 2 else 0.08)
     if shape in ("letter", "other"):
