@@ -74,6 +74,9 @@ class Source(Protocol):
     def near(self, name: str, key: str) -> list[str]:
         """Keys of an observer that one slip turns into this one."""
 
+    def memory(self, name: str) -> dict[str, Any]:
+        """What an observer remembers of these facts."""
+
 
 class View:
     """Facts of one observer: what a rule's check is given."""
@@ -87,6 +90,11 @@ class View:
     def get(self, key: str) -> Any:
         """The merged value of a key; None where no document has it."""
         return self.source.look_up(self._name, key)
+
+    @property
+    def memory(self) -> dict[str, Any]:
+        """What the observer remembers of these facts for the run: no part of its answers."""
+        return self.source.memory(self._name)
 
     def conclude(self, question: str) -> Any:
         """What the observer concludes from the facts, remembered for the run."""
@@ -103,17 +111,22 @@ class Conclusions:
     def __init__(self, observers: Observers, source: Source) -> None:
         self._observers = observers
         self._source = source
-        self._answers: dict[tuple[str, str], Any] = {}
+        self._answers: dict[str, dict[str, Any]] = {}
+        self._memory: dict[str, dict[str, Any]] = {}
 
     def of(self, name: str, question: str) -> Any:
         """The answer to a question; None where the observer concludes nothing."""
-        place = name, question
-        if place not in self._answers:
+        answers = self._answers.setdefault(name, {})
+        if question not in answers:
             observer = self._observers.get(name)
             if observer is None or observer.conclude is None:
                 return None
-            self._answers[place] = observer.conclude(question, View(name, self._source))
-        return self._answers[place]
+            answers[question] = observer.conclude(question, View(name, self._source))
+        return answers[question]
+
+    def memory(self, name: str) -> dict[str, Any]:
+        """What an observer remembers."""
+        return self._memory.setdefault(name, {})
 
 
 class MergedFacts:
@@ -136,6 +149,10 @@ class MergedFacts:
     def conclude(self, name: str, question: str) -> Any:
         """What an observer concludes, remembered."""
         return self._conclusions.of(name, question)
+
+    def memory(self, name: str) -> dict[str, Any]:
+        """What an observer remembers."""
+        return self._conclusions.memory(name)
 
     def near(self, name: str, key: str) -> list[str]:
         """Findable keys of an observer that one slip turns into this one."""
@@ -175,6 +192,10 @@ class Noted:
     def conclude(self, name: str, question: str) -> Any:
         """What an observer concludes, noted."""
         return self._note("conclude", name, question)
+
+    def memory(self, name: str) -> dict[str, Any]:
+        """Of its own, so that what an earlier document asked is noted for this one too."""
+        return {}
 
     def near(self, name: str, key: str) -> list[str]:
         """Near keys, noted."""

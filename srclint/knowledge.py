@@ -41,6 +41,10 @@ class StoredFacts:
         """What an observer concludes, remembered."""
         return self._conclusions.of(name, question)
 
+    def memory(self, name: str) -> dict[str, Any]:
+        """What an observer remembers."""
+        return self._conclusions.memory(name)
+
     def near(self, name: str, key: str) -> list[str]:
         """Findable keys of an observer that one slip turns into this one."""
         find = self._observers[name].findable

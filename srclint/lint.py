@@ -21,6 +21,10 @@ class RuleFacts(Protocol):
     def get(self, key: str) -> Any:
         """The merged value of a key; None where no document has it."""
 
+    @property
+    def memory(self) -> dict[str, Any]:
+        """What the observer remembers of these facts for the run."""
+
     def conclude(self, question: str) -> Any:
         """What the rule's observer concludes from the facts, remembered for the run."""
 
@@ -41,6 +45,10 @@ class Facts(Protocol):
 class _NoRuleFacts:
     def get(self, key: str) -> Any:
         return None
+
+    @property
+    def memory(self) -> dict[str, Any]:
+        return {}
 
     def conclude(self, question: str) -> Any:
         return None

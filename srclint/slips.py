@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 LONGEST = 40
 """Code points; longer keys have no near ones."""
@@ -69,8 +69,8 @@ class Neighbours:
         """The words one slip away, sorted."""
         if len(word) > LONGEST:
             return []
-        return sorted({each for each in self._candidates(word) if one_slip(word, each)})
-
-    def _candidates(self, word: str) -> Iterator[str]:
+        words, found = self._words, set()
         for part in (word, *without_one(word)):
-            yield from self._words.get(part, ())
+            if part in words:
+                found.update(words[part])
+        return sorted([each for each in found if one_slip(word, each)]) if found else []

@@ -11,7 +11,7 @@ from ._forms import forms, sketch
 from ._letters import skeleton
 from ._observe import observe
 from ._phrases import long_name_keys, long_names, pair_keys
-from ._spread import all_runs, merge, spread, word
+from ._spread import merge, spread, word, words_of_name
 
 if TYPE_CHECKING:
     from srclint import RuleFacts
@@ -54,25 +54,52 @@ def _has_capital(text: str) -> bool:
 
 
 def concerns(said: Any, facts: RuleFacts) -> bool:
-    """Whether a document has a form that is odd, or may have a long name in odd case."""
-    language = said["language"]
-    asked = facts.conclude
+    """Whether a document has a form that is odd, or may have a long name in odd case.
+
+    Names that were looked at are remembered for the run: most stand in many documents.
+    """
     if "look" in said:
         return True
-    if any(asked(f"- {language} {term}") for term in said.get("terms", ())):
+    language = said["language"]
+    fine: set[str] = facts.memory.setdefault(f"fine {language}", set())
+    odd: set[str] = facts.memory.setdefault(f"odd {language}", set())
+    for place in ("inside", "opening", "headings"):
+        for names in said.get(place, ()):
+            if not names:
+                continue
+            for name in set(names.split("\n")).difference(fine):
+                if name in odd or _is_odd(name, language, facts):
+                    odd.add(name)
+                    return True
+                fine.add(name)
+    return any(facts.conclude(f"- {language} {term}") for term in said.get("terms", ()))
+
+
+def _is_odd(name: str, language: str, facts: RuleFacts) -> bool:
+    asked = facts.conclude
+    if " " not in name:
+        known = word(name, language)
+        return bool(known and asked(known.form))
+    words = words_of_name(name)
+    for each in words:
+        known = word(each, language) if each[0].isupper() else None
+        if known and asked(known.form):
+            return True
+    if any(asked(key) for _, _, key in pair_keys(words, language)):
         return True
-    for name, _, _ in all_runs(said):
-        for part in name.split(" ") if " " in name else (name,):
-            known = word(part, language) if part[0].isupper() else None
-            if known and asked(known.form):
-                return True
-        if " " in name:
-            words = name.split(" ")
-            if any(asked(key) for _, key in long_name_keys(words, language)):
-                return True
-            if any(asked(key) for _, _, key in pair_keys(words, language)):
-                return True
-    return False
+    if name[-1].isupper() or words[-1] == name[-len(words[-1]) :]:
+        return False  # no small word goes on
+    return any(
+        goes_on(name[start:], str(each[0]))
+        for start, key in long_name_keys(words, language)
+        for each in asked(key) or ()
+    )
+
+
+def goes_on(found: str, name: str) -> bool:
+    """Whether a name with the small word behind it may be a long name, case apart."""
+    start = name[: len(found)]
+    return start != found and start.casefold() == found.casefold()
 
 
 OBSERVER = Observer(

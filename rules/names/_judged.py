@@ -10,7 +10,7 @@ from srclint import Problem, pattern
 
 from ._observe import runs, terms_after_blank, terms_after_mark
 from ._phrases import case_lost, long_name_keys, pair_keys
-from ._spread import bare_form
+from ._spread import bare_form, words_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +92,7 @@ def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
     text, language = doc.prose, doc.language
     for found in runs().finditer(text):
         at = found.start()
-        words = found[0].split(" ")
+        words = words_of_name(found[0])
         for each in words:
             if each[0].isupper():
                 form = bare_form(each, language)

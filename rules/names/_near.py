@@ -39,6 +39,9 @@ sets, which were not used, confirm them."""
 _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": -1.5}
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
+_FAMOUS = 7  # letters of an unknown name that a famous one may be behind
+_WORD = 3.6
+"""Frequency from which a form is a word or name of its own, and no slip."""
 _CROWD = 5000
 """Names of a folder (each document's counted) up to which chance plays no part."""
 _ENOUGH = 30
@@ -115,14 +118,17 @@ def judge(form: str, language: str, some: Sequence[Form], facts: RuleFacts) -> V
     key = skeleton(form)
     if not (_SHORTEST <= len(key) <= _LONGEST and key.isalpha()) or language in _WITHOUT_CASE:
         return None
-    odd = side(key, some, language)
-    if odd is None or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
+    if frequency(form.casefold(), language) > _WORD:
         return None
-    if odd.known > 4.5:
-        return None  # a word that everybody writes is no slip
+    others = _candidates(key, facts)
+    if not others and len(key) < _FAMOUS:
+        return None
+    odd = side(key, some, language)
+    if odd is None or odd.known > _WORD or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
+        return None
     found: list[tuple[float, int, str, Pair]] = []
     context: Neighbourhood | None = None
-    for other in _candidates(key, facts):
+    for other in others:
         right = side(other, forms(facts.get(other)), language)
         if right is None or (right.times, right.known) <= (odd.times, odd.known):
             continue
@@ -148,11 +154,9 @@ def _candidates(key: str, facts: RuleFacts) -> list[str]:
     found = set(facts.near(key))
     if len(key) > _SHORTEST:
         for old, new in _RESPELLINGS:
-            if old in key:
-                respelt = key.replace(old, new)
-                if facts.get(respelt) is not None:
-                    found.add(respelt)
-    found.discard(key)
+            if old in key and facts.get(respelt := key.replace(old, new)) is not None:
+                found.add(respelt)
+        found.discard(key)
     return sorted(found)
 
 
@@ -245,7 +249,7 @@ def _score(pair: Pair, context: Neighbourhood, facts: RuleFacts) -> float:
 def _famous(form: str, odd: Side, language: str) -> Verdict | None:
     """An unknown name that is a famous one, were two letters swapped (Valdimir)."""
     small = form.casefold()
-    if len(odd.key) < 7 or odd.times > 3 or not odd.inside or frequency(small, language):
+    if len(odd.key) < _FAMOUS or odd.times > 3 or not odd.inside or frequency(small, language):
         return None
     swaps = {
         small[:at] + small[at + 1] + small[at] + small[at + 2 :]

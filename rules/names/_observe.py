@@ -44,12 +44,16 @@ def _sources() -> tuple[str, str]:
     upper = capitals()
     more = r"\w*(?:[-‐‑.'’ʼ&]\w+)*"
     first = rf"[{upper}](?<![\w@#/.\\=&?%~+][{upper}]){more}"
-    run = rf"{first}(?: (?:(?:{_CONNECTORS}) )?[{upper}]{more})*"
+    run = rf"{first}(?:(?: (?:(?:{_CONNECTORS}) )?[{upper}]{more})+(?: (?:(?:{_CONNECTORS}) )?[^\W\d_]{{4,}})?)?"
     return run, rf"{_ENDS}{_OPENERS}*({run})"
 
 
 def runs() -> re.Pattern[str]:
-    """Names: capitalised words in a row, with the small words that join them."""
+    """Names: capitalised words in a row, with the small words that join them.
+
+    With two or more of them also the next word, where it is of four letters: a long name that
+    has lost a capital goes on there.
+    """
     return pattern(_sources()[0])
 
 

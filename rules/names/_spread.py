@@ -84,6 +84,14 @@ def word(text: str, language: str) -> Word | None:
     return known[text]
 
 
+def words_of_name(name: str) -> list[str]:
+    """The words of a name, without the small one behind it."""
+    words = name.split(" ")
+    while not words[-1][0].isupper():
+        words.pop()
+    return words
+
+
 def bare_form(text: str, language: str) -> str:
     """A word without an elided article, a possessive or an ending behind an apostrophe."""
     if text.isalpha():
@@ -131,7 +139,7 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
             inside = times if place == "inside" else 0
             count(text, inside, times - inside)
             continue
-        words = text.split(" ")
+        words = words_of_name(text)
         for at, each in enumerate(words):
             if each[0].isupper():
                 inside = times if place == "inside" or (place == "opening" and at) else 0
