@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from srclint.slips import Neighbours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from srclint.document import Document
-    from srclint.lint import Facts
+    from srclint.lint import Facts, RuleFacts
     from srclint.model import Active, Observer
 
     Observers = Mapping[str, Observer]
@@ -62,71 +63,40 @@ def _add(known: dict[str, Any], facts: Mapping[str, Any], observer: Observer) ->
         known[key] = merge(known[key], value) if key in known else value
 
 
-class Source(Protocol):
-    """Where a `View` gets its answers."""
-
-    def look_up(self, name: str, key: str) -> Any:
-        """The merged value of an observer's key; None where no document has it."""
-
-    def conclude(self, name: str, question: str) -> Any:
-        """What an observer concludes."""
-
-    def near(self, name: str, key: str) -> list[str]:
-        """Keys of an observer that one slip turns into this one."""
-
-    def memory(self, name: str) -> dict[str, Any]:
-        """What an observer remembers of these facts."""
-
-
 class View:
-    """Facts of one observer: what a rule's check is given."""
+    """Facts of one observer: what a rule's check is given.
 
-    __slots__ = ("_name", "source")
+    `get(key)` is the merged value of a key, None where no document has it; `near(key)` the known
+    keys that one slip turns into this one, sorted; `memory` what the observer remembers of these
+    facts for the run, which is no part of its answers.
+    """
 
-    def __init__(self, name: str, source: Source) -> None:
-        self._name = name
+    __slots__ = ("_answers", "_observer", "get", "memory", "near", "source")
+
+    def __init__(
+        self,
+        observer: Observer | None,
+        source: object,
+        get: Callable[[str], Any],
+        near: Callable[[str], list[str]],
+    ) -> None:
+        self._observer = observer
+        self._answers: dict[str, Any] = {}
         self.source = source
-
-    def get(self, key: str) -> Any:
-        """The merged value of a key; None where no document has it."""
-        return self.source.look_up(self._name, key)
-
-    @property
-    def memory(self) -> dict[str, Any]:
-        """What the observer remembers of these facts for the run: no part of its answers."""
-        return self.source.memory(self._name)
+        self.get = get
+        self.near = near
+        self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:
-        """What the observer concludes from the facts, remembered for the run."""
-        return self.source.conclude(self._name, question)
-
-    def near(self, key: str) -> list[str]:
-        """Known keys that one slip turns into this one, sorted."""
-        return self.source.near(self._name, key)
-
-
-class Conclusions:
-    """What observers conclude from facts, each question answered once."""
-
-    def __init__(self, observers: Observers, source: Source) -> None:
-        self._observers = observers
-        self._source = source
-        self._answers: dict[str, dict[str, Any]] = {}
-        self._memory: dict[str, dict[str, Any]] = {}
-
-    def of(self, name: str, question: str) -> Any:
-        """The answer to a question; None where the observer concludes nothing."""
-        answers = self._answers.setdefault(name, {})
-        if question not in answers:
-            observer = self._observers.get(name)
+        """What the observer concludes from the facts; each question is answered once."""
+        try:
+            return self._answers[question]
+        except KeyError:
+            observer = self._observer
             if observer is None or observer.conclude is None:
                 return None
-            answers[question] = observer.conclude(question, View(name, self._source))
-        return answers[question]
-
-    def memory(self, name: str) -> dict[str, Any]:
-        """What an observer remembers."""
-        return self._memory.setdefault(name, {})
+            answer = self._answers[question] = observer.conclude(question, self)
+            return answer
 
 
 class MergedFacts:
@@ -135,27 +105,25 @@ class MergedFacts:
     def __init__(self, total: Merged | None = None, observers: Observers | None = None) -> None:
         self.total: Merged = {} if total is None else total
         self._observers: Observers = observers or {}
-        self._conclusions = Conclusions(self._observers, self)
+        self._views: dict[str, View] = {}
         self._neighbours: dict[str, Neighbours] = {}
+
+    def __reduce__(self) -> tuple[type[MergedFacts], tuple[Merged, Observers]]:
+        return MergedFacts, (self.total, self._observers)
 
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
-        return View(name, self)
+        if name not in self._views:
+            get = self.total.get(name, {}).get
+            near = partial(self._near, name)
+            self._views[name] = View(self._observers.get(name), self, get, near)
+        return self._views[name]
 
-    def look_up(self, name: str, key: str) -> Any:
-        """The merged value of an observer's key; None where no document has it."""
-        return self.total.get(name, {}).get(key)
+    def in_memory(self) -> MergedFacts:
+        """Itself: what can go to other processes."""
+        return self
 
-    def conclude(self, name: str, question: str) -> Any:
-        """What an observer concludes, remembered."""
-        return self._conclusions.of(name, question)
-
-    def memory(self, name: str) -> dict[str, Any]:
-        """What an observer remembers."""
-        return self._conclusions.memory(name)
-
-    def near(self, name: str, key: str) -> list[str]:
-        """Findable keys of an observer that one slip turns into this one."""
+    def _near(self, name: str, key: str) -> list[str]:
         if name not in self._neighbours:
             observer = self._observers.get(name)
             find = observer.findable if observer else None
@@ -164,46 +132,53 @@ class MergedFacts:
             self._neighbours[name] = Neighbours(found)
         return self._neighbours[name].near(key)
 
-    def in_memory(self) -> MergedFacts:
-        """Itself: what can go to other processes."""
-        return self
-
 
 class Noted:
     """Facts that note what they are asked, so that the cache knows what a finding rests on."""
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
+        self._views: dict[str, NotedView] = {}
         self.reads: dict[tuple[str, str, str], Any] = {}
         """(kind of question, name of the observer, key) → answer."""
 
-    def of(self, name: str) -> View:
+    def of(self, name: str) -> NotedView:
         """Facts of the observer with this name."""
-        return View(name, self)
+        if name not in self._views:
+            self._views[name] = NotedView(name, self._facts.of(name), self.reads)
+        return self._views[name]
 
     def in_memory(self) -> Facts:
         """The facts themselves, without notes."""
         return self._facts.in_memory()
 
-    def look_up(self, name: str, key: str) -> Any:
-        """The merged value of an observer's key, noted."""
-        return self._note("get", name, key)
 
-    def conclude(self, name: str, question: str) -> Any:
-        """What an observer concludes, noted."""
-        return self._note("conclude", name, question)
+class NotedView:
+    """A view that notes questions and answers.
 
-    def memory(self, name: str) -> dict[str, Any]:
-        """Of its own, so that what an earlier document asked is noted for this one too."""
-        return {}
+    Its memory is its own, so that what an earlier document asked is noted for this one too.
+    """
 
-    def near(self, name: str, key: str) -> list[str]:
+    def __init__(self, name: str, view: RuleFacts, reads: dict[tuple[str, str, str], Any]) -> None:
+        self._name = name
+        self._view = view
+        self._reads = reads
+        self.source = view
+        self.memory: dict[str, Any] = {}
+
+    def get(self, key: str) -> Any:
+        """The merged value of a key, noted."""
+        answer = self._reads["get", self._name, key] = self._view.get(key)
+        return answer
+
+    def conclude(self, question: str) -> Any:
+        """What the observer concludes, noted."""
+        answer = self._reads["conclude", self._name, question] = self._view.conclude(question)
+        return answer
+
+    def near(self, key: str) -> list[str]:
         """Near keys, noted."""
-        found: list[str] = self._note("near", name, key)
-        return found
-
-    def _note(self, kind: str, name: str, key: str) -> Any:
-        answer = self.reads[kind, name, key] = ask(self._facts, kind, name, key)
+        answer = self._reads["near", self._name, key] = self._view.near(key)
         return answer
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint.facts import Conclusions, MergedFacts, View, add_document, merge_into
+from srclint.facts import MergedFacts, View, add_document, merge_into
 from srclint.slips import LONGEST, all_slips
 from srclint.store import shard_digests
 
@@ -25,33 +26,26 @@ class StoredFacts:
         self._snapshot = snapshot
         self._observers = observers
         self._answers: dict[tuple[str, str], Any] = {}
-        self._conclusions = Conclusions(observers, self)
+        self._views: dict[str, View] = {}
 
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
-        return View(name, self)
+        if name not in self._views:
+            get, near = partial(self._look_up, name), partial(self._near, name)
+            self._views[name] = View(self._observers.get(name), self, get, near)
+        return self._views[name]
 
-    def look_up(self, name: str, key: str) -> Any:
-        """The merged value of an observer's key; None where no document has it."""
+    def _look_up(self, name: str, key: str) -> Any:
         if (name, key) not in self._answers:
             self._answers[name, key] = self._fetch(name, key)
         return self._answers[name, key]
 
-    def conclude(self, name: str, question: str) -> Any:
-        """What an observer concludes, remembered."""
-        return self._conclusions.of(name, question)
-
-    def memory(self, name: str) -> dict[str, Any]:
-        """What an observer remembers."""
-        return self._conclusions.memory(name)
-
-    def near(self, name: str, key: str) -> list[str]:
-        """Findable keys of an observer that one slip turns into this one."""
+    def _near(self, name: str, key: str) -> list[str]:
         find = self._observers[name].findable
         if find is None or len(key) > LONGEST:
             return []
         known = self._snapshot.known(name, all_slips(key))
-        return sorted(each for each in known if find(each, self.look_up(name, each)))
+        return sorted(each for each in known if find(each, self._look_up(name, each)))
 
     def _fetch(self, name: str, key: str) -> Any:
         values = [json.loads(value) for value in self._snapshot.fact(name, key)]

@@ -21,9 +21,8 @@ class RuleFacts(Protocol):
     def get(self, key: str) -> Any:
         """The merged value of a key; None where no document has it."""
 
-    @property
-    def memory(self) -> dict[str, Any]:
-        """What the observer remembers of these facts for the run."""
+    memory: dict[str, Any]
+    """What the observer remembers of these facts for the run: no part of its answers."""
 
     def conclude(self, question: str) -> Any:
         """What the rule's observer concludes from the facts, remembered for the run."""
@@ -46,9 +45,8 @@ class _NoRuleFacts:
     def get(self, key: str) -> Any:
         return None
 
-    @property
-    def memory(self) -> dict[str, Any]:
-        return {}
+    def __init__(self) -> None:
+        self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:
         return None

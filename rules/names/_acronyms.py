@@ -123,7 +123,7 @@ def slips(text: str) -> list[Slip]:
     if not known:
         return []
     upper = capitals()
-    used = Counter(pattern(rf"(?<!\w)[{upper}][{upper}\d&]{{2,7}}(?!\w)").findall(text))
+    used = Counter(pattern(rf"[{upper}](?<!\w[{upper}])[{upper}\d&]{{2,7}}(?!\w)").findall(text))
     found: dict[tuple[int, int], Slip] = {}
     introduced = {each.acronym for each in known}
     for each in known:

@@ -8,10 +8,11 @@ from srclint import Observer
 
 from . import _joined, _near, _same, _terms
 from ._forms import forms, sketch
+from ._known import frequency
 from ._letters import skeleton
 from ._observe import observe
 from ._phrases import long_name_keys, long_names, pair_keys
-from ._spread import merge, spread, word, words_of_name
+from ._spread import PLACES, STRIDE, merge, spread, word, words_of_name
 
 if TYPE_CHECKING:
     from srclint import RuleFacts
@@ -37,15 +38,20 @@ def conclude(question: str, facts: RuleFacts) -> Any:
 
 
 def _of_word(form: str, language: str, facts: RuleFacts) -> Any:
-    every = forms(facts.get(skeleton(form)))
-    mine = [each for each in every if each.language == language and _has_capital(each.text)]
-    found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
-    if found is None and len(every) > len(mine):
-        found = _same.across_languages(form, language, every, facts)
+    key = skeleton(form)
+    value = facts.get(key) or ()
+    found = None
+    if len(value) > STRIDE:
+        every = forms(value)
+        mine = [each for each in every if each.language == language and _has_capital(each.text)]
+        found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
+        if found is None and len(every) > len(mine):
+            found = _same.across_languages(form, language, every, facts)
     if found is None:
-        found = _joined.judge_single(form, language, facts)
-    if found is None:
-        found = _near.judge(form, language, mine, facts)
+        known = frequency(form.casefold(), language)
+        found = _joined.judge_single(form, key, known, language, facts)
+        if found is None and known <= _near.WORD:
+            found = _near.judge(form, key, language, value, facts)
     return found
 
 
@@ -63,7 +69,7 @@ def concerns(said: Any, facts: RuleFacts) -> bool:
     language = said["language"]
     fine: set[str] = facts.memory.setdefault(f"fine {language}", set())
     odd: set[str] = facts.memory.setdefault(f"odd {language}", set())
-    for place in ("inside", "opening", "headings"):
+    for place in PLACES:
         for names in said.get(place, ()):
             if not names:
                 continue

@@ -106,6 +106,9 @@ Neighbourhood = tuple[Counter[str], Counter[str]]
 """Skeletons of the words before and after a name in longer names, with their numbers."""
 
 
+NOTHING_BESIDE: Neighbourhood = (Counter(), Counter())
+
+
 def beside(
     key: str, some: Sequence[Form], facts: RuleFacts, form: str = ""
 ) -> Neighbourhood:
@@ -115,31 +118,35 @@ def beside(
     """
     before: Counter[str] = Counter()
     after: Counter[str] = Counter()
-    for language, keys, words in _names_with(some, facts):
-        for at, each in enumerate(keys):
-            if each == key and words[at].startswith(form):
-                if at and not _is_common(keys[at - 1], language):
-                    before[keys[at - 1]] += 1
-                if at + 1 < len(keys) and not _is_common(keys[at + 1], language):
-                    after[keys[at + 1]] += 1
-    del before[""], after[""]
+    for each in some:
+        for identity in each.ids:
+            for document in forms(facts.get(f"# {identity}")):
+                if document.language == each.language:
+                    _count_beside(key, form or each.text, document, before, after)
     return before, after
 
 
-def _names_with(
-    some: Sequence[Form], facts: RuleFacts
-) -> Iterator[tuple[str, list[str], list[str]]]:
-    by_language = defaultdict(set)
-    for form in some:
-        by_language[form.language].update(form.ids)
-    for language, ids in by_language.items():
-        for each in sorted(ids):
-            for form in forms(facts.get(f"# {each}")):
-                if form.language == language:
-                    for name in form.text.split("\n"):
-                        if " " in name:
-                            words = name.split(" ")
-                            yield language, [_key(part, language) for part in words], words
+def _count_beside(
+    key: str,
+    form: str,
+    document: Form,
+    before: Counter[str],
+    after: Counter[str],
+) -> None:
+    if form not in document.text:
+        return
+    for name in document.text.split("\n"):
+        if form not in name or " " not in name:
+            continue
+        words = name.split(" ")
+        for at, each in enumerate(words):
+            if each.find(form) < 0 or _key(each, document.language) != key:
+                continue
+            for place, counts in ((at - 1, before), (at + 1, after)):
+                if 0 <= place < len(words):
+                    other = _key(words[place], document.language)
+                    if other and not _is_common(other, document.language):
+                        counts[other] += 1
 
 
 def _key(part: str, language: str) -> str:

@@ -30,12 +30,13 @@ class Both(NamedTuple):
     camel: bool
 
 
-def judge_single(form: str, language: str, facts: RuleFacts) -> Verdict | None:
+def judge_single(
+    form: str, key: str, known: float, language: str, facts: RuleFacts
+) -> Verdict | None:
     """What the folder says of a form in one word that it may write in two."""
-    key = skeleton(form)
     if len(key) < _SHORTEST or not key.isalpha():
         return None
-    for first, second in _splits(form, key, language):
+    for first, second in _splits(form, key, known, facts):
         both = _both(key, first, second, language, facts)
         if both is not None and _is_one_name(both, key, language, facts):
             times = sum(each.times for each in both.single)
@@ -59,19 +60,22 @@ def judge_pair(first: str, second: str, language: str, facts: RuleFacts) -> Verd
     return verdict("space", [best(both.single)], 0.8, sure=times >= 2 * both.pairs)
 
 
-def _splits(form: str, key: str, language: str) -> Iterator[tuple[str, str]]:
+def _splits(form: str, key: str, known: float, facts: RuleFacts) -> Iterator[tuple[str, str]]:
     """Skeletons of the two words that a form may be made of."""
     marks = [at for at, char in enumerate(form) if char in HYPHENS]
     if marks:
         for at in marks:
             yield skeleton(form[:at]), skeleton(form[at + 1 :])
-    elif inner := inner_capitals(form):
-        if form.isalpha():
-            for at in inner:
-                yield skeleton(form[:at]), skeleton(form[at:])
-    elif frequency(key, language) == 0:
+    elif not form.isalpha():
+        return
+    elif not form[1:].islower() and (inner := inner_capitals(form)):
+        for at in inner:
+            yield skeleton(form[:at]), skeleton(form[at:])
+    elif known == 0:
+        get = facts.get
         for at in range(2, len(key) - 1):
-            yield key[:at], key[at:]
+            if get(key[:at]) and get(key[at:]):
+                yield key[:at], key[at:]
 
 
 def _both(key: str, first: str, second: str, language: str, facts: RuleFacts) -> Both | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from srclint import pattern
 
 from ._forms import (
+    NOTHING_BESIDE,
     Form,
     Neighbourhood,
     beside,
@@ -21,7 +22,7 @@ from ._forms import (
     related,
 )
 from ._known import AGGLUTINATIVE, SLAVIC, frequency, tail, world_name
-from ._letters import HYPHENS, Parting, is_capitals, parting, skeleton, sound
+from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, skeleton, sound
 from ._spread import STRIDE
 from ._verdict import Kind, Verdict, verdict
 
@@ -39,9 +40,12 @@ sets, which were not used, confirm them."""
 _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": -1.5}
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
+_OFTEN = 20
+"""Occurrences from which a form is no slip."""
 _FAMOUS = 7  # letters of an unknown name that a famous one may be behind
-_WORD = 3.6
+WORD = 3.6
 """Frequency from which a form is a word or name of its own, and no slip."""
+_MOST_FROM_AROUND = 2.5
 _CROWD = 5000
 """Names of a folder (each document's counted) up to which chance plays no part."""
 _ENOUGH = 30
@@ -113,32 +117,31 @@ def _plain(text: str) -> bool:
     return "".join(char for char in text if char not in HYPHENS).isalpha()
 
 
-def judge(form: str, language: str, some: Sequence[Form], facts: RuleFacts) -> Verdict | None:
+def judge(
+    form: str, key: str, language: str, value: Sequence[int], facts: RuleFacts
+) -> Verdict | None:
     """What a better known name says of a form that is one slip away from it."""
-    key = skeleton(form)
     if not (_SHORTEST <= len(key) <= _LONGEST and key.isalpha()) or language in _WITHOUT_CASE:
         return None
-    if frequency(form.casefold(), language) > _WORD:
+    if len(value) == STRIDE and value[1] + value[2] > _OFTEN:
         return None
     others = _candidates(key, facts)
-    if not others and len(key) < _FAMOUS:
+    if not others and (len(key) < _FAMOUS or frequency(key, language)):
         return None
-    odd = side(key, some, language)
-    if odd is None or odd.known > _WORD or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
+    odd = side(key, forms(value), language)
+    if odd is None or odd.known > WORD or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
         return None
     found: list[tuple[float, int, str, Pair]] = []
-    context: Neighbourhood | None = None
     for other in others:
         right = side(other, forms(facts.get(other)), language)
         if right is None or (right.times, right.known) <= (odd.times, odd.known):
             continue
-        if context is None:
-            context = beside(key, odd.forms, facts)
-        pair = _pair(odd, right, language, context, facts)
-        if pair is not None:
-            score = _score(pair, context, facts)
-            if score >= _LEAST:
-                found.append((score, right.times, other, pair))
+        how = parting(key, other)
+        if not _may_be_one(odd, right, how, language):
+            continue
+        pair = _pair(odd, right, how, language, facts)
+        if pair is not None and (score := _score(pair, facts)) >= _LEAST:
+            found.append((score, right.times, other, pair))
     if not found:
         return _famous(form, odd, language)
     score, _, _, pair = max(found, key=lambda each: each[:3])
@@ -160,32 +163,37 @@ def _candidates(key: str, facts: RuleFacts) -> list[str]:
     return sorted(found)
 
 
+def _may_be_one(odd: Side, right: Side, how: Parting, language: str) -> bool:
+    """Whether two forms may be one name, by what is seen without looking around."""
+    return not (
+        not right.inside
+        or (how.before == 0 and how.shape != "swap")
+        or _is_grammar(odd, how, language)
+        or marks(commonest(odd.forms)) != marks(commonest(right.forms))
+        or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(commonest(right.forms).text)
+        or _base(odd, right, how.shape) + _MOST_FROM_AROUND < _LEAST
+    )
+
+
 def _pair(
-    odd: Side, right: Side, language: str, context: Neighbourhood, facts: RuleFacts
+    odd: Side, right: Side, how: Parting, language: str, facts: RuleFacts
 ) -> Pair | None:
-    """The pair, where it may be one name at all."""
-    if not right.inside or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(commonest(right.forms).text):
-        return None
+    """The pair with what stands around its forms; None where that says they are two."""
+    context = beside(odd.key, odd.forms, facts)
     if not odd.inside and not any(context) and not (odd.known == 0 and right.times >= 3):
         return None
-    how = parting(odd.key, right.key)
-    if (how.before == 0 and how.shape != "swap") or marks(commonest(odd.forms)) != marks(
-        commonest(right.forms)
-    ):
-        return None
-    sounds_alike = sound(odd.key) == sound(right.key)
-    if _is_grammar(odd, how, language):
-        return None
-    around = beside(right.key, right.forms, facts)
-    shared = _shared(odd.key, right.key, context, around, right.forms, facts)
+    around = beside(right.key, right.forms, facts) if any(context) else NOTHING_BESIDE
+    shared = _shared(right, context, around, facts)
     near = related(ids_of(odd.forms), ids_of(right.forms), facts, odd.key, right.key)
+    sounds_alike = sound(odd.key) == sound(right.key)
     if how.shape == "many" and not (sounds_alike and (shared or near == 2)):
         return None
-    if how.shape == "swap" and how.behind == 0 and not shared and language in SLAVIC:
-        if set(odd.key[-2:]) & set("aeoуаео"):
+    if not shared:
+        fleeting = how.shape == "swap" and how.behind == 0 and language in SLAVIC
+        if fleeting and set(odd.key[-2:]) & set("aeoуаео"):
             return None
-    if not shared and has_inner_capitals(odd.forms) != has_inner_capitals(right.forms):
-        return None  # BioNTech is no misspelt Biotech
+        if has_inner_capitals(odd.forms) != has_inner_capitals(right.forms):
+            return None  # BioNTech is no misspelt Biotech
     strangers = any(context[at] and around[at] for at in (0, 1)) and not shared
     return Pair(odd, right, how, language, sounds_alike, shared, near, strangers)
 
@@ -201,41 +209,38 @@ def _is_grammar(odd: Side, how: Parting, language: str) -> bool:
     return how.behind <= 1 and inflects and (odd.known > 0 or how.before < 3)
 
 
-def _shared(  # noqa: PLR0913, PLR0917 - two words with what stands around them
-    odd: str,
-    right: str,
-    mine: Neighbourhood,
-    others: Neighbourhood,
-    some: Sequence[Form],
-    facts: RuleFacts,
+def _shared(
+    right: Side, mine: Neighbourhood, others: Neighbourhood, facts: RuleFacts
 ) -> int:
-    """Neighbours of both that stand beside few other names (not: Richard Bruton, Richard Burton)."""
-    del odd
+    """Neighbours of both with few other names beside them (not: Richard Bruton, Burton)."""
     count = 0
-    language = some[0].language
+    language = right.forms[0].language
     for place in (0, 1):
         for each in sorted(set(mine[place]) & set(others[place])):
             theirs = [f for f in forms(facts.get(each)) if f.language == language]
             around = beside(each, theirs, facts)[1 - place]
-            if len(around) <= _FEW or around[right] >= 0.3 * sum(around.values()):
+            if len(around) <= _FEW or around[right.key] >= 0.3 * sum(around.values()):
                 count += 1
     return count
 
 
-def _score(pair: Pair, context: Neighbourhood, facts: RuleFacts) -> float:
-    """How sure it is that the two are one name: log odds."""
-    odd, right, shape = pair.odd, pair.right, pair.parting.shape
-    short = max(0, 8 - len(odd.key))
-    score = _SHAPES[shape] + _SHARED * min(2, pair.shared)
+def _base(odd: Side, right: Side, shape: Shape) -> float:
+    """What the two forms by themselves say: log odds."""
     lead = right.times / max(1, odd.times)
     documents = sum(form.documents for form in right.forms)
-    score += 0.42 * math.log(min(lead, _ENOUGH)) + 0.34 * math.log(min(documents, _ENOUGH))
+    score = _SHAPES[shape] - 0.09 * max(0, 8 - len(odd.key))
+    score += 0.42 * math.log(min(lead, _ENOUGH)) + 0.34 * math.log(max(1, min(documents, _ENOUGH)))
     score += _UNKNOWN if odd.known == 0 else -0.66 * odd.known
-    score += 0.08 * right.known if right.known else -0.85
-    score -= 0.09 * short
+    return score + (0.08 * right.known if right.known else -0.85)
+
+
+def _score(pair: Pair, facts: RuleFacts) -> float:
+    """How sure it is that the two are one name: log odds."""
+    odd, shape = pair.odd, pair.parting.shape
+    score = _base(odd, pair.right, shape) + _SHARED * min(2, pair.shared)
     if odd.times > 1:
         score -= (0.6 if pair.shared else 1.5) + 0.3 * math.log(odd.times)
-    if shape in ("letter", "other") and not pair.shared and pair.near < 2 and pair.strangers:
+    if shape in ("letter", "other") and pair.near < 2 and pair.strangers:
         score -= 0.7
     if pair.near:
         return score + (0.48 if pair.near == 2 else 0.08)
@@ -243,7 +248,7 @@ def _score(pair: Pair, context: Neighbourhood, facts: RuleFacts) -> float:
         score -= 0.44
     # The more names a folder has, the more of them lie one letter apart by chance.
     crowd = math.log(max(1.0, (facts.conclude("names") or 0) / _CROWD))
-    return score - 0.17 * short - crowd
+    return score - 0.17 * max(0, 8 - len(odd.key)) - crowd
 
 
 def _famous(form: str, odd: Side, language: str) -> Verdict | None:

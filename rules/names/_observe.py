@@ -145,5 +145,5 @@ def terms_after_blank() -> re.Pattern[str]:
 
 
 def terms_after_mark() -> re.Pattern[str]:
-    """The same after an apostrophe, a quotation mark or a bracket."""
-    return pattern(rf"[(\"'’“„«\n]{_terms()}")
+    """The same after an apostrophe."""
+    return pattern(rf"['’]{_terms()}")

@@ -14,14 +14,15 @@ occurrences elsewhere, documents, ids of up to `KEPT` of them. Keys:
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from bisect import insort
+from typing import Any, NamedTuple
 
 from ._letters import APOSTROPHES, skeleton
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 STRIDE = 5
+PLACES = ("inside", "opening", "headings")
+_COUNTED = {"inside": (0, 0), "opening": (1, 0), "headings": (1, 1)}
+"""Whether the first word of a name there, and the others, count as inside a sentence (0)."""
 KEPT = 6
 """Ids of documents kept for a form: the smallest, so that the order of merging does not matter."""
 
@@ -115,38 +116,24 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
     """Facts by key of what `observe` says of a document."""
     language = said["language"]
     ids = [said["id"]]
+    inside: dict[str, int] = {}
+    elsewhere: dict[str, int] = {}
     facts: dict[str, list[Any]] = {}
+    for place in PLACES:
+        for times, names in enumerate(said.get(place, ()), 1):
+            if names:
+                first, others = _COUNTED[place]
+                counts = (inside, elsewhere)[first], (inside, elsewhere)[others]
+                _count(names.split("\n"), times, *counts)
+                if first == others == 0 or place == "opening":
+                    _add_long_names(facts, names, language, ids, times)
     known = words_of(language)
-
-    def count(text: str, inside: int, elsewhere: int) -> None:
-        found = known[text] if text in known else word(text, language)
-        if found is None:
-            return
-        key, form = found
-        value = facts.get(key)
-        if value is None:
-            facts[key] = [form, inside, elsewhere, 1, ids]
-            return
-        for at in range(0, len(value), STRIDE):
-            if value[at] == form:
-                value[at + 1] += inside
-                value[at + 2] += elsewhere
-                return
-        value += (form, inside, elsewhere, 1, ids)
-
-    for text, place, times in all_runs(said):
-        if " " not in text:
-            inside = times if place == "inside" else 0
-            count(text, inside, times - inside)
-            continue
-        words = words_of_name(text)
-        for at, each in enumerate(words):
-            if each[0].isupper():
-                inside = times if place == "inside" or (place == "opening" and at) else 0
-                count(each, inside, times - inside)
-        if len(words) > 2 and place != "headings":
-            _add_long_names(facts, words, language, ids, times)
-    facts["*"] = ["", len(facts), 0, 1, ids]
+    for column, counts in ((1, inside), (2, elsewhere)):
+        for text, times in counts.items():
+            found = known[text] if text in known else word(text, language)
+            if found is not None:
+                _add_word(facts, found, column, times, ids)
+    facts["*"] = ["", len(inside), 0, 1, ids]
     names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
     if names:
         facts[f"# {ids[0]}"] = [f"{language} {names}", 0, 0, 1, ids]
@@ -159,29 +146,52 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
     return facts
 
 
+def _count(names: list[str], times: int, first: dict[str, int], others: dict[str, int]) -> None:
+    """Count the words of names, the first of each apart."""
+    for name in names:
+        if " " not in name:
+            first[name] = first.get(name, 0) + times
+            continue
+        counts = first
+        for each in name.split(" "):
+            if each[0].isupper():
+                counts[each] = counts.get(each, 0) + times
+            counts = others
+
+
+def _add_word(facts: dict[str, list[Any]], found: Word, column: int, times: int, ids: Any) -> None:
+    key, form = found
+    value = facts.get(key)
+    if value is None:
+        facts[key] = value = [form, 0, 0, 1, ids]
+        value[column] = times
+        return
+    for at in range(0, len(value), STRIDE):
+        if value[at] == form:
+            value[at + column] += times
+            return
+    value += (form, 0, 0, 1, ids)
+    value[column - STRIDE] = times
+
+
 def _add_long_names(
-    facts: dict[str, list[Any]], words: list[str], language: str, ids: list[int], times: int
+    facts: dict[str, list[Any]], names: str, language: str, ids: list[int], times: int
 ) -> None:
-    """Add a name of three words or more, and what it has from each capitalised word on."""
-    for at in range(len(words) - 2):
-        if words[at][0].isupper():
-            key = f"= {skeleton(words[at])} {skeleton(words[at + 1])}"
-            name = " ".join(words[at : at + _LONGEST_NAME])
-            _add(facts, key, f"{language} {name}", ids, times)
+    """Add names of three words or more, and what they have from each capitalised word on."""
+    for name in names.split("\n"):
+        if name.count(" ") < 2:
+            continue
+        words = words_of_name(name)
+        for at in range(len(words) - 2):
+            if words[at][0].isupper():
+                key = f"= {skeleton(words[at])} {skeleton(words[at + 1])}"
+                long = " ".join(words[at : at + _LONGEST_NAME])
+                _add(facts, key, f"{language} {long}", ids, times)
 
 
 def skeletons(name: str) -> str:
     """The skeletons of a name's words."""
     return " ".join(map(skeleton, name.split()))
-
-
-def all_runs(said: dict[str, Any]) -> Iterator[tuple[str, str, int]]:
-    """Names of a document with their place and how often they stand there."""
-    for place in ("inside", "opening", "headings"):
-        for times, names in enumerate(said.get(place, ()), 1):
-            if names:
-                for name in names.split("\n"):
-                    yield name, place, times
 
 
 def _add(facts: dict[str, list[Any]], key: str, form: str, ids: list[int], times: int = 1) -> None:
@@ -201,7 +211,9 @@ def merge(one: list[Any], other: list[Any]) -> list[Any]:
                 one[here + 1] += other[at + 1]
                 one[here + 2] += other[at + 2]
                 one[here + 3] += other[at + 3]
-                one[here + 4] = _smallest(one[here + 4], other[at + 4])
+                ids, more = one[here + 4], other[at + 4]
+                if len(ids) < KEPT or more[0] < ids[-1]:
+                    one[here + 4] = _smallest(ids, more)
                 break
         else:
             one += other[at : at + STRIDE]
@@ -209,6 +221,8 @@ def merge(one: list[Any], other: list[Any]) -> list[Any]:
 
 
 def _smallest(one: list[int], other: list[int]) -> list[int]:
-    if len(one) == KEPT and other[0] > one[-1]:
-        return one
+    if len(other) == 1 and other[0] not in one:
+        found = one.copy()
+        insort(found, other[0])
+        return found[:KEPT]
     return sorted({*one, *other})[:KEPT]
