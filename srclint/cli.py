@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Any
@@ -163,6 +164,7 @@ def clean(cache_dir: str | None) -> None:
 
 def main() -> None:
     """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
+    gc.set_threshold(200_000, 30, 30)  # much is made and little of it in cycles
     try:
         cli.main(prog_name="srclint", standalone_mode=False)
     except click.ClickException as error:

@@ -43,7 +43,7 @@ _SURE = 2.25
 _OFTEN = 20
 """Occurrences from which a form is no slip."""
 _FAMOUS = 7  # letters of an unknown name that a famous one may be behind
-WORD = 3.6
+WORD = 3.0
 """Frequency from which a form is a word or name of its own, and no slip."""
 _MOST_FROM_AROUND = 2.5
 _CROWD = 5000
@@ -184,6 +184,8 @@ def _pair(
         return None
     around = beside(right.key, right.forms, facts) if any(context) else NOTHING_BESIDE
     shared = _shared(right, context, around, facts)
+    if _base(odd, right, how.shape) + _SHARED * min(2, shared) + 0.5 < _LEAST:
+        return None
     near = related(ids_of(odd.forms), ids_of(right.forms), facts, odd.key, right.key)
     sounds_alike = sound(odd.key) == sound(right.key)
     if how.shape == "many" and not (sounds_alike and (shared or near == 2)):
