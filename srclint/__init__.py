@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from srclint.config import Config
     from srclint.declare import rule
     from srclint.document import Document
+    from srclint.entities import Entity
     from srclint.lint import RuleFacts
     from srclint.model import (
         Edit,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         Span,
         UserError,
     )
+    from srclint.slips import one_slip
     from srclint.text import pattern
 
 __all__ = [
@@ -41,6 +43,7 @@ __all__ = [
     "Config",
     "Document",
     "Edit",
+    "Entity",
     "Example",
     "Finding",
     "Fix",
@@ -56,6 +59,7 @@ __all__ = [
     "fix",
     "load_config",
     "observe",
+    "one_slip",
     "pattern",
     "rule",
 ]
@@ -73,6 +77,7 @@ _HOMES = {
     "srclint.config": ("Config",),
     "srclint.declare": ("rule",),
     "srclint.document": ("Document",),
+    "srclint.entities": ("Entity",),
     "srclint.lint": ("RuleFacts",),
     "srclint.model": (
         "Edit",
@@ -85,6 +90,7 @@ _HOMES = {
         "Span",
         "UserError",
     ),
+    "srclint.slips": ("one_slip",),
     "srclint.text": ("pattern",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

@@ -146,7 +146,9 @@ def _no_config() -> Config:
 
 
 def _document(text: str, path: str, profile: Profile) -> Document:
-    return readers.document(text, path=path, language=profile.language_of(path))
+    return readers.document(
+        text, path=path, language=profile.language_of(path), entities=profile.entities
+    )
 
 
 def _own_facts(profile: Profile, doc: Document) -> Facts:

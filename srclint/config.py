@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from srclint import entities
 from srclint.model import UserError
 from srclint.settings import KEYS, check_keys, check_table
 
@@ -50,6 +51,9 @@ class Config:
     corpus: tuple[str, ...] | None = None
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     entity: tuple[Mapping[str, Any], ...] = ()
+    entities: str | None = None
+    listed: tuple[tuple[Path, int, Mapping[str, Any]], ...] = ()
+    """Entities of all files, each with its file and its number there."""
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def override(self, origin: str, **values: Any) -> Config:
@@ -139,8 +143,22 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
     for key in ("include", "extend_exclude", "ignore_patterns", "entity"):
         if key in values:
             values[key] = getattr(base, key) + values[key]
-    origins = {**base.origins, **dict.fromkeys(values, where)}
+    values["listed"] = base.listed + _listed(table, path)
+    origins = {**base.origins, **dict.fromkeys(values.keys() - {"listed"}, where)}
     return replace(base, root=path.parent, path=path, **values, origins=origins)
+
+
+def _listed(
+    table: Mapping[str, Any], path: Path
+) -> tuple[tuple[Path, int, Mapping[str, Any]], ...]:
+    """The entities of a configuration and of the file that it names."""
+    found = [(path, number, each) for number, each in enumerate(table.get("entity", ()))]
+    if name := table.get("entities"):
+        file = path.parent / name
+        if not file.is_file():
+            raise UserError(f"{path}: entities: there is no file {name}")
+        found += [(file, number, each) for number, each in enumerate(entities.read_file(file))]
+    return tuple(found)
 
 
 def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:

@@ -6,12 +6,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from srclint import blocks, language, protect
+from srclint.entities import NONE
 from srclint.model import Span
 from srclint.text import LineIndex, blank_out, line_spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.entities import Entities
     from srclint.protect import Protection
 
 
@@ -21,7 +23,8 @@ class Document:
     `text` is the decoded text, newlines as they stand, without BOM; a byte that does not
     decode stands in it as one code point U+DC80…U+DCFF (surrogateescape). `masks` are the
     spans that are no prose (Markdown's code, front matter, link targets, HTML): sorted,
-    disjoint; rules read `prose`, where each of their code points is U+FFFC.
+    disjoint; rules read `prose`, where each of their code points is U+FFFC. `entities` are the
+    names that the configuration lists.
     """
 
     def __init__(  # noqa: PLR0913 - what a reader knows, by name only
@@ -35,6 +38,7 @@ class Document:
         encoding: str = "utf-8",
         guessed: bool = False,
         markup: str = "plain",
+        entities: Entities = NONE,
     ) -> None:
         self.text = text
         self.path = path
@@ -42,6 +46,7 @@ class Document:
         self.encoding = encoding
         self.guessed = guessed
         self.markup = markup
+        self.entities = entities
         self._data = data
         self._language = language
 

@@ -58,6 +58,7 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
         encoding=decoded.encoding,
         guessed=decoded.guessed,
         markup=markup,
+        entities=profile.entities,
     )
     return doc, decoded
 

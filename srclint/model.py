@@ -80,6 +80,7 @@ class Example:
     In `bad`, ⟦ and ⟧ mark the spans that are reported. `fixed` is the text after all
     fixes, also the unsafe ones; None says that nothing is changed by them.
     `also` holds other documents of the folder; `path` names the document, and so its format.
+    `entities` are names that the configuration lists.
     `guessed` is the encoding that its bytes were guessed to be in, where that is the matter.
     """
 
@@ -91,6 +92,7 @@ class Example:
     also: tuple[str, ...] = ()
     path: str = "example.txt"
     guessed: str = ""
+    entities: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

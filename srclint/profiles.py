@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from srclint import registry
+from srclint.entities import NONE, Entities, of_tables
 from srclint.fingerprint import program
 from srclint.language import from_filename, is_known
 from srclint.lint import Linter
@@ -32,6 +33,7 @@ class Profile:
     language: str | None = None
     encoding: str | None = None
     ignore_patterns: tuple[str, ...] = ()
+    entities: Entities = NONE
 
     @cached_property
     def linter(self) -> Linter:
@@ -45,7 +47,8 @@ class Profile:
         for active in self.actives:
             said = (active.rule.code, active.rule.origin, active.severity, active.safe)
             digest.update(repr((said, sorted(active.options.items()))).encode())
-        digest.update(repr((self.language, self.encoding, self.ignore_patterns)).encode())
+        said = (self.language, self.encoding, self.ignore_patterns, self.entities.listed)
+        digest.update(repr(said).encode())
         return digest.digest()
 
     @cached_property
@@ -72,6 +75,7 @@ class Chooser:
     _known: dict[int, tuple[Config, tuple[Rule, ...], list[tuple[Any, PerPath]]]] = field(
         default_factory=dict
     )
+    _lists: dict[int, Entities] = field(default_factory=dict)
     _made: dict[tuple[int, tuple[int, ...]], Profile] = field(default_factory=dict)
 
     def profile(self, config: Config, path: str) -> Profile:
@@ -107,6 +111,11 @@ class Chooser:
                 patterns = [(GitIgnoreSpec.from_lines([p.pattern]), p) for p in config.per_path]
             known = self._known[id(config)] = config, rules, patterns
         return known
+
+    def _entities(self, config: Config) -> Entities:
+        if id(config) not in self._lists:
+            self._lists[id(config)] = of_tables(config.listed) if config.listed else NONE
+        return self._lists[id(config)]
 
     def _check(self, config: Config, rules: tuple[Rule, ...]) -> None:
         where = str(config.path or "configuration")
@@ -155,6 +164,7 @@ class Chooser:
             language=self.language or last["language"],
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
+            entities=self._entities(config),
         )
 
 

@@ -6,8 +6,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from srclint import pattern
-from srclint.slips import one_slip
+from srclint import one_slip, pattern
 
 from ._letters import skeleton
 from ._patterns import capitals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -13,7 +13,7 @@ from ._letters import inner_capitals, is_capitals, letters
 from ._spread import STRIDE, word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from srclint import RuleFacts
 

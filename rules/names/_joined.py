@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._forms import Form, best, beside, forms, ids_of, related
+from ._forms import Form, beside, best, forms, ids_of, related
 from ._known import COMPOUNDING, HYPHEN_GRAMMAR, frequency
 from ._letters import HYPHENS, inner_capitals, skeleton
 from ._verdict import Verdict, verdict

@@ -8,8 +8,10 @@ from weakref import WeakKeyDictionary
 
 from srclint import Problem, pattern
 
+from ._listed import is_right
 from ._observe import runs, terms_after_blank, terms_after_mark
 from ._phrases import case_lost, long_name_keys, pair_keys
+from ._places import line_around
 from ._spread import bare_form, words_of_name
 
 if TYPE_CHECKING:
@@ -42,6 +44,8 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
     if known is None or known[0] is not source:
         by_kind: dict[Kind, list[Odd]] = defaultdict(list)
         for odd in (*_look(doc, facts), *_look_at_terms(doc, facts)):
+            if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
+                continue  # what the list decides is said by ENT010
             by_kind[odd.verdict["kind"]].append(odd)
         known = _found[doc] = (source, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
@@ -140,13 +144,6 @@ def pattern_of(text: str) -> str:
     import re
 
     return re.escape(text)
-
-
-def line_around(text: str, at: int) -> str:
-    """The line of an offset."""
-    start = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text[start : end if end >= 0 else len(text)]
 
 
 def _long_names(text: str, start: int, key: str, facts: RuleFacts) -> Iterator[Odd]:

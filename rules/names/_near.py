@@ -22,7 +22,7 @@ from ._forms import (
     related,
 )
 from ._known import AGGLUTINATIVE, SLAVIC, frequency, tail, world_name
-from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, skeleton, sound
+from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, sound
 from ._spread import STRIDE
 from ._verdict import Kind, Verdict, verdict
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from srclint.document import Document
+from srclint.entities import NONE, Entities
 from srclint.model import Span
 
 MARKDOWN = (".md", ".markdown")
@@ -22,10 +23,19 @@ def masks_of(text: str, markup: str) -> list[Span]:
     return []
 
 
-def document(text: str, *, path: str = "", language: str | None = None) -> Document:
+def document(
+    text: str, *, path: str = "", language: str | None = None, entities: Entities = NONE
+) -> Document:
     """A document of text at hand, read as its path's suffix says."""
     markup = markup_of(path)
-    return Document(text, path=path, masks=masks_of(text, markup), language=language, markup=markup)
+    return Document(
+        text,
+        path=path,
+        masks=masks_of(text, markup),
+        language=language,
+        markup=markup,
+        entities=entities,
+    )
 
 
 def with_text(doc: Document, text: str) -> Document:
@@ -38,4 +48,5 @@ def with_text(doc: Document, text: str) -> Document:
         encoding=doc.encoding,
         guessed=doc.guessed,
         markup=doc.markup,
+        entities=doc.entities,
     )
