@@ -126,6 +126,8 @@ class Observer:
     """(question, facts) → what follows for it from the facts, as plain data."""
     findable: Callable[[str, Any], bool] | None = None
     """(key, value) → whether `facts.near` may give the key."""
+    overview: Callable[[Mapping[str, Any], Any], Any] | None = None
+    """(all facts, facts) → what a person would review: what a command shows of the folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from srclint.entities import NONE, Entities, of_tables
 from srclint.fingerprint import program
 from srclint.language import from_filename, is_known
 from srclint.lint import Linter
-from srclint.model import Active, Rule, UserError, known_selectors, matches_selector
+from srclint.model import Active, Observer, Rule, UserError, known_selectors, matches_selector
 from srclint.settings import check_rule_options, nearest
 from srclint.wake import compiled
 
@@ -55,6 +55,11 @@ class Profile:
     def observers(self) -> tuple[Active, ...]:
         """The rules that look at the whole folder."""
         return tuple(a for a in self.actives if a.rule.needs_facts)
+
+    @cached_property
+    def observer_list(self) -> tuple[Observer, ...]:
+        """The observers of its rules, each once."""
+        return tuple({o.name: o for a in self.actives if (o := a.rule.observer)}.values())
 
     def language_of(self, path: str) -> str | None:
         """Language that is said of a file: by option or configuration, or by its name."""

@@ -78,6 +78,24 @@ def check_files(
     return result
 
 
+def folder_facts(
+    paths: Iterable[str], resolver: Resolver, chooser: Chooser, settings: Settings
+) -> tuple[Facts, list[Item]]:
+    """What the rules learn of the first corpus that paths lie in, and its files.
+
+    Nothing is checked. Raises UserError for a wrong configuration only.
+    """
+    found = discover(paths, resolver)
+    config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
+    files = [file for file in found.files if resolver.of_folder(file.folder) is config]
+    root = _root(config, files, settings)
+    items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
+    store = open_store(settings.cache_dir, root) if settings.cache_dir else None
+    folder = Folder(items, store, settings.jobs, settings.progress)
+    folder.look()
+    return folder.judge(), items
+
+
 def _check_corpus(  # noqa: PLR0913, PLR0917 - the run's parts, of which each is needed once
     config: Config,
     files: list[File],

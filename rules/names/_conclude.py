@@ -11,6 +11,7 @@ from ._forms import forms, sketch
 from ._known import frequency
 from ._letters import skeleton
 from ._observe import observe
+from ._overview import overview
 from ._phrases import long_name_keys, long_names, pair_keys
 from ._spread import PLACES, STRIDE, merge, spread, word, words_of_name
 
@@ -116,4 +117,5 @@ OBSERVER = Observer(
     concerns=concerns,
     conclude=conclude,
     findable=_near.findable,
+    overview=overview,
 )
