@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from srclint import blocks, language, protect
 from srclint.entities import NONE
-from srclint.model import Span
+from srclint.model import Span, document_id
 from srclint.text import LineIndex, blank_out, line_spans
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Document:
         if self._data is not None:
             return self._data
         return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def identity(self) -> int:
+        """32 bits that stand for the document in facts, whatever its file is called."""
+        return document_id(blake2b(self.data, digest_size=16).digest())
 
     @cached_property
     def prose(self) -> str:

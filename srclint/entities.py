@@ -18,7 +18,7 @@ KEYS: Mapping[str, str] = {
     "name": "How the name is written.",
     "variants": "Wrong ways to write it; each has a safe fix.",
     "allow": "Other right ways to write it.",
-    "forms": "Right forms by language: { it = [\"Mosca\"] }.",
+    "forms": 'Right forms by language: { it = ["Mosca"] }.',
     "acronym": "Its acronym.",
     "kind": "What it is: person, organisation, place, product, term …",
     "note": "What to tell whoever meets a wrong form.",

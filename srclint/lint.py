@@ -210,6 +210,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         fixes=_allowed(doc, active, problem.fixes),
         confidence=problem.confidence,
         value=problem.value,
+        elsewhere=problem.elsewhere,
     )
 
 

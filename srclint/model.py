@@ -25,6 +25,11 @@ class Span(NamedTuple):
     end: int
 
 
+def document_id(content: bytes) -> int:
+    """32 bits that stand for a document in facts; of the hash of its bytes."""
+    return int.from_bytes(content[:4], "big")
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """One replacement, as small as it can be: a word, never its sentence."""
@@ -54,6 +59,8 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    elsewhere: tuple[str, ...] = ()
+    """A form that the message speaks of, and ids of documents that have it (`document_id`)."""
     severity: Severity | None = None
     """Where it is less sure than its rule: it lowers the rule's severity, and never raises it."""
 
@@ -178,6 +185,7 @@ class Finding:
     record: str | None = None
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    elsewhere: tuple[str, ...] = ()
 
     @property
     def fix(self) -> Fix | None:

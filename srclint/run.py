@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srclint import pool, work
 from srclint.discover import File, corpus_files, discover, repository
+from srclint.elsewhere import Places
 from srclint.folder import Folder, Item
 from srclint.repair import wanted
 from srclint.store import open_store
@@ -119,13 +120,14 @@ def _check_corpus(  # noqa: PLR0913, PLR0917 - the run's parts, of which each is
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
     facts = folder.judge()
+    places = Places(items)
     for item in items:
         if not item.target:
             continue
         result.files += not item.skipped
         result.errors += [(item.file.shown, said) for said in item.errors]
         if item.findings is not None:
-            findings = item.all_findings()
+            findings = places.located(item.all_findings())
             result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
 
 

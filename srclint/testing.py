@@ -68,7 +68,10 @@ def run_example(rule: Rule, example: Example) -> None:
         doc.entities = of_tables(tables)
     if example.guessed:
         doc.encoding, doc.guessed = example.guessed, True
-    also = [readers.document(t, path=f"also{n}.txt") for n, t in enumerate(example.also)]
+    also = [
+        readers.document(t, path=f"also{n}.txt", language=example.language)
+        for n, t in enumerate(example.also)
+    ]
     facts = fact_store.of_documents([active], [doc, *also])
     linter = Linter([active])
 

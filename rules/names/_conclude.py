@@ -46,6 +46,8 @@ def _of_word(form: str, language: str, facts: RuleFacts) -> Any:
         every = forms(value)
         mine = [each for each in every if each.language == language and _has_capital(each.text)]
         found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
+        if found is not None and len(found["right"]) > 1 and len(every) > len(mine):
+            found = _same.settle(found, form, every)
         if found is None and len(every) > len(mine):
             found = _same.across_languages(form, language, every, facts)
     if found is None:
@@ -98,7 +100,7 @@ def _is_odd(name: str, language: str, facts: RuleFacts) -> bool:
         return False  # no small word goes on
     return any(
         goes_on(name[start:], str(each[0]))
-        for start, key in long_name_keys(words, language)
+        for start, key in long_name_keys(words)
         for each in asked(key) or ()
     )
 

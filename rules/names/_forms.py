@@ -110,9 +110,7 @@ Neighbourhood = tuple[Counter[str], Counter[str]]
 NOTHING_BESIDE: Neighbourhood = (Counter(), Counter())
 
 
-def beside(
-    key: str, some: Sequence[Form], facts: RuleFacts, form: str = ""
-) -> Neighbourhood:
+def beside(key: str, some: Sequence[Form], facts: RuleFacts, form: str = "") -> Neighbourhood:
     """Neighbours of a skeleton in the names of the documents that are kept for its forms.
 
     With `form`, only where the word is written so.

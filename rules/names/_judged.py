@@ -68,6 +68,7 @@ def problem(doc: Document, odd: Odd) -> Problem:
         made.message,
         made.fixes,
         confidence=said["confidence"],
+        elsewhere=(said["right"][0], *map(str, said["ids"])) if said["ids"] else (),
         severity="info" if low else None,
     )
 
@@ -76,7 +77,7 @@ def message(text: str, said: Verdict) -> str:
     """“Mail.Ru” here, “Mail.ru” in 3 other documents."""
     right, seen = said["right"][0], said["seen"][0]
     if len(said["right"]) > 1:
-        return f"“{text}” here, also written “{right}”: neither prevails in the folder"
+        return f"“{text}” here, “{right}” elsewhere: neither prevails in the folder"
     if not seen:
         return f"“{text}” is a slip of “{right}”, by the letters"
     documents = "1 document" if seen == 1 else f"{seen} documents"
@@ -109,7 +110,7 @@ def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
             if said := facts.conclude(key):
                 start, end = found.start() + low, found.start() + high
                 yield Odd(start, end, text[start:end], said)
-        for start, key in long_name_keys(words, language):
+        for start, key in long_name_keys(words):
             yield from _long_names(text, found.start() + start, key, facts)
 
 

@@ -123,9 +123,7 @@ def _stands(text: str, at: int, form: str) -> bool:
     return text.startswith(form, at) and not (after.isalnum() or after == "_")
 
 
-def _other_way(
-    doc: Document, index: Index, words: Sequence[tuple[int, str]]
-) -> Deviation | None:
+def _other_way(doc: Document, index: Index, words: Sequence[tuple[int, str]]) -> Deviation | None:
     """The letters of a listed name in another case, with other marks, hyphens or blanks."""
     at, first = words[0]
     if not any(map(str.isupper, first)):

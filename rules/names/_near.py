@@ -175,9 +175,7 @@ def _may_be_one(odd: Side, right: Side, how: Parting, language: str) -> bool:
     )
 
 
-def _pair(
-    odd: Side, right: Side, how: Parting, language: str, facts: RuleFacts
-) -> Pair | None:
+def _pair(odd: Side, right: Side, how: Parting, language: str, facts: RuleFacts) -> Pair | None:
     """The pair with what stands around its forms; None where that says they are two."""
     context = beside(odd.key, odd.forms, facts)
     if not odd.inside and not any(context) and not (odd.known == 0 and right.times >= 3):
@@ -211,9 +209,7 @@ def _is_grammar(odd: Side, how: Parting, language: str) -> bool:
     return how.behind <= 1 and inflects and (odd.known > 0 or how.before < 3)
 
 
-def _shared(
-    right: Side, mine: Neighbourhood, others: Neighbourhood, facts: RuleFacts
-) -> int:
+def _shared(right: Side, mine: Neighbourhood, others: Neighbourhood, facts: RuleFacts) -> int:
     """Neighbours of both with few other names beside them (not: Richard Bruton, Burton)."""
     count = 0
     language = right.forms[0].language

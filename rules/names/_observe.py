@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 from srclint import pattern
 
@@ -92,7 +91,7 @@ def split_headings(text: str) -> tuple[str, list[str]]:
 def observe(doc: Document) -> dict[str, Any]:
     """Names of a document: `inside` sentences by how often, `opening` them, in `headings`.
 
-    `id` stands for the document (32 bits of its text).
+    `id` stands for the document.
     """
     whole = doc.prose
     text, headings = split_headings(whole)
@@ -123,7 +122,7 @@ def observe(doc: Document) -> dict[str, Any]:
         said["terms"] = sorted(terms)
     if not said:
         return {}
-    return {"language": doc.language, "id": crc32(doc.data), **said}
+    return {"language": doc.language, "id": doc.identity, **said}
 
 
 _ELECTRONIC = (

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ._forms import forms
-from ._known import FUNCTION_WORD, frequency
 from ._letters import skeleton
 from ._observe import small_words
 from ._spread import bare_form, skeletons
@@ -53,12 +52,13 @@ def _is_in_title_case(name: str) -> bool:
     return all(word[0].isupper() or word in small_words() for word in words)
 
 
-def long_name_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, str]]:
-    """Questions after long names that begin with these words, and where each name begins."""
-    if len(words) > 1:
-        yield 0, f"= {skeleton(words[0])} {skeleton(words[1])}"
-    if len(words) > 2 and frequency(words[0].casefold(), language) > FUNCTION_WORD:
-        yield len(words[0]) + 1, f"= {skeleton(words[1])} {skeleton(words[2])}"
+def long_name_keys(words: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Questions after long names that begin with one of these words, and where each begins."""
+    start = 0
+    for one, other in pairwise(words):
+        if one[0].isupper():
+            yield start, f"= {skeleton(one)} {skeleton(other)}"
+        start += len(one) + 1
 
 
 def pair_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, int, str]]:

@@ -104,6 +104,8 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
     near = related(form.ids, top.ids, facts, key)
     if not near and not _explains_itself(kind, form, top, lead, language):
         return None
+    if kind == "case" and lead < 3 and pattern(_NAME_PREFIX).match(form.text):
+        return None  # MacDonald and Macdonald are two people
     if near == 1 and kind == "diacritic" and lead < 3 and _both_known(form, top, language, 1.5):
         return None  # Angel and Ángel may be two people
     if near == 1 and kind == "hyphen" and language in COMPOUNDING and lead < 3:
@@ -212,6 +214,16 @@ def _marks_count(small: Sequence[str], form: Form, top: Form, language: str) -> 
     return True
 
 
+def settle(found: Verdict, form: str, every: Sequence[Form]) -> Verdict:
+    """Let other languages decide where neither form prevails in their own."""
+    right = found["right"][0]
+    ours = _joined(right, [each for each in every if each.text == right])
+    mine = _joined(form, [each for each in every if each.text == form])
+    if ours.documents < 3 * mine.documents:
+        return found
+    return verdict(found["kind"], [ours], found["confidence"], sure=True)
+
+
 def across_languages(
     form: str, language: str, some: Sequence[Form], facts: RuleFacts
 ) -> Verdict | None:
@@ -243,7 +255,12 @@ def across_languages(
         return None
     even = top.documents <= mine.documents
     kind = "acronym-case" if is_capitals(top.text) else "case"
-    return verdict(kind, [top, mine] if even else [top], 0.7, sure=top.documents > 2)
+    return verdict(
+        kind,
+        [top, mine] if even else [top],
+        0.7,
+        sure=top.documents >= 2 * mine.documents and top.times > 2,
+    )
 
 
 def _joined(text: str, some: Sequence[Form]) -> Form:

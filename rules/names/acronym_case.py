@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Problem, RuleFacts, rule
+from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._conclude import OBSERVER
 from ._judged import problems
@@ -16,12 +16,28 @@ if TYPE_CHECKING:
 @rule(
     "ENT007",
     summary="An acronym in small letters that the folder writes in capitals.",
-    why="Readers take two spellings for two things, and searches find only one.",
-    severity="warning",
+    why="An acronym in small letters reads as a word, and is missed by a search that minds case.",
     observer=OBSERVER,
     yields_to=("SPL",),
-    examples=[],
+    examples=[
+        Example(
+            bad="Members of the HRKT met. The board of the HRKT voted, and the head of ⟦Hrkt⟧ left.",
+            fixed="Members of the HRKT met. The board of the HRKT voted, and the head of HRKT left.",
+            language="en",
+        ),
+        Example(
+            bad="I soci della FNLU votano. Il capo della FNLU tace, e la ⟦Fnlu⟧ paga.",
+            fixed="I soci della FNLU votano. Il capo della FNLU tace, e la FNLU paga.",
+            language="it",
+        ),
+        Example(good="Members of the HRKT met. The board of the HRKT voted.", language="en"),
+        Example(
+            good="Der Chef der NATO sprach, die NATO schwieg, und Nato-Kreise redeten.",
+            language="de",
+        ),
+        Example(good="RUSSIA WINS\n\nThe team of Russia won.", language="en"),
+    ],
 )
 def acronym_case(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
-    """Report it."""
+    """Report acronym cases, and offer what the folder has."""
     yield from problems(doc, facts, "acronym-case")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Problem, RuleFacts, rule
+from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._conclude import OBSERVER
 from ._judged import problems
@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 @rule(
     "ENT004",
     summary="A name without the diacritics that the folder gives it.",
-    why="Readers take two spellings for two things, and searches find only one.",
-    severity="warning",
+    why="A name without its marks is another name, and often another person.",
     observer=OBSERVER,
     yields_to=("SPL",),
-    examples=[],
+    examples=[
+        Example(
+            bad="The painter Vråksten lives in Oslo. Friends of Vråksten say that ⟦Vraksten⟧ is ill.",
+            fixed="The painter Vråksten lives in Oslo. Friends of Vråksten say that Vråksten is ill.",
+            language="en",
+        ),
+        Example(
+            bad="Le maire Brégançais parle. Avec Brégançais vient le fils de ⟦Bregançais⟧.",
+            fixed="Le maire Brégançais parle. Avec Brégançais vient le fils de Brégançais.",
+            language="fr",
+        ),
+        Example(
+            good="The painter Vråksten lives in Oslo. Friends of Vråksten say so.", language="en"
+        ),
+        Example(good="Die Läden sind zu. Der Laden gehört Laden.", language="de"),
+        Example(good="Ông Trần gặp bà Trân và cô Tràn ở Huế.", language="vi"),
+    ],
 )
 def diacritic_variant(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
-    """Report it."""
+    """Report diacritic variants, and offer what the folder has."""
     yield from problems(doc, facts, "diacritic")

@@ -45,7 +45,9 @@ _LIST = (
             entities=_LIST,
         ),
         Example(
-            bad="Er reist nach ⟦Mocsow⟧.", fixed="Er reist nach Moscow.", language="de",
+            bad="Er reist nach ⟦Mocsow⟧.",
+            fixed="Er reist nach Moscow.",
+            language="de",
             entities=_LIST,
         ),
         Example(good="Ali and AliExpress are right, https://Mail.Ru/ too.", entities=_LIST),

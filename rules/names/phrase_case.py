@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Problem, RuleFacts, rule
+from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._conclude import OBSERVER
 from ._judged import problems
@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 @rule(
     "ENT006",
     summary="A long name with some of its capitals lost.",
-    why="Readers take two spellings for two things, and searches find only one.",
-    severity="warning",
+    why="Half a name in capitals reads as a name that ends too early.",
     observer=OBSERVER,
     yields_to=("SPL",),
-    examples=[],
+    examples=[
+        Example(
+            bad="The Harbour Repair Trust (HRT) met. Later the ⟦Harbour Repair trust⟧ paid.",
+            fixed="The Harbour Repair Trust (HRT) met. Later the Harbour Repair Trust paid.",
+            language="en",
+        ),
+        Example(
+            bad="Il Fondo Nazionale Laghi (FNL) apre. Poi il ⟦Fondo Nazionale laghi⟧ chiude.",
+            fixed="Il Fondo Nazionale Laghi (FNL) apre. Poi il Fondo Nazionale Laghi chiude.",
+            language="it",
+        ),
+        Example(good="The Harbour Repair Trust (HRT) met. The trust paid.", language="en"),
+        Example(good="The New York police met at New York City Hall.", language="en"),
+        Example(
+            good="HARBOUR REPAIR TRUST PAYS\n\nThe Harbour Repair Trust (HRT) met.", language="en"
+        ),
+    ],
 )
 def phrase_case(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
-    """Report it."""
+    """Report odd phrase cases, and offer what the folder has."""
     yield from problems(doc, facts, "phrase")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Problem, RuleFacts, rule
+from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._conclude import OBSERVER
 from ._judged import problems
@@ -16,12 +16,27 @@ if TYPE_CHECKING:
 @rule(
     "ENT009",
     summary="A term with a hyphen that the folder writes without, or the other way round.",
-    why="Readers take two spellings for two things, and searches find only one.",
+    why="A folder that writes a term two ways looks as if nobody had read it as a whole.",
     severity="info",
     observer=OBSERVER,
     yields_to=("SPL",),
-    examples=[],
+    examples=[
+        Example(
+            bad="They sell by ⟦ecommerce⟧ only.",
+            fixed="They sell by e-commerce only.",
+            language="en",
+            also=("We do e-commerce.", "Our e-commerce grows.", "All e-commerce is taxed."),
+        ),
+        Example(
+            bad="Vendono con l' ⟦ecommerce⟧ e basta.",
+            language="it",
+            also=("Un e-commerce cresce.",),
+        ),
+        Example(good="They sell by ecommerce only.", language="en"),
+        Example(good="They sell by ecommerce only.", language="en", also=("An ecommerce site.",)),
+        Example(good="The e-mail was sent, the enamel was not.", language="en"),
+    ],
 )
 def term_variant(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
-    """Report it."""
+    """Report term variants, and offer what the folder has."""
     yield from problems(doc, facts, "term")
