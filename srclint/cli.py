@@ -143,7 +143,7 @@ def show_config(path: str | None, schema: bool, **options: Any) -> None:
 @_config_options
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR")
-def names(  # noqa: PLR0913 - options of the command line
+def names(
     paths: tuple[str, ...],
     output_format: str,
     limit: int,

@@ -56,6 +56,7 @@ class Entities:
     known: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def __bool__(self) -> bool:
+        """Whether there are any."""
         return bool(self.listed)
 
 

@@ -109,6 +109,7 @@ class MergedFacts:
         self._neighbours: dict[str, Neighbours] = {}
 
     def __reduce__(self) -> tuple[type[MergedFacts], tuple[Merged, Observers]]:
+        """What goes to other processes: not what was concluded, which is made again there."""
         return MergedFacts, (self.total, self._observers)
 
     def of(self, name: str) -> View:

@@ -47,8 +47,8 @@ class Profile:
         for active in self.actives:
             said = (active.rule.code, active.rule.origin, active.severity, active.safe)
             digest.update(repr((said, sorted(active.options.items()))).encode())
-        said = (self.language, self.encoding, self.ignore_patterns, self.entities.listed)
-        digest.update(repr(said).encode())
+        rest = (self.language, self.encoding, self.ignore_patterns, self.entities.listed)
+        digest.update(repr(rest).encode())
         return digest.digest()
 
     @cached_property

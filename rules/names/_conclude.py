@@ -16,26 +16,31 @@ from ._phrases import long_name_keys, long_names, pair_keys
 from ._spread import PLACES, STRIDE, merge, spread, word, words_of_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from srclint import RuleFacts
 
 
 def conclude(question: str, facts: RuleFacts) -> Any:
-    """Answer a question: `language form`, `# id`, `*`, `= a b`."""
+    """Answer a question: `language form`, or one of `_SPECIAL`."""
     kind, _, rest = question.partition(" ")
-    if kind == "#":
-        return sketch(rest, facts)
-    if kind == "*":
-        return sum(form.documents for form in forms(facts.get("*")))
-    if kind == "names":
-        return sum(form.inside for form in forms(facts.get("*")))
-    if kind == "+":
-        language, first, second = rest.split(" ")
-        return _joined.judge_pair(first, second, language, facts)
-    if kind == "-":
-        return _terms.judge(rest, facts)
-    if kind == "=":
-        return long_names(question, facts)
-    return _of_word(rest, kind, facts)
+    special = _SPECIAL.get(kind)
+    return special(rest, facts) if special else _of_word(rest, kind, facts)
+
+
+def _pair(rest: str, facts: RuleFacts) -> Any:
+    language, first, second = rest.split(" ")
+    return _joined.judge_pair(first, second, language, facts)
+
+
+_SPECIAL: Mapping[str, Callable[[str, RuleFacts], Any]] = {
+    "#": sketch,
+    "*": lambda _, facts: sum(form.documents for form in forms(facts.get("*"))),
+    "names": lambda _, facts: sum(form.inside for form in forms(facts.get("*"))),
+    "+": _pair,
+    "-": _terms.judge,
+    "=": lambda rest, facts: long_names(f"= {rest}", facts),
+}
 
 
 def _of_word(form: str, language: str, facts: RuleFacts) -> Any:

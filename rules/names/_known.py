@@ -59,7 +59,7 @@ def own_frequency(word: str, language: str) -> float:
         return 0.0
     lexicon, shared = lists
     own = lexicon(language)
-    return own.zipf(own.fold(word)) if own else shared().zipf(word)
+    return float(own.zipf(own.fold(word)) if own else shared().zipf(word))
 
 
 @lru_cache(100_000)

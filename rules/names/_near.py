@@ -100,7 +100,7 @@ class Pair:
 def side(key: str, some: Sequence[Form], language: str) -> Side | None:
     """A skeleton with its forms in a language; None where none of them is a plain name."""
     mine = tuple(f for f in some if f.language == language and f.text[0].isupper())
-    if language == "vi" and not key == "".join(f.text.lower() for f in mine[:1]):
+    if language == "vi" and key != "".join(f.text.lower() for f in mine[:1]):
         return None  # a syllable with other marks is another syllable
     if not mine or not any(_plain(form.text) for form in mine):
         return None

@@ -43,7 +43,8 @@ def _sources() -> tuple[str, str]:
     upper = capitals()
     more = r"\w*(?:[-‐‑.'’ʼ&]\w+)*"
     first = rf"[{upper}](?<![\w@#/.\\=&?%~+][{upper}]){more}"
-    run = rf"{first}(?:(?: (?:(?:{_CONNECTORS}) )?[{upper}]{more})+(?: (?:(?:{_CONNECTORS}) )?[^\W\d_]{{4,}})?)?"
+    joint = rf" (?:(?:{_CONNECTORS}) )?"
+    run = rf"{first}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
     return run, rf"{_ENDS}{_OPENERS}*({run})"
 
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def long_names(question: str, facts: RuleFacts) -> list[list[object]] | None:
-    """Long names with these first two words that are written one way: the longest first. Each with its
-    documents, the id of one, and whether it is introduced with an acronym.
+    """Long names that begin with two words and are written one way, the longest first.
 
-    Of three capitalised words or more, seen in two documents, or introduced with an acronym.
+    Each with its documents, the id of one, and whether it is introduced with an acronym; of
+    three capitalised words or more, met twice or introduced.
     """
     by_name: dict[str, dict[str, list[int]]] = {}
     for form in forms(facts.get(question)):

@@ -27,7 +27,7 @@ from ._letters import (
     skeleton,
     without_marks,
 )
-from ._verdict import Verdict, verdict
+from ._verdict import Kind, Verdict, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ Difference = Literal["case", "hyphen", "apostrophe", "dot", "diacritic"]
 _SHORTEST = 4  # letters of a skeleton whose forms are compared
 _CONFIDENCE = {"case": 0.9, "hyphen": 0.75, "apostrophe": 0.75, "dot": 0.6, "diacritic": 0.75}
 _SURE = 0.75
+_COMMON = 3.8  # frequency of a word that is no brand
 _CLEAR = 1.5
 """Below this lead neither form counts as the right one, and all are offered."""
 
@@ -104,11 +105,7 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
     near = related(form.ids, top.ids, facts, key)
     if not near and not _explains_itself(kind, form, top, lead, language):
         return None
-    if kind == "case" and lead < 3 and pattern(_NAME_PREFIX).match(form.text):
-        return None  # MacDonald and Macdonald are two people
-    if near == 1 and kind == "diacritic" and lead < 3 and _both_known(form, top, language, 1.5):
-        return None  # Angel and Ángel may be two people
-    if near == 1 and kind == "hyphen" and language in COMPOUNDING and lead < 3:
+    if _are_two(kind, form, top, lead, near, language):
         return None
     confidence = _CONFIDENCE[kind]
     if kind == "diacritic" and _is_a_word(form, top, language):
@@ -117,6 +114,21 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
         confidence = 0.7
     right = [top, form] if lead < _CLEAR else [top]
     return verdict(kind, right, confidence, sure=confidence >= _SURE)
+
+
+def _are_two(  # noqa: PLR0913, PLR0917 - what is known of the two
+    kind: Difference, form: Form, top: Form, lead: float, near: int, language: str
+) -> bool:
+    """Whether two forms are better taken for two names."""
+    if lead >= 3:
+        return False
+    if kind == "case":  # MacDonald and Macdonald
+        return bool(pattern(_NAME_PREFIX).match(form.text))
+    if near != 1:
+        return False
+    if kind == "diacritic":  # Angel and Ángel
+        return _both_known(form, top, language, 1.5)
+    return kind == "hyphen" and language in COMPOUNDING
 
 
 def _is_a_word(form: Form, top: Form, language: str) -> bool:
@@ -169,7 +181,7 @@ def _stray_capital(form: str, language: str) -> bool:
 
 
 def difference(form: Form, top: Form, language: str) -> Difference | None:
-    """What parts two forms of one skeleton; None where it is grammar, or a matter of house style."""
+    """What parts two forms of one skeleton; None where it is grammar or house style."""
     one, other = form.text, top.text
     plain, other_plain = without_marks(one), without_marks(other)
     if letters(plain.casefold()) != letters(other_plain.casefold()):
@@ -229,38 +241,37 @@ def across_languages(
 ) -> Verdict | None:
     """Brands (inner capitals, dots, acronyms) in Latin letters, whatever the language."""
     key = skeleton(form)
-    here = [each for each in some if each.inside]
-    if len(key) < _SHORTEST or not form.isascii() or len({f.language for f in here}) < 2:
-        return None
-    here = [each for each in here if each.text.isascii()]
     by_text: dict[str, list[Form]] = {}
-    for each in here:
-        by_text.setdefault(each.text, []).append(each)
-    if form not in by_text or len(by_text) < 2:
-        return None
-    if not any(
-        (inner_capitals(t) and not is_capitals(t)) or "." in t or is_acronym(t) for t in by_text
-    ):
-        return None
-    if any(is_capitals(text) and not is_acronym(text) for text in by_text):
-        return None
-    if any(own_frequency(key, each.language) > 3.8 for each in here):
+    for each in some:
+        if each.inside and each.text.isascii():
+            by_text.setdefault(each.text, []).append(each)
+    if len(key) < _SHORTEST or form not in by_text or not _are_brands(key, by_text):
         return None
     joined = [_joined(text, each) for text, each in by_text.items()]
     top = max(joined, key=lambda f: (f.documents, bool(inner_capitals(f.text)), f.inside, f.text))
     mine = next(each for each in joined if each.text == form)
-    if top.text == form or letters(form.casefold()) != letters(top.text.casefold()):
-        return None
-    if level_parts(form) == level_parts(top.text):
+    if letters(form.casefold()) != letters(top.text.casefold()) or (
+        level_parts(form) == level_parts(top.text)
+    ):
         return None
     even = top.documents <= mine.documents
-    kind = "acronym-case" if is_capitals(top.text) else "case"
-    return verdict(
-        kind,
-        [top, mine] if even else [top],
-        0.7,
-        sure=top.documents >= 2 * mine.documents and top.times > 2,
+    kind: Kind = "acronym-case" if is_capitals(top.text) else "case"
+    sure = top.documents >= 2 * mine.documents and top.times > 2
+    return verdict(kind, [top, mine] if even else [top], 0.7, sure=sure)
+
+
+def _are_brands(key: str, by_text: dict[str, list[Form]]) -> bool:
+    """Whether forms of several languages are those of a brand, and no common word."""
+    every = [form for some in by_text.values() for form in some]
+    if len(by_text) < 2 or len({form.language for form in every}) < 2:
+        return False
+    marked = any(
+        (inner_capitals(text) and not is_capitals(text)) or "." in text or is_acronym(text)
+        for text in by_text
     )
+    shouted = any(is_capitals(text) and not is_acronym(text) for text in by_text)
+    common = any(own_frequency(key, form.language) > _COMMON for form in every)
+    return marked and not shouted and not common
 
 
 def _joined(text: str, some: Sequence[Form]) -> Form:

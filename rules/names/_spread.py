@@ -99,13 +99,10 @@ def bare_form(text: str, language: str) -> str:
         return text
     if len(text) > 3 and text[-2] in APOSTROPHES and text[-1] in "sS":
         return text[:-2]
-    at = min((i for i in map(text.find, APOSTROPHES) if i > 0), default=0)
-    if not at:
-        return text
+    at = min((i for i in map(text.find, APOSTROPHES) if i > 0), default=len(text))
     rest = text[at + 1 :]
-    if language in _SUFFIX_AFTER_APOSTROPHE:
-        return text[:at]
-    if language in _ENDING_AFTER_APOSTROPHE and at > 2 and rest.islower():
+    ending = language in _ENDING_AFTER_APOSTROPHE and at > 2 and rest.islower()
+    if ending or language in _SUFFIX_AFTER_APOSTROPHE:
         return text[:at]
     if language != "en" and text[:at].lower() in _ELIDED and rest[:1].isupper():
         return rest
@@ -127,12 +124,8 @@ def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
                 _count(names.split("\n"), times, *counts)
                 if first == others == 0 or place == "opening":
                     _add_long_names(facts, names, language, ids, times)
-    known = words_of(language)
-    for column, counts in ((1, inside), (2, elsewhere)):
-        for text, times in counts.items():
-            found = known[text] if text in known else word(text, language)
-            if found is not None:
-                _add_word(facts, found, column, times, ids)
+    _add_words(facts, inside, 1, language, ids)
+    _add_words(facts, elsewhere, 2, language, ids)
     facts["*"] = ["", len(inside), 0, 1, ids]
     names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
     if names:
@@ -157,6 +150,16 @@ def _count(names: list[str], times: int, first: dict[str, int], others: dict[str
             if each[0].isupper():
                 counts[each] = counts.get(each, 0) + times
             counts = others
+
+
+def _add_words(
+    facts: dict[str, list[Any]], counts: dict[str, int], column: int, language: str, ids: list[int]
+) -> None:
+    known = words_of(language)
+    for text, times in counts.items():
+        found = known[text] if text in known else word(text, language)
+        if found is not None:
+            _add_word(facts, found, column, times, ids)
 
 
 def _add_word(facts: dict[str, list[Any]], found: Word, column: int, times: int, ids: Any) -> None:

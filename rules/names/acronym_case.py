@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     yields_to=("SPL",),
     examples=[
         Example(
-            bad="Members of the HRKT met. The board of the HRKT voted, and the head of ⟦Hrkt⟧ left.",
-            fixed="Members of the HRKT met. The board of the HRKT voted, and the head of HRKT left.",
+            bad="Members of the HRKT met. The board of the HRKT voted, "
+            "and the head of ⟦Hrkt⟧ left.",
+            fixed="Members of the HRKT met. The board of the HRKT "
+            "voted, and the head of HRKT left.",
             language="en",
         ),
         Example(

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     yields_to=("SPL",),
     examples=[
         Example(
-            bad="The ferries of NordLine were late, and NordLine said so. Nobody believed ⟦Nordline⟧.",
-            fixed="The ferries of NordLine were late, and NordLine said so. Nobody believed NordLine.",
+            bad="The ferries of NordLine were late, and NordLine said "
+            "so. Nobody believed ⟦Nordline⟧.",
+            fixed="The ferries of NordLine were late, and NordLine said "
+            "so. Nobody believed NordLine.",
             language="en",
         ),
         Example(
-            bad="I soci di Posta.net e i clienti di Posta.net votano. Il voto di ⟦Posta.Net⟧ conta.",
-            fixed="I soci di Posta.net e i clienti di Posta.net votano. Il voto di Posta.net conta.",
+            bad="I soci di Posta.net e i clienti di Posta.net votano. "
+            "Il voto di ⟦Posta.Net⟧ conta.",
+            fixed="I soci di Posta.net e i clienti di Posta.net votano. "
+            "Il voto di Posta.net conta.",
             language="it",
         ),
         Example(

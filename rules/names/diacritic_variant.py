@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     yields_to=("SPL",),
     examples=[
         Example(
-            bad="The painter Vråksten lives in Oslo. Friends of Vråksten say that ⟦Vraksten⟧ is ill.",
-            fixed="The painter Vråksten lives in Oslo. Friends of Vråksten say that Vråksten is ill.",
+            bad="The painter Vråksten lives in Oslo. Friends of "
+            "Vråksten say that ⟦Vraksten⟧ is ill.",
+            fixed="The painter Vråksten lives in Oslo. Friends of "
+            "Vråksten say that Vråksten is ill.",
             language="en",
         ),
         Example(

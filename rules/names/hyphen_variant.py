@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     yields_to=("SPL",),
     examples=[
         Example(
-            bad="They flew with AirNorth to Oslo. The crew of AirNorth struck. Later ⟦Air-North⟧ paid.",
-            fixed="They flew with AirNorth to Oslo. The crew of AirNorth struck. Later AirNorth paid.",
+            bad="They flew with AirNorth to Oslo. The crew of AirNorth "
+            "struck. Later ⟦Air-North⟧ paid.",
+            fixed="They flew with AirNorth to Oslo. The crew of AirNorth "
+            "struck. Later AirNorth paid.",
             language="en",
         ),
         Example(
-            bad="Los socios de Al-Manzil y el jefe de Al-Manzil hablan. El banco cree a ⟦AlManzil⟧.",
-            fixed="Los socios de Al-Manzil y el jefe de Al-Manzil hablan. El banco cree a Al-Manzil.",
+            bad="Los socios de Al-Manzil y el jefe de Al-Manzil "
+            "hablan. El banco cree a ⟦AlManzil⟧.",
+            fixed="Los socios de Al-Manzil y el jefe de Al-Manzil "
+            "hablan. El banco cree a Al-Manzil.",
             language="es",
         ),
         Example(

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     yields_to=("SPL",),
     examples=[
         Example(
-            bad="The minister Hollingworth spoke. Voters like Hollingworth, and so ⟦Hollingwroth⟧ won.",
-            fixed="The minister Hollingworth spoke. Voters like Hollingworth, and so Hollingworth won.",
+            bad="The minister Hollingworth spoke. Voters like "
+            "Hollingworth, and so ⟦Hollingwroth⟧ won.",
+            fixed="The minister Hollingworth spoke. Voters like "
+            "Hollingworth, and so Hollingworth won.",
             language="en",
         ),
         Example(

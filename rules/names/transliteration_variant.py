@@ -21,15 +21,17 @@ if TYPE_CHECKING:
     yields_to=("SPL",),
     examples=[
         Example(
-            bad="The head of the fund, Oleg Vostrikov, left. Staff liked Oleg Vostrikov, but ⟦Oleg Vostrykov⟧ did not care.".replace(
-                "⟦Oleg ", "Oleg ⟦"
-            ),
-            fixed="The head of the fund, Oleg Vostrikov, left. Staff liked Oleg Vostrikov, but Oleg Vostrikov did not care.",
+            bad="The head of the fund, Oleg Vostrikov, left. Staff liked Oleg Vostrikov, but "
+            "Oleg ⟦Vostrykov⟧ did not care.",
+            fixed="The head of the fund, Oleg Vostrikov, left. Staff liked Oleg Vostrikov, but "
+            "Oleg Vostrikov did not care.",
             language="en",
         ),
         Example(
-            bad="Il capo Igor Dmitrenkov parla. Con Igor Dmitrenkov viene il socio di Igor ⟦Dmitryenkov⟧.",
-            fixed="Il capo Igor Dmitrenkov parla. Con Igor Dmitrenkov viene il socio di Igor Dmitrenkov.",
+            bad="Il capo Igor Dmitrenkov parla. Con Igor Dmitrenkov viene "
+            "il socio di Igor ⟦Dmitryenkov⟧.",
+            fixed="Il capo Igor Dmitrenkov parla. Con Igor Dmitrenkov "
+            "viene il socio di Igor Dmitrenkov.",
             language="it",
         ),
         Example(good="We met Stefan in Graz and Stephan in Linz.", language="en"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from srclint import namelist
 from srclint.commands import cache_folder, say
 from srclint.commands.check import chooser_of, resolver_of
+from srclint.facts import MergedFacts
 from srclint.model import UserError
 from srclint.reports import visible
 
@@ -78,9 +79,8 @@ def _overview(paths: Sequence[str], options: Any) -> list[dict[str, Any]]:
     if observer is None or observer.overview is None:
         raise UserError("no rules on names are installed")
     known = facts.in_memory()
-    found: list[dict[str, Any]] = observer.overview(
-        known.total.get(OBSERVER, {}), known.of(OBSERVER)
-    )
+    total = known.total if isinstance(known, MergedFacts) else {}
+    found: list[dict[str, Any]] = observer.overview(total.get(OBSERVER, {}), known.of(OBSERVER))
     files = {}
     for item in items:
         said = json.loads(item.entry.observed) if item.entry and item.entry.observed else {}
