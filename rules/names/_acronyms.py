@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from srclint import one_slip, pattern
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _BEFORE = 140
 """Code points before a bracket in which the expansion stands."""
+
+_MOST = 200
+"""Brackets of a document that are looked at: one with more of them is a table."""
 
 _LONGEST = 9  # words of an expansion
 _SAME_START = 4
@@ -51,7 +55,7 @@ def introductions(text: str) -> list[Introduction]:
     upper = capitals()
     form = rf"\([“\"«]?([{upper}][{upper}\d&]{{1,7}})s?[”\"»]?\)"
     found = []
-    for mark in pattern(form).finditer(text):
+    for mark in islice(pattern(form).finditer(text), _MOST):
         start = max(0, mark.start() - _BEFORE)
         start = max(start, text.rfind("\n", start, mark.start()) + 1)
         words = [
@@ -116,16 +120,21 @@ def _right_letters(acronym: str, words: Sequence[str]) -> str:
     return ""
 
 
-def slips(text: str) -> list[Slip]:
+def slips(text: str, known: Sequence[Introduction] | None = None) -> list[Slip]:
     """What in a text does not fit to the acronyms that it introduces, in reading order."""
-    known = introductions(text)
+    if known is None:
+        known = introductions(text)
     if not known:
         return []
     upper = capitals()
     used = Counter(pattern(rf"[{upper}](?<!\w[{upper}])[{upper}\d&]{{2,7}}(?!\w)").findall(text))
     found: dict[tuple[int, int], Slip] = {}
     introduced = {each.acronym for each in known}
+    done: set[str] = set()
     for each in known:
+        if each.fits and each.acronym in done:
+            continue
+        done.add(each.acronym)
         if not each.fits:
             new: Iterator[Slip] | Sequence[Slip] = _introduction(each, used)
         else:

@@ -12,7 +12,7 @@ from ._listed import is_right
 from ._observe import runs, terms_after_blank, terms_after_mark
 from ._phrases import case_lost, long_name_keys, pair_keys
 from ._places import line_around
-from ._spread import bare_form, words_of_name
+from ._spread import word, words_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,9 +99,10 @@ def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
         at = found.start()
         words = words_of_name(found[0])
         for each in words:
-            if each[0].isupper():
-                form = bare_form(each, language)
-                said = facts.conclude(f"{language} {form}")
+            known = word(each, language) if each[0].isupper() else None
+            if known is not None:
+                form = known.form.partition(" ")[2]
+                said = facts.conclude(known.form)
                 if said and _counts(text, at, form, said):
                     start = at + each.find(form)
                     yield Odd(start, start + len(form), form, said)

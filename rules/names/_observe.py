@@ -45,7 +45,7 @@ def _sources() -> tuple[str, str]:
     first = rf"[{upper}](?<![\w@#/.\\=&?%~+][{upper}]){more}"
     joint = rf" (?:(?:{_CONNECTORS}) )?"
     run = rf"{first}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
-    return run, rf"{_ENDS}{_OPENERS}*({run})"
+    return run, rf"{_ENDS}{_OPENERS}{{0,6}}({run})"
 
 
 def runs() -> re.Pattern[str]:
@@ -117,7 +117,7 @@ def observe(doc: Document) -> dict[str, Any]:
         said["acronyms"] = [
             f"{each.acronym}\t{' '.join(each.words)}" for each in known if each.fits
         ]
-        if slips(whole):
+        if slips(whole, known):
             said["look"] = True
     if terms := {*terms_after_blank().findall(whole), *terms_after_mark().findall(whole)}:
         said["terms"] = sorted(terms)

@@ -28,6 +28,7 @@ KEPT = 6
 
 _REMEMBERED = 200_000  # words
 _LONGEST_NAME = 7  # words
+_LONGEST_WORD = 60  # code points
 
 _ELIDED = frozenset(
     [
@@ -79,7 +80,7 @@ def word(text: str, language: str) -> Word | None:
     """The name in a word as it stands; None where it is too short for one."""
     known = words_of(language)
     if text not in known:
-        form = bare_form(text, language)
+        form = bare_form(text, language) if len(text) <= _LONGEST_WORD else ""
         key = skeleton(form)
         known[text] = Word(key, f"{language} {form}") if len(key) > 1 else None
     return known[text]
