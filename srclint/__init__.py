@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         UserError,
     )
     from srclint.slips import one_slip
-    from srclint.text import pattern
+    from srclint.text import offsets, pattern
 
 __all__ = [
     "CheckResult",
@@ -59,6 +59,7 @@ __all__ = [
     "fix",
     "load_config",
     "observe",
+    "offsets",
     "one_slip",
     "pattern",
     "rule",
@@ -91,7 +92,7 @@ _HOMES = {
         "UserError",
     ),
     "srclint.slips": ("one_slip",),
-    "srclint.text": ("pattern",),
+    "srclint.text": ("offsets", "pattern"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -86,11 +87,15 @@ def check(
 
     `language` is a code such as "it"; without it, it is found out. `facts` come from
     `observe`; without them the text is the whole folder. The suffix of `path` says how the
-    text is read (".md": Markdown). Raises UserError for a wrong language or configuration.
+    text is read (".md": Markdown). Raises UserError for a wrong language or configuration; a
+    rule that fails is left out with a RuntimeWarning that names it.
     """
     profile = _profile(config, language, path)
     doc = _document(text, path, profile)
-    return profile.linter.check(doc, facts or _own_facts(profile, doc)).findings
+    report = profile.linter.check(doc, facts or _own_facts(profile, doc))
+    for fault in report.faults:
+        warnings.warn(fault, RuntimeWarning, stacklevel=2)
+    return report.findings
 
 
 def fix(  # noqa: PLR0913 - `check`'s, and what may be applied

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,8 @@ from srclint.model import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from click.shell_completion import CompletionItem
+
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -22,9 +25,33 @@ class _Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--version", "-h", "--help"}
+        if ctx.resilient_parsing and not args:  # a shell asks what the first word may be
+            return super().parse_args(ctx, args)
         if not args or (args[0] not in self.commands and args[0] not in own):
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands, and what `check` takes."""
+        from click.shell_completion import CompletionItem
+
+        options = self.commands["check"].shell_complete(ctx, incomplete)
+        files = [] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")]
+        known = super().shell_complete(ctx, incomplete)
+        return [*files, *known, *(o for o in options if o.value not in {k.value for k in known})]
+
+
+def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from srclint.reports import FORMATS
+
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from srclint.registry import installed
+
+    names = (name for rule in installed() for name in (rule.code, rule.name))
+    return [name for name in names if name.startswith(incomplete)]
 
 
 class _Split(click.ParamType[Any]):
@@ -39,7 +66,10 @@ class _Split(click.ParamType[Any]):
 
 
 def _joined(ctx: click.Context, param: click.Parameter, value: Any) -> tuple[str, ...] | None:
-    return tuple(word for words in value for word in words) if value else None
+    chosen = tuple(word for words in value for word in words) if value else None
+    if chosen == () and param.name == "select":
+        raise click.BadParameter("it names no rule", ctx, param)
+    return chosen
 
 
 def _selector(name: str, said: str) -> Callable[[Any], Any]:
@@ -52,7 +82,9 @@ def _config_options(function: Any) -> Any:
     """Options that say which configuration is in force."""
     for option in reversed(
         [
-            click.option("--config", metavar="FILE", help="Use this configuration file."),
+            click.option(
+                "--config", type=click.Path(), metavar="FILE", help="Use this configuration file."
+            ),
             click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
             _selector("--select", "Run only these rules: codes, prefixes, names, groups, ALL."),
             _selector("--extend-select", "Run these rules besides."),
@@ -74,13 +106,20 @@ def cli() -> None:
 
 
 @cli.command(context_settings=CONTEXT)
-@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @_config_options
-@click.option("--output-format", metavar="NAME", help="full, concise, json, jsonl, github.")
-@click.option("--output-file", metavar="FILE", help="Write the report to a file.")
+@click.option(
+    "--output-format",
+    metavar="NAME",
+    shell_complete=_formats,
+    help="full, concise, json, jsonl, github.",
+)
+@click.option(
+    "--output-file", type=click.Path(), metavar="FILE", help="Write the report to a file."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")
@@ -103,7 +142,7 @@ def check(**options: Any) -> None:
 
 
 @cli.command(context_settings=CONTEXT)
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=_codes)
 @click.option("--all", "every", is_flag=True, help="Explain all rules.")
 @click.option("--config", metavar="FILE", help="Also know the rules of this configuration.")
 def rule(code: str | None, every: bool, config: str | None) -> None:
@@ -124,7 +163,7 @@ def rules(output_format: str, config: str | None) -> None:
 
 
 @cli.command(name="config", context_settings=CONTEXT)
-@click.argument("path", required=False)
+@click.argument("path", required=False, type=click.Path())
 @_config_options
 @click.option("--schema", is_flag=True, help="Print the JSON schema of configuration files.")
 def show_config(path: str | None, schema: bool, **options: Any) -> None:
@@ -204,6 +243,8 @@ def clean(cache_dir: str | None) -> None:
 def main() -> None:
     """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
     gc.set_threshold(200_000, 30, 30)  # much is made and little of it in cycles
+    _open_what_is_closed()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
     try:
         cli.main(prog_name="srclint", standalone_mode=False)
     except click.ClickException as error:
@@ -214,19 +255,38 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:  # the reader of our output went away
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         sys.exit(1)
     except Exception as error:  # a person gets a line, whatever happened
-        from srclint.commands import say
-
-        if isinstance(error, UserError):
-            say(str(error))
-        elif os.environ.get("SRCLINT_DEBUG"):
+        if os.environ.get("SRCLINT_DEBUG") and not isinstance(error, UserError):
             raise
-        else:
-            say(f"internal error, please report it: {type(error).__name__}: {error}")
-            say("no document was changed but those reported; SRCLINT_DEBUG=1 shows where it was")
+        _explain(error)
         sys.exit(2)
+
+
+def _open_what_is_closed() -> None:
+    """Where somebody closed an output, what is written goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - for good
+
+
+def _explain(error: Exception) -> None:
+    from srclint.commands import say
+
+    if isinstance(error, UserError):
+        say(str(error))
+    elif isinstance(error, OSError) and error.filename is None:
+        _drop_output()
+        say(f"the output cannot be written: {error.strerror or error}")
+    else:
+        say(f"internal error, please report it: {type(error).__name__}: {error}")
+        say("no document was changed but those reported; SRCLINT_DEBUG=1 shows where it was")
+
+
+def _drop_output() -> None:
+    """Let what is still to be written go nowhere, instead of failing once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -55,6 +56,8 @@ class Config:
     listed: tuple[tuple[Path, int, Mapping[str, Any]], ...] = ()
     """Entities of all files, each with its file and its number there."""
     origins: Mapping[str, str] = field(default_factory=dict)
+    apart: bool = False
+    """It was named and stands elsewhere: its folder is not what rules learn from."""
 
     def override(self, origin: str, **values: Any) -> Config:
         """The same with values from elsewhere (the command line); None leaves a value alone."""
@@ -64,18 +67,36 @@ class Config:
 
 def read(path: Path) -> Config:
     """Read a configuration file. Raises UserError naming the file, the key and the cure."""
-    table = _table_of(path)
-    if table is None:
-        raise UserError(f"{path}: it has no table [tool.srclint]")
-    return _from_table(table, path, seen=(path.resolve(),))
+    return _from_table(_own_table(path), path, seen=(path.resolve(),))
+
+
+def named(name: str) -> Config:
+    """The configuration file that somebody named, for all files.
+
+    One that stands in the current folder or above it is as if it had been found there. That of
+    another folder has its patterns relative to the current one. Raises UserError.
+    """
+    known, here = read(Path(name).absolute()), Path.cwd()
+    if here.resolve().is_relative_to(known.root.resolve()):
+        return known
+    folders = tuple(str(known.root / folder) for folder in known.rule_folders)
+    return replace(known, root=here, rule_folders=folders, apart=True)
 
 
 def in_folder(folder: Path) -> Path | None:
     """The configuration file that stands in a folder itself."""
-    if (file := folder / FILE).is_file():
+    if os.path.isfile(file := folder / FILE):
         return file
     pyproject = folder / PYPROJECT
-    return pyproject if pyproject.is_file() and _table_of(pyproject) is not None else None
+    return pyproject if os.path.isfile(pyproject) and _table_of(pyproject) is not None else None
+
+
+def has_own(folder: str) -> bool:
+    """Whether a configuration, even a broken one, stands in a folder itself."""
+    try:
+        return in_folder(Path(folder)) is not None
+    except UserError:
+        return True
 
 
 def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
@@ -117,15 +138,23 @@ class Resolver:
 def _table_of(path: Path) -> dict[str, Any] | None:
     """The table that is srclint's in a file; None where a pyproject.toml has none."""
     try:
-        table = tomllib.loads(path.read_text("utf-8"))
+        table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UserError(f"{path}: not valid TOML: {error}") from error
     if path.name != PYPROJECT:
         return table
     tool = table.get("tool", {})
     return tool.get("srclint") if isinstance(tool, dict) else None
+
+
+def _own_table(path: Path) -> dict[str, Any]:
+    """The table of a file that somebody named. Raises UserError where it has none."""
+    table = _table_of(path)
+    if table is None:
+        raise UserError(f"{path}: it has no table [tool.srclint]")
+    return table
 
 
 def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
@@ -139,8 +168,17 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
     if "per-path" in table:
         values["per_path"] = base.per_path + _per_path(table["per-path"], where)
     if "rules" in table:
-        values["rules"] = {**base.rules, **check_table(table["rules"], f"{where}: [rules]")}
-    for key in ("include", "extend_exclude", "ignore_patterns", "entity"):
+        values["rules"] = dict(base.rules)
+        for code, own in check_table(table["rules"], f"{where}: [rules]").items():
+            inherited = base.rules.get(code)
+            both = isinstance(own, dict) and isinstance(inherited, dict)
+            values["rules"][code] = {**(inherited or {}), **own} if both else own
+    added = {"include", "extend_exclude", "ignore_patterns", "entity", "rule_folders"}
+    if "select" not in values:  # a choice of its own starts anew
+        added |= {"extend_select", "ignore"}
+    else:
+        base = replace(base, extend_select=(), ignore=())
+    for key in added:
         if key in values:
             values[key] = getattr(base, key) + values[key]
     values["listed"] = base.listed + _listed(table, path)
@@ -169,7 +207,8 @@ def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
         raise UserError(f"{path}: extend: {table['extend']} extends this file in turn")
     if not other.is_file():
         raise UserError(f"{path}: extend: there is no file {table['extend']}")
-    return _from_table(_table_of(other) or {}, other, (*seen, other))
+    base = _from_table(_own_table(other), other, (*seen, other))
+    return replace(base, rule_folders=tuple(str(base.root / name) for name in base.rule_folders))
 
 
 def _per_path(tables: Any, where: str) -> tuple[PerPath, ...]:

@@ -34,6 +34,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     observe: Callable[..., Mapping[str, Any]] | None = None,
     merge: Callable[[Any, Any], Any] | None = None,
     observer: Observer | None = None,
+    concerns: Callable[..., bool] | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     r"""Make a rule of its check: `check(doc, *, options…)`, with `observe` `check(doc, facts, …)`.
 
@@ -50,7 +51,16 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     observer
         The same for rules that share what they learn: an `Observer`, whose one pass over a
         document serves all rules that name it (see its fields for what else it may do).
+    concerns
+        With `observe`: `concerns(own, facts, *, options…)` says whether the check may find
+        something in a document of which `observe` gave `own`; where it says no, the document is
+        not read again. It asks `facts` all that the check would.
     """
+
+    if not (code[:2].isupper() and code.rstrip("0123456789").isupper() and code[-1:].isdigit()):
+        raise ValueError(f"{code!r} is no code; write capitals and a number: ABC001")
+    if (observe is None) != (merge is None):
+        raise ValueError(f"{code}: observe and merge go together")
 
     def make(check: Callable[..., Any]) -> Rule:
         package, _, name = check.__module__.rpartition(".")
@@ -71,6 +81,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
             yields_to=frozenset(yields_to),
             touches=touches,
             observer=observer or own,
+            concerns=concerns,
             origin=check.__module__,
         )
 

@@ -7,12 +7,13 @@ import stat
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from srclint.model import UserError
+from srclint import globs
+from srclint.config import Resolver, has_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from srclint.config import Config, Resolver
+    from srclint.config import Config
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
@@ -55,13 +56,29 @@ def discover(paths: Iterable[str], resolver: Resolver, *, force_exclude: bool = 
     return _Walk(resolver, force_exclude=force_exclude).all(paths)
 
 
+def governed(folder: str, config: Config) -> list[File]:
+    """Files below a folder that one configuration governs.
+
+    Subfolders with a configuration of their own, be it broken, are another one's.
+    """
+    return _Walk(Resolver(config), force_exclude=False, own_only=True).all([folder]).files
+
+
+def is_excluded(path: str, resolver: Resolver) -> bool:
+    """Whether a file (an absolute path, of which nothing need stand there) is left out."""
+    return _Walk(resolver, force_exclude=True).leaves_out(path)
+
+
 class _Walk:
-    def __init__(self, resolver: Resolver, *, force_exclude: bool) -> None:
+    def __init__(self, resolver: Resolver, *, force_exclude: bool, own_only: bool = False) -> None:
         self._resolver = resolver
+        self._own_only = own_only
         self._force = force_exclude
         self._cwd = os.getcwd()
         self._found = Found()
+        self._top = self._real_top = ""
         self._seen: set[str] = set()
+        """Real paths: a file that is also given by a link is one file."""
         self._ignores: dict[str, tuple[_Ignore, ...]] = {}
         self._filters: dict[int, tuple[Config, _Filter]] = {}
 
@@ -69,10 +86,11 @@ class _Walk:
         for given in paths:
             path = os.path.abspath(given)
             try:
-                known = os.stat(path)
+                known = os.stat(path if given else given)  # "" is no folder, least of all this one
             except (OSError, ValueError) as error:
                 self._fail(path, why(error, path))
                 continue
+            self._top, self._real_top = path, os.path.realpath(path)
             if stat.S_ISDIR(known.st_mode):
                 self._folder(path)
             elif stat.S_ISREG(known.st_mode):
@@ -86,16 +104,23 @@ class _Walk:
         self._found.errors.append((shown(path, self._cwd), reason))
 
     def _named(self, path: str) -> None:
+        if not self._force or not self.leaves_out(path):
+            self._add(path, os.path.dirname(path), named=True)
+
+    def leaves_out(self, path: str) -> bool:
+        """Whether a walk from the top would not come by a file, for whatever exclusion."""
         folder = os.path.dirname(path)
-        if self._force:
-            keep = self._filter(folder)
-            if self._ignored(path, folder, is_folder=False) or keep.excludes(path):
-                return
-        self._add(path, folder, named=True)
+        return self._ignored(path, folder, is_folder=False) or any(
+            self._filter(os.path.dirname(place)).excludes(place, is_folder=place != path)
+            for place in (path, folder, *_folders_above(folder))
+        )
 
     def _add(self, path: str, folder: str, *, named: bool) -> None:
-        if path not in self._seen:
-            self._seen.add(path)
+        real = path
+        if self._real_top != self._top:
+            real = self._real_top + path[len(self._top) :]
+        if real not in self._seen:
+            self._seen.add(real)
             self._found.files.append(File(path, shown(path, self._cwd), named, folder))
 
     def _folder(self, top: str) -> None:
@@ -124,7 +149,8 @@ class _Walk:
             if keep.excludes(entry.path, is_folder=is_folder):
                 continue
             if is_folder:
-                yield entry.path
+                if not (self._own_only and has_own(entry.path)):
+                    yield entry.path
             elif entry.is_file(follow_symlinks=False):
                 self._add(entry.path, folder, named=False)
             elif entry.is_symlink():
@@ -147,7 +173,7 @@ class _Walk:
         ignores = self._ignores_of(folder)
         return _decide(ignores, path, is_folder=is_folder) or any(
             _decide(self._ignores_of(os.path.dirname(place)), place, is_folder=True)
-            for place in _folders_above(folder)
+            for place in (folder, *_folders_above(folder))
         )
 
     def _ignores_of(self, folder: str) -> tuple[_Ignore, ...]:
@@ -155,14 +181,26 @@ class _Walk:
         top folder, or outside git above the folder walked first, do not count."""
         if folder not in self._ignores:
             parent = os.path.dirname(folder)
-            if parent in self._ignores:
+            if parent == folder or os.path.exists(os.path.join(folder, ".git")):
+                above: tuple[_Ignore, ...] = ()
+            elif parent in self._ignores:
                 above = self._ignores[parent]
-            elif parent != folder and _repository(folder) not in (None, folder):
-                above = self._ignores_of(parent)
             else:
-                above = ()
+                above = self._ignores_of(parent) if self._counts(parent) else ()
             self._ignores[folder] = above + tuple(_ignore_files(folder))
         return self._ignores[folder]
+
+    def _counts(self, folder: str) -> bool:
+        """Whether ignore files of a folder above those walked count: in a repository those of
+        all its folders, elsewhere those of the configuration's folder and below."""
+        if _repository(folder) is not None:
+            return True
+        config = self._resolver.of_folder(folder)
+        return config.path is not None and not config.apart and _is_in(folder, str(config.root))
+
+
+def _is_in(folder: str, place: str) -> bool:
+    return folder == place or folder.startswith(place.rstrip(os.sep) + os.sep)
 
 
 class _Ignore(NamedTuple):
@@ -174,23 +212,23 @@ def _decide(ignores: tuple[_Ignore, ...], path: str, *, is_folder: bool) -> bool
     """Whether the last ignore file with an opinion says that a path is ignored."""
     for ignore in reversed(ignores):
         inside = path[len(ignore.base) + 1 :].replace(os.sep, "/") + "/" * is_folder
-        verdict = ignore.spec.check_file(inside).include
+        verdict = globs.verdict(ignore.spec, inside)
         if verdict is not None:
-            return bool(verdict)
+            return verdict
     return False
 
 
 def _ignore_files(folder: str) -> Iterator[_Ignore]:
     for name in (os.path.join(".git", "info", "exclude"), ".gitignore"):
         try:
-            with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
-                lines = [line for line in file if line.strip() and not line.startswith("#")]
+            with open(os.path.join(folder, name), "rb") as file:
+                text = os.fsdecode(file.read().removeprefix(b"\xef\xbb\xbf"))
         except OSError:
             continue
+        lines = [line.removesuffix("\r") for line in text.split("\n")]
+        lines = [line for line in lines if line.strip() and not line.startswith("#")]
         if lines:
-            from pathspec import GitIgnoreSpec
-
-            yield _Ignore(folder, GitIgnoreSpec.from_lines(lines))
+            yield _Ignore(folder, globs.lenient(lines))
 
 
 def _repository(folder: str) -> str | None:
@@ -215,8 +253,9 @@ class _Filter:
 
     def __init__(self, config: Config) -> None:
         self._base = str(config.root)
-        self._include = _spec(config.include)
-        self._exclude = _spec(config.extend_exclude)
+        where = str(config.path)
+        self._include = _spec(config.include, f"{where}: include")
+        self._exclude = _spec(config.extend_exclude, f"{where}: extend-exclude")
 
     def takes(self, name: str, path: str) -> bool:
         """Whether a file of a folder is a document by its name."""
@@ -229,18 +268,17 @@ class _Filter:
         """Whether the configuration leaves a path out."""
         if self._exclude is None:
             return False
-        return bool(self._exclude.match_file(self._inside(path) + "/" * is_folder))
+        inside = self._inside(path)
+        if inside == "." or inside.startswith("../"):
+            return False
+        return bool(globs.verdict(self._exclude, inside + "/" * is_folder))
 
     def _inside(self, path: str) -> str:
         return os.path.relpath(path, self._base).replace(os.sep, "/")
 
 
-def _spec(lines: tuple[str, ...]) -> Any:
-    if not lines:
-        return None
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(lines)
+def _spec(lines: tuple[str, ...], where: str) -> Any:
+    return globs.spec(lines, where) if lines else None
 
 
 def _by_place(file: File) -> tuple[str, str]:
@@ -258,21 +296,3 @@ def why(error: OSError | ValueError, path: str) -> str:
     reasons = {"No such file or directory": "no such file or folder"}
     said = error.strerror or str(error)
     return reasons.get(said, said[:1].lower() + said[1:])
-
-
-def corpus_files(config: Config, resolver: Resolver) -> list[File]:
-    """Files that count as the folder of a configuration: what its rules learn from.
-
-    Raises UserError where `corpus` names nothing.
-    """
-    root = str(config.root)
-    found = discover([root], resolver).files
-    if config.corpus is None:
-        return [f for f in found if resolver.of_folder(f.folder) is config]
-    spec = _spec(config.corpus)
-    files = [
-        f for f in found if spec.match_file(os.path.relpath(f.path, root).replace(os.sep, "/"))
-    ]
-    if not files:
-        raise UserError(f"{config.path}: corpus: no file matches {', '.join(config.corpus)}")
-    return files

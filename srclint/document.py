@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srclint.entities import Entities
+    from srclint.mentions import Reading
     from srclint.protect import Protection
 
 
@@ -48,14 +50,16 @@ class Document:
         self.guessed = guessed
         self.markup = markup
         self.entities = entities
-        self._data = data
+        if data is not None:
+            self.data = data
+        if not masks:
+            self.prose = text
         self._language = language
+        self._languages: dict[int, str] = {}  # of paragraphs that were asked about
 
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""
-        if self._data is not None:
-            return self._data
         return self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
@@ -66,7 +70,7 @@ class Document:
     @cached_property
     def prose(self) -> str:
         """The text with what is no prose blanked out by U+FFFC; offsets are those of `text`."""
-        return blank_out(self.text, self.masks) if self.masks else self.text
+        return blank_out(self.text, self.masks)
 
     @cached_property
     def language(self) -> str:
@@ -106,16 +110,39 @@ class Document:
         return language.detect_paragraphs(self.prose, self.paragraphs, self.language)
 
     def language_at(self, offset: int) -> str:
-        """Language of the paragraph in which an offset lies."""
-        for span, code in zip(self.paragraphs, self.paragraph_languages, strict=True):
-            if span.start <= offset <= span.end:
-                return code
-        return self.language
+        """Language of the paragraph in which an offset lies; looks at that paragraph only."""
+        number = bisect_right(self.paragraphs, (offset, len(self.text))) - 1
+        if number < 0 or offset > self.paragraphs[number].end or self.language_is_given:
+            return self.language
+        if number not in self._languages:
+            span = self.paragraphs[number]
+            found = language.detect_paragraphs(self.prose, [span], self.language)
+            self._languages[number] = found[0]
+        return self._languages[number]
 
     @cached_property
     def title(self) -> Span | None:
         """Span of the title line, without heading marks; None where no line looks like one."""
         return blocks.title(self.prose, self.markup)
+
+    @cached_property
+    def locale(self) -> str:
+        """`language`, with script and territory where file name or configuration say them."""
+        if self._language is None:
+            return self.language
+        for tag in (self._language, language.tag_in_filename(self.path) or ""):
+            if len(tag) > len(self.language) and language.primary(tag) == language.primary(
+                self.language
+            ):
+                return tag.replace("_", "-")
+        return self.language
+
+    @cached_property
+    def mentions(self) -> Reading:
+        """Dates, amounts and percentages of `prose` (see mentions/); none if of no language."""
+        from srclint.mentions import Reading
+
+        return Reading(self.prose, self.locale)
 
     @cached_property
     def protection(self) -> Protection:

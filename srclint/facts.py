@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from srclint.lint import fault
+from srclint.model import UserError
 from srclint.slips import Neighbours
 
 if TYPE_CHECKING:
@@ -24,8 +27,11 @@ Merged = dict[str, dict[str, Any]]
 """Name of an observer → key → value."""
 
 
-def observe(actives: Iterable[Active], doc: Document) -> Observed:
-    """What one document says to every active rule that looks at the whole folder."""
+def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None = None) -> Observed:
+    """What one document says to every active rule that looks at the whole folder.
+
+    Rules that fail are named in `faults` and left out.
+    """
     observed: Observed = {}
     for active in actives:
         rule, observer = active.rule, active.rule.observer
@@ -33,8 +39,35 @@ def observe(actives: Iterable[Active], doc: Document) -> Observed:
             continue
         if rule.languages is not None and doc.language not in rule.languages:
             continue
-        observed[observer.name] = observer.observe(doc)
+        try:
+            observed[observer.name] = observer.observe(doc)
+        except (Exception, SystemExit) as error:  # a plug-in may raise anything
+            if faults is None:
+                raise
+            faults.append(fault(rule, error))
+            observed[observer.name] = None
     return {name: said for name, said in observed.items() if said}
+
+
+def as_json(observed: Observed, actives: Iterable[Active], faults: list[str]) -> str:
+    """Facts as text, "" for none. Rules whose facts are no plain data are named and left out."""
+    try:
+        return _dumped(observed) if observed else ""
+    except (TypeError, ValueError, RecursionError) as error:
+        for active in actives:
+            observer = active.rule.observer
+            if observer is None or observer.name not in observed:
+                continue
+            try:
+                _dumped(observed[observer.name])
+            except (TypeError, ValueError, RecursionError):
+                faults.append(fault(active.rule, error))
+                del observed[observer.name]
+        return as_json(observed, (), faults)
+
+
+def _dumped(said: Any) -> str:
+    return json.dumps(said, separators=(",", ":"), ensure_ascii=False)
 
 
 def observers_of(actives: Iterable[Active]) -> dict[str, Observer]:
@@ -59,8 +92,12 @@ def merge_into(total: Merged, more: Merged, observers: Observers) -> None:
 
 def _add(known: dict[str, Any], facts: Mapping[str, Any], observer: Observer) -> None:
     merge = observer.merge
-    for key, value in facts.items():
-        known[key] = merge(known[key], value) if key in known else value
+    try:
+        for key, value in facts.items():
+            known[key] = merge(known[key], value) if key in known else value
+    except Exception as error:  # a plug-in may raise anything
+        reason = f"{type(error).__name__}: {error}"
+        raise UserError(f"rule {observer.name} cannot merge facts: {reason}; ignore it") from error
 
 
 class View:
@@ -194,18 +231,26 @@ def ask(facts: Facts, kind: str, name: str, key: str) -> Any:
 def concerned(actives: Iterable[Active], observed: Observed, facts: Facts) -> list[Active]:
     """The rules that need to look at a document which says this, the folder's facts being these."""
     answers: dict[str, bool] = {}
-    found = []
-    for active in actives:
-        observer = active.rule.observer
-        if observer is not None and observer.concerns is not None:
-            name = observer.name
-            if name not in answers:
-                said = observed.get(name)
-                answers[name] = bool(said) and observer.concerns(said, facts.of(name))
-            if not answers[name]:
-                continue
-        found.append(active)
-    return found
+    return [active for active in actives if _concerned(active, observed, facts, answers)]
+
+
+def _concerned(
+    active: Active, observed: Observed, facts: Facts, answers: dict[str, bool]
+) -> bool:
+    rule, observer = active.rule, active.rule.observer
+    if observer is None:
+        return True
+    said, view = observed.get(observer.name), facts.of(observer.name)
+    try:
+        if rule.concerns is not None:
+            return rule.concerns(said or {}, view, **active.options)
+        if observer.concerns is None:
+            return True
+        if observer.name not in answers:
+            answers[observer.name] = bool(said) and observer.concerns(said, view)
+        return answers[observer.name]
+    except (Exception, SystemExit):  # its check is going to say so
+        return True
 
 
 def of_documents(actives: Sequence[Active], docs: Iterable[Document]) -> MergedFacts:

@@ -35,8 +35,11 @@ def read_bytes(path: str) -> bytes:
     try:
         size = os.fstat(descriptor).st_size
         data = os.read(descriptor, size + 1)
-        while more := os.read(descriptor, 1 << 20) if len(data) > size or size == 0 else b"":
-            data += more
+        if len(data) != size or size == 0:  # it grows or is no plain file, or a read gave a part
+            parts = [data]
+            while more := os.read(descriptor, 1 << 24):
+                parts.append(more)
+            data = b"".join(parts)
     finally:
         os.close(descriptor)
     return data
@@ -63,9 +66,21 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
     return doc, decoded
 
 
-def encoded(decoded: Decoded, text: str) -> bytes:
-    """Bytes of a new text in the file's own encoding, BOM and all. Raises UserError."""
-    return encode(decoded, text)
+def encoded(decoded: Decoded, text: str, said: str | None = None) -> bytes:
+    """Bytes of a new text in the file's own encoding, BOM and all.
+
+    `said` is what configuration says of the encoding. Raises UserError where the encoding lacks
+    a character, or where the bytes would not be read as that text again: few valid characters
+    among bad bytes make UTF-8, and a fix may remove one of them.
+    """
+    data = encode(decoded, text)
+    try:
+        again = decode(data, said)
+    except UserError:
+        again = None
+    if again is None or again.guessed or (again.text, again.bom) != (text, decoded.bom):
+        raise UserError(f"fixed, it would not be read as {decoded.encoding}; it is left alone")
+    return data
 
 
 def write(path: str, before: bytes, after: bytes) -> None:
@@ -102,9 +117,12 @@ def write(path: str, before: bytes, after: bytes) -> None:
 
 
 def _keep_owner(path: str, known: os.stat_result) -> None:
-    if hasattr(os, "chown") and (known.st_uid, known.st_gid) != (os.geteuid(), os.getegid()):
-        with contextlib.suppress(PermissionError):
+    made = os.stat(path)
+    if (known.st_uid, known.st_gid) != (made.st_uid, made.st_gid) and hasattr(os, "chown"):
+        try:
             os.chown(path, known.st_uid, known.st_gid)
+        except PermissionError as error:
+            raise PermissionError(1, "its owner or group could not be kept") from error
 
 
 def _flush_folder(folder: str) -> None:

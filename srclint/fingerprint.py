@@ -8,7 +8,16 @@ from functools import cache
 from hashlib import blake2b
 
 _DEPENDENCIES = frozenset(
-    ("babel", "charset_normalizer", "cld3_py", "ftfy", "google_re2", "pycountry", "regex")
+    (
+        "babel",
+        "charset_normalizer",
+        "cld3_py",
+        "ftfy",
+        "google_re2",
+        "pycountry",
+        "pyromark",
+        "regex",
+    )
 )
 """Distributions whose version can change a finding, as their folders are called."""
 
@@ -21,8 +30,8 @@ def program() -> bytes:
     a check from the cache.
     """
     digest = blake2b(sys.version.encode(), digest_size=16)
-    for folder in _package_folders():
-        digest.update(_listing(folder))
+    for place in _sources():
+        digest.update(_listing(place))
     for folder in sys.path:
         try:
             names = os.listdir(folder or ".")
@@ -35,24 +44,37 @@ def program() -> bytes:
     return digest.digest()
 
 
-def _package_folders() -> list[str]:
-    """Folders of srclint and of every module that has given rules."""
+def _sources() -> list[str]:
+    """Folders of srclint and of every package that has given rules; single modules as such."""
     from srclint import registry
 
-    folders = {os.path.dirname(os.path.abspath(__file__))}
+    found = {os.path.dirname(os.path.abspath(__file__))}
     for rule in registry.installed():
-        module = sys.modules.get(rule.origin)
-        file = getattr(module, "__file__", None) or rule.origin
-        folders.add(os.path.dirname(os.path.abspath(file)))
-    return sorted(folders)
+        if rule.origin.endswith(".toml"):
+            found.add(os.path.dirname(os.path.abspath(rule.origin)))
+            continue
+        package, dot, _ = rule.origin.partition(".")
+        found.update(map(os.path.abspath, getattr(sys.modules.get(package), "__path__", ())))
+        if file := getattr(sys.modules.get(rule.origin), "__file__", None):
+            found.add(os.path.abspath(os.path.dirname(file) if dot else file))
+    return sorted(found)
 
 
-def _listing(folder: str) -> bytes:
-    parts = []
-    for place, folders, files in os.walk(folder):
+def _listing(place: str) -> bytes:
+    parts = [] if os.path.isdir(place) else [_state(place)]
+    for folder, folders, files in os.walk(place):
         folders[:] = sorted(f for f in folders if f != "__pycache__")
-        for name in sorted(files):
-            if not name.endswith(".pyc"):
-                known = os.stat(os.path.join(place, name))
-                parts.append(f"{name} {known.st_size} {known.st_mtime_ns}")
+        parts += [
+            _state(os.path.join(folder, name))
+            for name in sorted(files)
+            if not name.endswith(".pyc")
+        ]
     return "\n".join(parts).encode("utf-8", "surrogateescape")
+
+
+def _state(path: str) -> str:
+    try:
+        known = os.stat(path)
+    except OSError:  # an editor's lock: a link to nothing
+        return ""
+    return f"{os.path.basename(path)} {known.st_size} {known.st_mtime_ns}"

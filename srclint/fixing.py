@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint.ledger import Ledger
 from srclint.model import UserError
+from srclint.patch import unified
 from srclint.pool import WorkerDiedError
 from srclint.run import mend_files
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 BATCH = 200
 """Documents whose old bytes go to the ledger together: each flush to disk costs milliseconds."""
+
+BATCH_BYTES = 32 << 20
+"""Old and new bytes from which a batch is written, however few documents it has."""
 
 
 @dataclass(slots=True)
@@ -40,8 +43,7 @@ def fix_files(
 ) -> Fixed:
     """Apply the fixes of checked files and write them; a file that cannot be written is said."""
     result = Fixed([])
-    kept = {id(one): one.findings for one in checked}
-    todo: list[tuple[Checked, Mended]] = []
+    writing = _Writing(state_dir, result, {id(one): one.findings for one in checked})
     for one, mended in mend_files(checked, settings, unsafe=unsafe):
         if isinstance(mended, WorkerDiedError):
             result.errors.append((one.file.shown, "fixing it killed the process; left as it was"))
@@ -50,70 +52,77 @@ def fix_files(
         if mended.error:
             result.errors.append((one.file.shown, mended.error))
         elif mended.after != mended.before:
-            todo.append((one, mended))
-    if todo:
-        _write_all(todo, state_dir, result, kept)
-    result.findings = [finding for one in checked for finding in kept[id(one)]]
+            writing.add(one, mended)
+    writing.flush()
+    result.findings = [finding for one in checked for finding in writing.kept[id(one)]]
     return result
 
 
-def _write_all(
-    todo: Sequence[tuple[Checked, Mended]],
-    state_dir: str,
-    result: Fixed,
-    kept: dict[int, list[Finding]],
-) -> None:
-    try:
-        writer = Ledger(state_dir).begin()
-    except UserError as error:
-        result.errors += [(one.file.shown, str(error)) for one, _ in todo]
-        return
-    result.run = writer.id
-    for start in range(0, len(todo), BATCH):
-        _write(todo[start : start + BATCH], writer, result, kept)
+class _Writing:
+    """Writes documents in batches, so that memory holds one batch and not the whole folder."""
+
+    def __init__(self, state_dir: str, result: Fixed, kept: dict[int, list[Finding]]) -> None:
+        self.kept = kept
+        self._ledger = Ledger(state_dir)
+        self._result = result
+        self._writer: Writer | None = None
+        self._batch: list[tuple[Checked, Mended]] = []
+        self._size = 0
+        self._refusal = ""
+
+    def add(self, one: Checked, mended: Mended) -> None:
+        """Take a document in; it is written with its batch."""
+        self._batch.append((one, mended))
+        self._size += len(mended.before) + len(mended.after)
+        if len(self._batch) >= BATCH or self._size >= BATCH_BYTES:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        batch, self._batch, self._size = self._batch, [], 0
+        if not batch:
+            return
+        said: list[str | None] = [self._refusal] * len(batch)
+        if not self._refusal:
+            try:
+                said = self._write(batch)
+            except UserError as error:  # no ledger, no fix: neither for these nor for later ones
+                self._refusal = str(error)
+                said = [self._refusal] * len(batch)
+        for (one, mended), reason in zip(batch, said, strict=True):
+            if reason is None:
+                self.kept[id(one)] = mended.left
+                self._result.applied += mended.applied
+                self._result.files += 1
+            else:
+                self._result.errors.append((one.file.shown, reason))
+
+    def _write(self, batch: Sequence[tuple[Checked, Mended]]) -> list[str | None]:
+        if self._writer is None:
+            self._writer = self._ledger.begin()
+            self._result.run = self._writer.id
+        return self._writer.write([(o.file.path, m.before, m.after) for o, m in batch])
 
 
-def _write(
-    batch: Sequence[tuple[Checked, Mended]],
-    writer: Writer,
-    result: Fixed,
-    kept: dict[int, list[Finding]],
-) -> None:
-    try:
-        said = writer.write([(o.file.path, m.before, m.after) for o, m in batch])
-    except UserError as error:
-        result.errors += [(one.file.shown, str(error)) for one, _ in batch]
-        return
-    for (one, mended), reason in zip(batch, said, strict=True):
-        if reason is None:
-            kept[id(one)] = mended.left
-            result.applied += mended.applied
-            result.files += 1
-        else:
-            result.errors.append((one.file.shown, reason))
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What fixing would change in a file; `errors` are (path, reason)."""
+
+    data: bytes = b""
+    encoding: str = "utf-8"
+    errors: tuple[tuple[str, str], ...] = ()
 
 
-def diffs(
-    checked: Sequence[Checked], settings: Settings, *, unsafe: bool
-) -> Iterator[tuple[str, str | None]]:
-    """What fixing would change: (unified diff, None), or ("", reason) where it cannot."""
+def diffs(checked: Sequence[Checked], settings: Settings, *, unsafe: bool) -> Iterator[Diff]:
+    """What fixing would change, file by file."""
     for one, mended in mend_files(checked, settings, unsafe=unsafe):
+        shown = one.file.shown
         if isinstance(mended, WorkerDiedError):
-            yield "", f"{one.file.shown}: fixing it kills the process"
-        elif mended.error:
-            yield "", f"{one.file.shown}: {mended.error}"
-        elif mended.old_text != mended.new_text:
-            yield unified(mended.old_text, mended.new_text, one.file.shown), None
-
-
-def unified(old: str, new: str, name: str) -> str:
-    r"""A unified diff of two texts; a `\r` at a line's end is part of the line."""
-    lines = list(difflib.unified_diff(_lines(old), _lines(new), f"a/{name}", f"b/{name}"))
-    return "".join(
-        line if line.endswith("\n") else line + "\n\\ No newline at end of file\n" for line in lines
-    )
-
-
-def _lines(text: str) -> list[str]:
-    parts = text.split("\n")
-    return [part + "\n" for part in parts[:-1]] + ([parts[-1]] if parts[-1] else [])
+            yield Diff(errors=((shown, "fixing it killed the process"),))
+            continue
+        said = [*mended.faults, *([mended.error] if mended.error else [])]
+        errors = tuple((shown, reason) for reason in said)
+        data = b""
+        if mended.before != mended.after:
+            data = unified(mended.before, mended.after, shown, mended.encoding)
+        yield Diff(data, mended.encoding, errors)

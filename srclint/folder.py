@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from srclint import codec, facts, knowledge, pool, readers, work
+from srclint import codec, facts, files, knowledge, pool, readers, work
 from srclint.store import Entry, Known
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file changed so lately may change again within one tick of its clock."""
+
+UNSETTLED = -1
+"""A time of change that no file has."""
 
 FEW = 50
 """Files up to which single look-ups in the cache beat reading all that it knows."""
@@ -53,6 +56,8 @@ class Item:
     errors: list[str] = field(default_factory=list)
     skipped: bool = False
     faulty: bool = False
+    cached: bool = False
+    """Everything is known of it without reading it."""
 
     def set_content(self, content: bytes) -> None:
         """Say what the file's bytes are; the key is what its findings depend on."""
@@ -102,7 +107,10 @@ class Folder:
             if item.entry is None or (item.target and item.entry.findings is None)
         ]
         sizes = [item.size for item in todo]
-        encode = self._store is not None or pool.workers_for(sizes, self._jobs) > 0
+        several = pool.workers_for(sizes, self._jobs) > 0
+        encode = self._store is not None or several
+        if several and pool.FORKS:
+            work.warm({id(item.profile): item.profile for item in todo}.values())
         context = [(item.file, item.profile, not item.target, encode) for item in todo]
         results = pool.each(work.look, context, range(len(todo)), sizes, self._jobs)
         for done, (item, result) in enumerate(zip(todo, results, strict=True), 1):
@@ -126,7 +134,7 @@ class Folder:
         try:
             self._known = store.files(few)
             for item in self._items:
-                if content := self._unchanged(item.file.path):
+                if content := self._content(item.file.path):
                     item.set_content(content)
             entries = store.entries({item.key for item in self._items if item.key})
         except (sqlite3.Error, ValueError, TypeError):
@@ -135,13 +143,27 @@ class Folder:
         for item in self._items:
             item.entry = entries.get(item.key)
             item.findings = item.entry.findings if item.entry else None
+            item.cached = item.findings is not None
 
-    def _unchanged(self, path: str) -> bytes:
-        """Hash of a file's bytes, if size, time and inode are those of the last look."""
+    def _content(self, path: str) -> bytes:
+        """Hash of a file's bytes; empty where it was never looked at.
+
+        That of the last look, if size, time and inode are what they were then; else it is read:
+        what was only touched, or checked out again, is known all the same.
+        """
         known, now = self._known.get(path), self._stats.get(path)
-        if known is None or now is None or known[:3] != now[:3]:
+        if known is None or now is None:
             return b""
-        return b"" if self._started - now.mtime < YOUNG else known.content
+        if known[:3] == now[:3]:
+            return known.content
+        try:
+            return work.content_hash(files.read_bytes(path))
+        except OSError:
+            return b""
+
+    def _trusted(self, stat: Known) -> Known:
+        """What to remember of a file: no time of change where another change might share it."""
+        return stat if self._started - stat.mtime >= YOUNG else stat._replace(mtime=UNSETTLED)
 
     def _take(self, item: Item, result: work.Look | pool.WorkerDiedError) -> None:
         if isinstance(result, pool.WorkerDiedError):
@@ -160,28 +182,28 @@ class Folder:
             )
 
     def _remember(self, store: Store, looked_at: Sequence[Item]) -> None:
-        files = {}
+        seen = {}
         for item in self._items:
             stat = self._stats.get(item.file.path)
             if item.content and stat:
-                now = stat._replace(content=item.content)
+                now = self._trusted(stat)._replace(content=item.content)
                 if self._known.get(item.file.path) != now:
-                    files[item.file.path] = now
+                    seen[item.file.path] = now
         present = {item.file.path for item in self._items}
         gone = [path for path in self._known if path not in present and not os.path.exists(path)]
         new = {i.key: i.entry for i in looked_at if i.entry and not i.faulty}
-        if files or gone or new:
+        if seen or gone or new:
             try:
                 with store.writing():
                     store.save_entries(new)
-                    store.save_files(files)
+                    store.save_files(seen)
                     store.forget_files(gone)
                     store.prune({item.key for item in self._items})
             except sqlite3.Error:
                 self._store = None
 
     # ---- second look: what the whole folder says
-    def judge(self) -> Facts:
+    def judge(self) -> facts.MergedFacts | knowledge.StoredFacts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
         observers = facts.observers_of(a for i in self._items for a in i.profile.observers)
         if not observers:
@@ -199,7 +221,7 @@ class Folder:
 
     def _judge_with_cache(
         self, store: Store, waiting: Sequence[Item], observers: facts.Observers
-    ) -> Facts:
+    ) -> knowledge.StoredFacts:
         keys = [item.key for item in self._items if item.entry and item.member]
         stored, digest = knowledge.bring_up_to_date(store, keys, observers)
         todo = [item for item in waiting if not _is_of(item, digest)]
@@ -209,7 +231,7 @@ class Folder:
         self._judge(todo, known, digest)
         with store.writing():
             store.save_entries({i.key: i.entry for i in todo if i.entry and not i.faulty})
-        return known
+        return stored
 
     def _judge(self, waiting: Sequence[Item], known: Facts, digest: bytes) -> None:
         """Judge the documents that the facts concern, but for those whose last verdict stands."""
@@ -218,11 +240,12 @@ class Folder:
             if not (codes := _concerned(item, known)):
                 _settle(item, work.Verdict(), digest)
             elif not _stands(item, codes, known, digest):
+                item.cached = False
                 todo.append((item, codes))
         sizes = [item.size for item, _ in todo]
         if pool.workers_for(sizes, self._jobs):
             known = known.in_memory()
-        context = ([(item.file, item.profile, codes) for item, codes in todo], known)
+        context = ([(i.file, i.profile, codes, i.content) for i, codes in todo], known)
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for (item, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):

@@ -255,13 +255,19 @@ def is_known(tag: str) -> bool:
     return code in _known_codes() and all(2 <= len(s) <= 8 and s.isalnum() for s in subtags)
 
 
+def tag_in_filename(name: str) -> str | None:
+    """The whole tag before a file name's suffix: "pt-BR" of `x.pt-BR.md`, or None."""
+    file = name.replace("\\", "/").rpartition("/")[2]
+    stem, _, tag = file.rpartition(".")[0].rpartition(".")
+    if not stem or stem.rpartition(".")[2] in _SECOND_LEVEL or not is_known(tag):
+        return None
+    return tag
+
+
 def from_filename(name: str) -> str | None:
     """The language that a tag before a file name's suffix says: "it" of `article.it.txt`.
 
     Of a longer tag it is the language alone ("pt" of `x.pt-BR.md`); None where there is no tag.
     """
-    file = name.replace("\\", "/").rpartition("/")[2]
-    stem, _, tag = file.rpartition(".")[0].rpartition(".")
-    if not stem or stem.rpartition(".")[2] in _SECOND_LEVEL or not is_known(tag):
-        return None
-    return primary(tag)
+    tag = tag_in_filename(name)
+    return None if tag is None else primary(tag)

@@ -15,7 +15,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from srclint.files import ChangedError, read_bytes, write
+from srclint.files import read_bytes, write
 from srclint.model import UserError
 from srclint.work import content_hash
 
@@ -39,12 +39,19 @@ class Change:
     after: str
 
     def state(self) -> str:
-        """What the file is now: "fixed", "as it was", "changed since" or "gone"."""
+        """What the file is now: "fixed", "as it was", "changed since", "gone" or "unreadable"."""
+        return self.look()[0]
+
+    def look(self) -> tuple[str, bytes]:
+        """What the file is now, and its bytes."""
         try:
-            now = content_hash(read_bytes(self.path)).hex()
+            data = read_bytes(self.path)
+        except FileNotFoundError:
+            return "gone", b""
         except OSError:
-            return "gone"
-        return {self.after: "fixed", self.before: "as it was"}.get(now, "changed since")
+            return "unreadable", b""
+        states = {self.after: "fixed", self.before: "as it was"}
+        return states.get(content_hash(data).hex(), "changed since"), data
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,9 @@ class Ledger:
 
     def begin(self) -> Writer:
         """Begin a run that writes. Raises UserError where nothing can be kept: then none may."""
-        name = time.strftime("%Y%m%dT%H%M%S-") + secrets.token_hex(3)
+        seconds, rest = divmod(time.time_ns(), 1_000_000_000)
+        stamp = time.strftime("%Y%m%dT%H%M%S", time.gmtime(seconds))  # no hour comes twice in UTC
+        name = f"{stamp}.{rest:09d}-{secrets.token_hex(3)}"
         folder = os.path.join(self._runs, name)
         try:
             os.makedirs(folder, mode=0o700)
@@ -102,28 +111,38 @@ class Ledger:
         A file that has changed since is left as it is.
         """
         restored, refused = [], []
-        with open(os.path.join(self._runs, run.id, BEFORE), "rb") as blobs:
-            for change in reversed(run.changes):
-                if (state := change.state()) == "as it was":
-                    continue
-                if state != "fixed":
-                    refused.append((change.path, f"it is {state}; it was left alone"))
-                    continue
-                blobs.seek(change.at)
-                before = blobs.read(change.length)
-                if content_hash(before).hex() != change.before:
-                    refused.append((change.path, "the ledger is damaged; it was left alone"))
-                    continue
-                try:
-                    write(change.path, read_bytes(change.path), before)
-                except (OSError, ChangedError) as error:
-                    refused.append((change.path, str(error)))
-                else:
-                    restored.append(change.path)
+        for change in reversed(run.changes):
+            state, now = change.look()
+            if state == "as it was":
+                continue
+            if state != "fixed":
+                refused.append((change.path, f"it is {state}; it was left alone"))
+                continue
+            try:
+                write(change.path, now, self._old_bytes(run, change))
+            except OSError as error:
+                refused.append((change.path, (error.strerror or str(error)).lower()))
+            except UserError as error:
+                refused.append((change.path, str(error)))
+            else:
+                restored.append(change.path)
         if not refused:
-            with open(os.path.join(self._runs, run.id, UNDONE), "wb"):
+            with contextlib.suppress(OSError), open(self._place(run, UNDONE), "wb"):
                 pass
         return restored, refused
+
+    def _old_bytes(self, run: Run, change: Change) -> bytes:
+        """What a file was. Raises UserError where the ledger does not have it any more."""
+        before = b""
+        with contextlib.suppress(OSError), open(self._place(run, BEFORE), "rb") as blobs:
+            blobs.seek(change.at)
+            before = blobs.read(change.length)
+        if content_hash(before).hex() != change.before:
+            raise UserError("the ledger is damaged; it was left alone")
+        return before
+
+    def _place(self, run: Run, name: str) -> str:
+        return os.path.join(self._runs, run.id, name)
 
     def _names(self) -> list[str]:
         try:
@@ -135,8 +154,12 @@ class Ledger:
         folder = os.path.join(self._runs, name)
         with open(os.path.join(folder, JOURNAL), encoding="utf-8") as file:
             lines = [json.loads(line) for line in file if line.endswith("\n")]
+        refused = {line["refused"] for line in lines[1:] if "refused" in line}
+        planned = [line for line in lines[1:] if "path" in line]
         changes = tuple(
-            Change(os.fsdecode(bytes.fromhex(line.pop("path"))), **line) for line in lines[1:]
+            Change(os.fsdecode(bytes.fromhex(line.pop("path"))), **line)
+            for number, line in enumerate(planned)
+            if number not in refused
         )
         undone = os.path.exists(os.path.join(folder, UNDONE))
         return Run(name, lines[0]["folder"], lines[0]["time"], undone, changes)
@@ -149,10 +172,13 @@ class Writer:
         self.id = os.path.basename(folder)
         self._folder = folder
         self._at = 0
+        self._planned = 0
         self._append(JOURNAL, _line({"folder": os.getcwd(), "time": time.time()}))
 
     def write(self, documents: Sequence[tuple[str, bytes, bytes]]) -> list[str | None]:
         """Write (path, old bytes, new bytes); for each the reason why it was not, or None.
+
+        What was not written is struck from the ledger, so that undoing does not stumble over it.
 
         Raises UserError where the ledger itself cannot be written: then nothing is.
         """
@@ -173,7 +199,13 @@ class Writer:
         except OSError as error:
             reason = f"{self._folder}: the ledger cannot be written ({error.strerror})"
             raise UserError(f"{reason}; the rest was not fixed") from error
-        return [_write_one(path, before, after) for path, before, after in documents]
+        said = [_write_one(path, before, after) for path, before, after in documents]
+        struck = [_line({"refused": n}) for n, why in enumerate(said, self._planned) if why]
+        self._planned += len(said)
+        if struck:
+            with contextlib.suppress(OSError):
+                self._append(JOURNAL, b"".join(struck))
+        return said
 
     def _append(self, name: str, data: bytes) -> None:
         with open(os.path.join(self._folder, name), "ab") as file:

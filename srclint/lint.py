@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint.model import SEVERITIES, Active, Finding, Fix, Problem, Rule, Severity, Span
+from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Severity, Span
+from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
 
@@ -87,11 +88,11 @@ class Linter:
     def woken(self, doc: Document) -> list[Active]:
         """Rules whose check has something to look at in the document."""
         woken = self._alarm.woken(doc.data)
-        if not any(active.rule.languages for active in woken):
-            return woken
+        if woken.any_language:
+            return woken.rules
         return [
             active
-            for active in woken
+            for active in woken.rules
             if active.rule.languages is None or doc.language in active.rule.languages
         ]
 
@@ -100,8 +101,8 @@ class Linter:
     ) -> Report:
         """Findings of a document; with `woken`, of these rules only.
 
-        A rule that raises, or reports a span outside the text, is named in `faults` and its
-        findings on the document are dropped; the other rules go on.
+        A rule that raises, or hands over what is no problem of the text, is named in `faults`
+        and its findings on the document are dropped; the other rules go on.
         """
         report = Report()
         for active in self.woken(doc) if woken is None else woken:
@@ -114,9 +115,8 @@ class Linter:
                     problems = rule.check(doc, known, **active.options)
                 if problems:
                     report.findings += _findings(doc, active, problems)
-            except Exception as error:  # a plug-in may raise anything
-                reason = f"{type(error).__name__}: {error}"
-                report.faults.append(f"rule {rule.code} failed and was left out: {reason}")
+            except (Exception, SystemExit) as error:  # a plug-in may raise anything
+                report.faults.append(fault(rule, error))
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
@@ -127,12 +127,11 @@ class Linter:
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
         findings.sort(key=_reading_order)
-        places: dict[tuple[Span, Fix], int] = {}
+        places: dict[tuple[Span, tuple[Edit, ...]], int] = {}
         result: list[Finding] = []
         for finding in findings:
             if finding.fixes:
-                same = finding.span, replace(finding.fixes[0], safe=False, note="")
-                at = places.setdefault(same, len(result))
+                at = places.setdefault((finding.span, finding.fixes[0].edits), len(result))
                 if at < len(result):
                     if self._gives_way(result[at], finding):
                         result[at] = finding
@@ -149,6 +148,11 @@ class Linter:
         return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
 
 
+def fault(rule: Rule, error: BaseException) -> str:
+    """What is said of a rule that failed."""
+    return f"rule {rule.code} failed and was left out: {type(error).__name__}: {error}"
+
+
 def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
     """Spans that the configuration's `ignore-patterns` (RE2) match: sorted, joined.
 
@@ -156,7 +160,10 @@ def ignored_spans(text: str, patterns: Sequence[str]) -> list[Span]:
     """
     text = text.encode("utf-8", "replace").decode()  # RE2 takes no lone surrogates
     return joined(
-        Span(*match.span()) for source in patterns for match in compiled(source).finditer(text)
+        Span(*match.span())
+        for source in patterns
+        for match in compiled(source).finditer(text)
+        if match.end() > match.start()  # `x*` matches nothing everywhere
     )
 
 
@@ -170,17 +177,17 @@ def _reading_order(finding: Finding) -> tuple[int, int, str]:
 
 def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> list[Finding]:
     found = []
+    length = len(doc.text)
     for problem in problems:
+        demand_sound(problem, length)
         if _counts(doc, active.rule, problem):
             found.append(_place(doc, active, problem))
     return found
 
 
 def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
-    """Whether a problem lies where the rule may look. Raises ValueError outside the text."""
+    """Whether a problem lies where the rule may look."""
     start, end = problem.span
-    if not 0 <= start <= end <= len(doc.text):
-        raise ValueError(f"it reported {start}:{end} of {len(doc.text)} code points")
     if doc.masks and doc.protection.masked(start, end):
         return False
     return rule.touches != "wording" or not doc.protection.verbatim(start, end)
@@ -207,7 +214,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         end_line=end_line,
         end_column=end_column,
         text=doc.text[span.start : span.end],
-        fixes=_allowed(doc, active, problem.fixes),
+        fixes=_allowed(doc, active, span, problem.fixes),
         confidence=problem.confidence,
         value=problem.value,
         elsewhere=problem.elsewhere,
@@ -220,8 +227,8 @@ def _severity(active: Active, problem: Problem) -> Severity:
     return max(active.severity, problem.severity, key=SEVERITIES.index)
 
 
-def _allowed(doc: Document, active: Active, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
-    """Fixes that keep out of protected text; a guessed encoding allows none."""
+def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
+    """Fixes that keep out of protected text, as `span` does; a guessed encoding allows none."""
     if not fixes or doc.guessed:
         return ()
     wording = active.rule.touches == "wording"
@@ -229,7 +236,7 @@ def _allowed(doc: Document, active: Active, fixes: tuple[Fix, ...]) -> tuple[Fix
     for fix in fixes:
         safe = fix.safe if active.safe is None else active.safe
         spans = [edit.span for edit in fix.edits]
-        if any(_forbidden(doc, span, wording=wording) for span in spans):
+        if spans != [span] and any(_forbidden(doc, one, wording=wording) for one in spans):
             continue
         if safe and wording and any(doc.protection.quoted(*span) for span in spans):
             safe = False

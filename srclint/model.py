@@ -156,6 +156,7 @@ class Rule:
     yields_to: frozenset[str] = frozenset()
     touches: Touches = "wording"
     observer: Observer | None = None
+    concerns: Callable[..., bool] | None = None
     origin: str = ""
 
     @property

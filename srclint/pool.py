@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
+import time
+from collections import deque
+from itertools import islice
+from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -17,6 +24,12 @@ ENOUGH = 4 << 20
 
 PART = 1 << 20
 """Bytes of text that one worker is given at a time."""
+
+AHEAD = 3
+"""Parts for each worker that are under way at once."""
+
+FORKS = sys.platform == "linux"
+"""Whether workers start as copies of this process, with all that it has imported and compiled."""
 
 _context: list[Any] = []
 """In a worker: what its tasks share, sent once."""
@@ -68,18 +81,34 @@ def _over_processes(
     sizes: Sequence[int],
     workers: int,
 ) -> Iterator[Any]:
-    from concurrent.futures import ProcessPoolExecutor
+    parts = deque(_parts(tasks, sizes))
+    while parts:
+        yield from _until_one_dies(function, context, parts, workers)
+        if parts:
+            yield from _one_by_one(function, context, parts.popleft())
+
+
+def _until_one_dies(
+    function: Callable[[Any, Any], Any], context: Any, parts: deque[list[Any]], workers: int
+) -> Iterator[Any]:
+    """Results of parts, in order, each taken off `parts`; a worker that dies leaves its own there.
+
+    Only so many parts are under way that no worker waits: results do not pile up in memory.
+    """
+    from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
-    parts = list(_parts(tasks, sizes))
-    with ProcessPoolExecutor(workers, initializer=_start, initargs=(context,)) as executor:
-        futures = [executor.submit(_part, function, part) for part in parts]
+    running: deque[Future[list[Any]]] = deque()
+    with _executor(workers, context) as executor:
         try:
-            for part, future in zip(parts, futures, strict=True):
-                try:
-                    yield from future.result()
-                except BrokenProcessPool:
-                    yield from _one_by_one(function, context, part)
+            while parts:
+                for part in list(islice(parts, len(running), AHEAD * workers)):
+                    running.append(executor.submit(_part, function, part))
+                results = running.popleft().result()
+                parts.popleft()
+                yield from results
+        except BrokenProcessPool:
+            return
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
@@ -89,15 +118,22 @@ def _one_by_one(
     function: Callable[[Any, Any], Any], context: Any, tasks: Sequence[Any]
 ) -> Iterator[Any]:
     """Each task in a process of its own, to find the one that kills it."""
-    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     for task in tasks:
-        with ProcessPoolExecutor(1, initializer=_start, initargs=(context,)) as executor:
+        with _executor(1, context) as executor:
             try:
                 yield executor.submit(_part, function, [task]).result()[0]
             except BrokenProcessPool:
                 yield WorkerDiedError()
+
+
+def _executor(workers: int, context: Any) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    start = get_context("fork" if FORKS else None)
+    return ProcessPoolExecutor(workers, start, _start, (context,))
 
 
 def _parts(tasks: Sequence[Any], sizes: Sequence[int]) -> Iterator[list[Any]]:
@@ -114,7 +150,18 @@ def _parts(tasks: Sequence[Any], sizes: Sequence[int]) -> Iterator[list[Any]]:
 
 
 def _start(context: Any) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):  # they end a worker without a traceback
+        signal.signal(number, signal.SIG_DFL)
+    if os.name == "posix":
+        Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     _context[:] = [context]
+
+
+def _leave_with(parent: int) -> None:
+    """End this worker when the process that gives it work was killed: nothing else tells it."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
 
 
 def _part(function: Callable[[Any, Any], Any], tasks: Sequence[Any]) -> list[Any]:

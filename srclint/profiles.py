@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from srclint import registry
+from srclint import globs, registry
 from srclint.entities import NONE, Entities, of_tables
 from srclint.fingerprint import program
-from srclint.language import from_filename, is_known
+from srclint.language import from_filename, is_known, primary
 from srclint.lint import Linter
 from srclint.model import Active, Observer, Rule, UserError, known_selectors, matches_selector
+from srclint.readers.encoding import codec_of
 from srclint.settings import check_rule_options, nearest
 from srclint.wake import compiled
 
@@ -47,6 +48,8 @@ class Profile:
         for active in self.actives:
             said = (active.rule.code, active.rule.origin, active.severity, active.safe)
             digest.update(repr((said, sorted(active.options.items()))).encode())
+            if active.rule.origin.endswith(".toml"):  # a house's own is no part of the program
+                digest.update(Path(active.rule.origin).read_bytes())
         rest = (self.language, self.encoding, self.ignore_patterns, self.entities.listed)
         digest.update(repr(rest).encode())
         return digest.digest()
@@ -70,7 +73,8 @@ class Profile:
 class Chooser:
     """Chooses the profile of a file from its configuration.
 
-    `language` and the selectors are the command line's: they win over any configuration.
+    `language` and the selectors are the command line's: they win over what a configuration
+    says of all files.
     """
 
     select: tuple[str, ...] | None = None
@@ -111,9 +115,8 @@ class Chooser:
             self._check(config, rules)
             patterns: list[tuple[Any, PerPath]] = []
             if config.per_path:
-                from pathspec import GitIgnoreSpec
-
-                patterns = [(GitIgnoreSpec.from_lines([p.pattern]), p) for p in config.per_path]
+                where = f"{config.path}: [per-path]"
+                patterns = [(globs.spec([p.pattern], where), p) for p in config.per_path]
             known = self._known[id(config)] = config, rules, patterns
         return known
 
@@ -146,16 +149,6 @@ class Chooser:
             check_rule_options(by_code[code], table, f"{where}: [rules.{code}]")
 
     def _make(self, config: Config, rules: tuple[Rule, ...], parts: Sequence[PerPath]) -> Profile:
-        chosen, ignored = config.select, list(config.ignore)
-        extended = list(config.extend_select)
-        for part in parts:
-            chosen = part.select if part.select is not None else chosen
-        if self.select is not None:
-            chosen, extended, ignored = self.select, [], []
-        for part in parts:
-            ignored += part.ignore
-        extended += self.extend_select
-        ignored += self.ignore
         last = {
             key: next((v for p in reversed(parts) if (v := getattr(p, key))), getattr(config, key))
             for key in ("language", "encoding")
@@ -164,13 +157,34 @@ class Chooser:
             actives=tuple(
                 _active(rule, config.rules.get(rule.code, {}))
                 for rule in rules
-                if is_selected(rule, chosen, extended, ignored)
+                if self._is_on(rule, config, parts)
             ),
-            language=self.language or last["language"],
+            language=primary(said) if (said := self.language or last["language"]) else None,
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
             entities=self._entities(config),
         )
+
+    def _is_on(self, rule: Rule, config: Config, parts: Sequence[PerPath]) -> bool:
+        """Whether a rule is on: what is said closer to the run wins.
+
+        First the configuration, then the command line, or it alone where it selects; what is
+        ignored for single paths is ignored in any case. At each of these steps the most
+        specific selector decides; of equals, the one that ignores.
+        """
+        chosen, own = config.select, None
+        for part in parts:
+            if part.select is not None:
+                chosen = own = part.select
+        if self.select is not None:
+            on, own = is_selected(rule, self.select, self.extend_select, self.ignore), None
+        else:
+            on = is_selected(rule, chosen, config.extend_select, config.ignore)
+            added, dropped = (_specificity(rule, s) for s in (self.extend_select, self.ignore))
+            on = added > dropped if max(added, dropped) >= 0 else on
+        spoken_for = _specificity(rule, own or ())
+        against = max((_specificity(rule, part.ignore) for part in parts), default=-1)
+        return on and (against < 0 or against < spoken_for)
 
 
 @contextmanager
@@ -187,10 +201,8 @@ def _check_values(part: Config | PerPath, where: str) -> None:
     if part.language is not None and not is_known(part.language):
         raise UserError(f"{where}: language: {part.language!r} is no code such as en or pt-BR")
     if part.encoding is not None:
-        try:
-            codecs.lookup(part.encoding)
-        except LookupError as error:
-            raise UserError(f"{where}: encoding: there is no {part.encoding!r}") from error
+        with said_of(f"{where}: encoding"):
+            codec_of(part.encoding)
 
 
 def _active(rule: Rule, table: Mapping[str, Any]) -> Active:

@@ -32,8 +32,9 @@ def installed() -> tuple[Rule, ...]:
             found += _rules_of(entry.load())
         except UserError:
             raise
-        except Exception as error:  # a plug-in may fail in any way; the line names it
-            message = f"rules of the plug-in {entry.name!r} cannot be loaded: {error}"
+        except (Exception, SystemExit) as error:  # a plug-in may fail in any way
+            reason = f"{type(error).__name__}: {error}"
+            message = f"rules of the plug-in {entry.name!r} cannot be loaded: {reason}"
             raise UserError(message) from error
     return ordered(found)
 

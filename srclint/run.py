@@ -6,17 +6,19 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import pool, work
-from srclint.discover import File, corpus_files, discover, repository
+from srclint import corpus, pool, work
+from srclint.discover import File, discover
 from srclint.elsewhere import Places
+from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
 from srclint.folder import Folder, Item
 from srclint.repair import wanted
 from srclint.store import open_store
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from srclint.config import Config, Resolver
+    from srclint.document import Document
     from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
@@ -52,6 +54,8 @@ class Result:
     checked: list[Checked] = field(default_factory=list)
     errors: list[tuple[str, str]] = field(default_factory=list)
     files: int = 0
+    cached: int = 0
+    """Files whose findings were all known already."""
 
     @property
     def findings(self) -> list[Finding]:
@@ -72,7 +76,7 @@ def check_files(
         config = resolver.of_folder(file.folder)
         by_config.setdefault(id(config), (config, []))[1].append(file)
     for config, files in by_config.values():
-        _check_corpus(config, files, resolver, chooser, settings, result)
+        _check_corpus(config, files, chooser, settings, result)
     if len(by_config) > 1:
         result.checked.sort(key=lambda one: (one.file.folder, one.file.path))
     result.errors.sort()
@@ -89,7 +93,7 @@ def folder_facts(
     found = discover(paths, resolver)
     config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
     files = [file for file in found.files if resolver.of_folder(file.folder) is config]
-    root = _root(config, files, settings)
+    root = corpus.root_of(config, files, isolated=settings.isolated)
     items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
@@ -97,25 +101,26 @@ def folder_facts(
     return folder.judge(), items
 
 
-def _check_corpus(  # noqa: PLR0913, PLR0917 - the run's parts, of which each is needed once
+def _check_corpus(
     config: Config,
     files: list[File],
-    resolver: Resolver,
     chooser: Chooser,
     settings: Settings,
     result: Result,
 ) -> None:
     items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
-    root = _root(config, files, settings)
     if any(item.profile.observers for item in items):
-        named = {file.path for file in files}
-        members = _members(config, root, resolver, settings)
-        if config.corpus is not None and not settings.isolated:
-            inside = {file.path for file in members}
-            for item in items:
-                item.member = item.file.path in inside
-        others = [file for file in members if file.path not in named]
-        items += [Item(f, chooser.profile(config, f.path), target=False) for f in others]
+        members = corpus.members(config, files, isolated=settings.isolated)
+        learnt_from = {file.path for file in members}
+        for item in items:
+            item.member = item.file.path in learnt_from
+        others = learnt_from - {file.path for file in files}
+        items += [
+            Item(file, chooser.profile(config, file.path), target=False)
+            for file in members
+            if file.path in others
+        ]
+    root = corpus.root_of(config, files, isolated=settings.isolated)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
@@ -125,46 +130,41 @@ def _check_corpus(  # noqa: PLR0913, PLR0917 - the run's parts, of which each is
         if not item.target:
             continue
         result.files += not item.skipped
+        result.cached += item.cached
         result.errors += [(item.file.shown, said) for said in item.errors]
         if item.findings is not None:
             findings = places.located(item.all_findings())
             result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
 
 
-def _root(config: Config, files: Sequence[File], settings: Settings) -> str:
-    """The folder that stands for a corpus in the cache: its absolute path."""
-    if config.path is not None and not settings.isolated:
-        return str(config.root)
-    if not files:
-        return os.getcwd()
-    common = os.path.commonpath([file.folder for file in files])
-    return (_in_hook() and repository(common)) or common
-
-
-def _in_hook() -> bool:
-    """Whether pre-commit runs us: then the files given are only those that changed."""
-    return bool(os.environ.get("PRE_COMMIT"))
-
-
-def _members(config: Config, root: str, resolver: Resolver, settings: Settings) -> list[File]:
-    """Files besides the given ones that rules learn from."""
-    if settings.isolated:
-        return []
-    if config.path is not None:
-        return corpus_files(config, resolver)
-    if _in_hook() and repository(root):
-        found = discover([root], resolver).files
-        return [file for file in found if resolver.of_folder(file.folder) is config]
-    return []
+def facts_with(
+    doc: Document, path: str, resolver: Resolver, chooser: Chooser, settings: Settings
+) -> Facts:
+    """What the folder of a path says when a document stands there that is not yet saved."""
+    config = resolver.of_folder(os.path.dirname(path))
+    observers = chooser.profile(config, path).observers
+    if settings.isolated or not observers or not corpus.says_which(config):
+        return of_documents(observers, [doc])
+    here = File(path, doc.path, named=True, folder=os.path.dirname(path))
+    members = {file.path: file for file in corpus.members(config, [here], isolated=False)}
+    learnt_from = members.pop(path, None) is not None
+    items = [Item(f, chooser.profile(config, f.path), target=False) for f in members.values()]
+    store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
+    folder = Folder(items, store, settings.jobs)
+    folder.look()
+    total = folder.judge().in_memory().total
+    if learnt_from:
+        add_document(total, observe(observers, doc), observers_of(observers))
+    return MergedFacts(total, observers_of(observers))
 
 
 def mend_files(
     checked: Sequence[Checked], settings: Settings, *, unsafe: bool
-) -> list[tuple[Checked, work.Mended | pool.WorkerDiedError]]:
-    """What fixes make of the files that have some to apply; nothing is written."""
+) -> Iterator[tuple[Checked, work.Mended | pool.WorkerDiedError]]:
+    """What fixes make of the files that have some to apply, one by one; nothing is written."""
     todo = [one for one in checked if any(wanted(f, unsafe=unsafe) for f in one.findings)]
     much = pool.workers_for([one.size for one in todo], settings.jobs) > 0
     context = [(c.file, c.profile, c.facts.in_memory() if much else c.facts, unsafe) for c in todo]
     sizes = [one.size for one in todo]
     results = pool.each(work.mend, context, range(len(todo)), sizes, settings.jobs)
-    return list(zip(todo, results, strict=True))
+    return zip(todo, results, strict=True)

@@ -129,5 +129,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     """A hint at the nearest known word: "; did you mean …?", or nothing."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, sorted(known), 1)
-    return f"; did you mean {close[0]!r}?" if close else ""
+    folded = {name.casefold(): name for name in sorted(known)}
+    close = get_close_matches(word.casefold(), folded, 1)
+    return f"; did you mean {folded[close[0]]!r}?" if close else ""

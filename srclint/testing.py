@@ -80,7 +80,7 @@ def run_example(rule: Rule, example: Example) -> None:
     found = [finding.span for finding in awake.findings]
     assert found == spans, f"{rule.code} reports {_shown(doc, found)}, not {_shown(doc, spans)}"
     if found:
-        assert Alarm([active]).woken(doc.data), f"{rule.code} is not woken by {text!r}"
+        assert Alarm([active]).woken(doc.data).rules, f"{rule.code} is not woken by {text!r}"
         assert linter.woken(doc), f"{rule.code} is not for the language {doc.language} of {text!r}"
     if example.bad is not None:
         _check_fixes(doc, linter, facts, example)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from srclint.model import Span
-from srclint.text import joined, pattern
+from srclint.text import joined, offsets, pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,10 +39,10 @@ tmp tex bib ttf otf woff
 _WORDY_SUFFIXES = "c h go so bat log lock env key pages bin map text class java conf bak cmd"
 
 _SIC = (
-    r"[\[(（［] ?(?:(?i:sic)[!?.]{0,2}|!|tak w oryginale|так в (?:тексте|оригинале)|так!|так у "
+    r" ?(?:(?i:sic)[!?.]{0,2}|!|tak w oryginale|так в (?:тексте|оригинале)|так!|так у "
     r"тексті|原文如此|原文ママ|ママ) ?[\])）］]"
 )
-_SIC_SIGNS = ("sic", "Sic", "SIC", "(!)", "[!]", "w oryginale", "так", "原文", "ママ")
+_BRACKETS = "[(（［"
 _QUOTE_PAIRS = {"”": "“„”", "“": "„", "»": "«»", "«": "»", '"': '"', "’": "‘", "」": "「", "'": "'"}
 _LONGEST_SIC = 300  # code points of a quotation that one [sic] vouches for
 
@@ -61,17 +61,17 @@ def spans(text: str) -> list[Span]:
 def urls(text: str) -> list[Span]:
     """Spans of what begins like a URL ("scheme://…", "www.…"), without punctuation after it."""
     found, floor = [], 0
-    for mark in pattern(r"://|www\.").finditer(text):
-        start, at = mark.span()
-        if start < floor:
+    for mark in offsets(text, ("://", "www.")):
+        if mark < floor:
             continue
-        before = text[start - 1 : start]
-        if mark[0] == "://":
+        start, before = mark, text[mark - 1 : mark]
+        if text[mark] == ":":
             if not before or not _is_scheme(before):
                 continue
             start = _back(text, start, floor, _is_scheme)
         elif before.isalnum() or before in tuple("./@-_"):
             continue
+        at = mark + (3 if text[mark] == ":" else 4)
         if (end := _url_end(text, at)) > at:
             found.append(Span(start, end))
             floor = end
@@ -99,12 +99,11 @@ def _url_end(text: str, at: int) -> int:
 def _addresses(text: str) -> Iterator[Span]:
     """Mail addresses, @handles and #hashtags (which have a letter: "#1" is a number)."""
     floor = 0
-    for mark in pattern("[@#]").finditer(text):
-        at = mark.start()
+    for at in offsets(text, "@#"):
         start = _back(text, at, floor, _is_local_part)
         floor = at + 1
         host = pattern(r"[\w-]+(?:\.[\w-]+)+").match(text, at + 1)
-        if mark[0] == "@" and host and start < at:
+        if text[at] == "@" and host and start < at:
             yield Span(start, host.end())
         elif start == at and text[at - 1 : at] != "&":  # "&#8217;" is an HTML entity
             name = pattern(r"\w*[^\W\d_]\w*").match(text, at + 1)
@@ -180,11 +179,11 @@ def _paths(text: str) -> Iterator[Span]:
 
 def _sic(text: str) -> Iterator[Span]:
     """The word before [sic], or the whole quotation where that ends there."""
-    if not any(sign in text for sign in _SIC_SIGNS):
-        return
-    for mark in pattern(_SIC).finditer(text):
-        floor = max(0, mark.start() - _LONGEST_SIC)
-        end = _back(text, mark.start(), floor, str.isspace)
+    for bracket in offsets(text, _BRACKETS):
+        if not (mark := pattern(_SIC).match(text, bracket + 1)):
+            continue
+        floor = max(0, bracket - _LONGEST_SIC)
+        end = _back(text, bracket, floor, str.isspace)
         opening = _QUOTE_PAIRS.get(text[end - 1 : end], "")
         start = max(text.rfind(sign, floor, end - 1) for sign in opening) if opening else -1
         if start < 0:

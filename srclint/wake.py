@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint.model import UserError
 
@@ -40,6 +40,13 @@ def compiled(source: str) -> Any:
         raise UserError(f"{source!r} is no RE2 pattern: {reason}") from error
 
 
+class Woken(NamedTuple):
+    """Rules in their order; `any_language` says that none of them asks for a language."""
+
+    rules: list[Active]
+    any_language: bool
+
+
 class Alarm:
     """The wake patterns of rules, compiled when the first document comes."""
 
@@ -47,7 +54,7 @@ class Alarm:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
         self._owners: list[int] = []
-        self._by_hits: dict[tuple[int, ...], list[Active]] = {}
+        self._by_hits: dict[tuple[int, ...], Woken] = {}
         self._set = None if len(self._always) == len(actives) else self._compile()
 
     def _compile(self) -> Any:
@@ -65,15 +72,14 @@ class Alarm:
         automaton.Compile()
         return automaton
 
-    def woken(self, data: bytes) -> list[Active]:
+    def woken(self, data: bytes) -> Woken:
         """Rules whose check has to run on a document with these UTF-8 bytes, in rule order."""
-        if self._set is None:
-            return list(self._actives)
-        hits = tuple(self._set.Match(data) or ())
+        hits = tuple(self._set.Match(data) or ()) if self._set is not None else ()
         woken = self._by_hits.get(hits)
         if woken is None:
             numbers = self._always.union([self._owners[hit] for hit in hits])
-            woken = [self._actives[n] for n in sorted(numbers)]
+            rules = [self._actives[n] for n in sorted(numbers)]
+            woken = Woken(rules, all(active.rule.languages is None for active in rules))
             if len(self._by_hits) < REMEMBERED:
                 self._by_hits[hits] = woken
         return woken

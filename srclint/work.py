@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from srclint import codec, readers
 from srclint.discover import why
-from srclint.facts import Noted, ask, observe
+from srclint.document import Document
+from srclint.facts import Noted, as_json, ask, observe
 from srclint.files import UnreadableError, encoded, make_document, read_bytes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from srclint.discover import File
     from srclint.lint import Facts
@@ -48,6 +49,15 @@ def content_hash(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
+def warm(profiles: Iterable[Profile]) -> None:
+    """Check each rule's first example: what that imports and compiles, forked workers share."""
+    for profile in profiles:
+        for active in profile.actives:
+            for example in active.rule.examples[:1]:
+                profile.linter.check(Document(example.bad or example.good or ""), None, [active])
+        profile.linter.woken(Document(""))
+
+
 def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Look:
     """Read, check and observe a file; `only_observe` leaves the checking out."""
     file, profile, only_observe, encode = context[number]
@@ -61,9 +71,11 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
             return Look(skipped=True)
         return Look(errors=[str(error)])
     result = Look(content_hash(data))
-    if observed := observe(profile.observers, doc):
-        result.observed = json.dumps(observed, separators=(",", ":"), ensure_ascii=False)
+    if profile.observers:
+        observed = observe(profile.observers, doc, result.errors)
+        result.observed = as_json(observed, profile.observers, result.errors)
     if only_observe:
+        result.faulty = bool(result.errors)
         return result
     woken = profile.linter.woken(doc)
     alone = [active for active in woken if not active.rule.needs_facts]
@@ -71,7 +83,8 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
         result.pending = " ".join(a.rule.code for a in woken if a.rule.needs_facts)
     report = profile.linter.check(doc, None, alone)
     result.findings = codec.dump(report.findings) if encode else report.findings
-    result.errors, result.faulty = report.faults, bool(report.faults)
+    result.errors += report.faults
+    result.faulty = bool(result.errors)
     return result
 
 
@@ -87,14 +100,19 @@ class Verdict:
     errors: list[str] = field(default_factory=list)
 
 
-def judge(context: tuple[Sequence[tuple[File, Profile, str]], Facts], number: int) -> Verdict:
-    """Let the rules judge a file that need the folder's facts."""
+def judge(
+    context: tuple[Sequence[tuple[File, Profile, str, bytes]], Facts], number: int
+) -> Verdict:
+    """Let the rules judge a file that need the folder's facts; `content` is what was looked at."""
     waiting, facts = context
-    file, profile, codes = waiting[number]
+    file, profile, codes, content = waiting[number]
     try:
-        doc, _ = make_document(read_bytes(file.path), file.path, file.shown, profile)
+        data = read_bytes(file.path)
+        doc, _ = make_document(data, file.path, file.shown, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
+    if content_hash(data) != content:
+        return Verdict(errors=["it changed while it was checked; check it again"])
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
     report = profile.linter.check(doc, noted, actives)
@@ -119,8 +137,7 @@ class Mended:
 
     before: bytes = b""
     after: bytes = b""
-    old_text: str = ""
-    new_text: str = ""
+    encoding: str = "utf-8"
     applied: list[Finding] = field(default_factory=list)
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
@@ -140,7 +157,7 @@ def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> M
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
     result = repair(doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text)
     try:
-        after = encoded(decoded, result.text)
+        after = encoded(decoded, result.text, profile.encoding)
     except UserError as error:
         return Mended(error=str(error))
-    return Mended(before, after, doc.text, result.text, result.applied, result.left, result.faults)
+    return Mended(before, after, doc.encoding, result.applied, result.left, result.faults)

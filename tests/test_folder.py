@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from functools import reduce
 from itertools import count
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 import toy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srclint import facts, knowledge, registry, store
+from srclint import facts, knowledge, registry, store, work
 from srclint.config import Resolver
 from srclint.facts import Merged
 from srclint.model import Active, Observer
@@ -197,3 +199,58 @@ def test_merging_in_any_order_and_grouping_gives_the_same(
         at = chance.randrange(len(shuffled) - 1)
         shuffled[at : at + 2] = [joined(shuffled[at], shuffled[at + 1])]
     assert reduce(joined, shuffled, empty) == straight
+
+
+def test_a_file_that_changes_within_one_tick_of_its_clock(
+    check: Check, folder: Path, tmp_path: Path
+) -> None:
+    """Same size, time and inode: a first run just after a change must not be believed later."""
+    path = folder / "t.txt"
+    path.write_text("x one", "utf-8")
+    tick = path.stat().st_mtime_ns
+    assert "t.txt TOY002 an x" in check("t.txt", select=("TOY002",))
+    path.write_text("y one", "utf-8")
+    os.utime(path, ns=(tick, tick))
+    time.sleep(2.1)
+    assert check("t.txt", select=("TOY002",)) == []
+
+
+def test_a_file_that_changes_between_the_two_looks(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A verdict on the new text must not be kept as one on the old."""
+    judge = work.judge
+
+    def late(context: Any, number: int) -> work.Verdict:
+        write(folder / "e.txt", "x anchor by now")
+        return judge(context, number)
+
+    monkeypatch.setattr(work, "judge", late)
+    settings = Settings(cache_dir=str(tmp_path / "cache"))
+    said = check_files(["e.txt"], Resolver(), Chooser(("TOY001",)), settings)
+    assert [reason for _, reason in said.errors] == [
+        "it changed while it was checked; check it again"
+    ]
+    monkeypatch.undo()
+    monkeypatch.setattr(registry, "installed", lambda: (toy.lonely, toy.an_x))
+    monkeypatch.chdir(folder)
+    write(folder / "e.txt", "x lonely")
+    result = check_files(["e.txt"], Resolver(), Chooser(("TOY001",)), settings)
+    assert len(result.findings) == 1
+
+
+def test_a_file_that_was_only_touched_is_not_checked_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(cache_dir=str(tmp_path / "cache"))
+    (folder / "new.txt").write_text("x anchor, just now", "utf-8")
+
+    def run() -> tuple[list[str], int]:
+        result = check_files(["."], Resolver(), Chooser(("TOY001",)), settings)
+        return [f"{f.path} {f.code}" for f in result.findings], result.cached
+
+    assert run() == (["e.txt TOY001"], 0)
+    monkeypatch.setattr(work, "look", None)
+    assert run() == (["e.txt TOY001"], 6)
+    write(folder / "a.txt", (folder / "a.txt").read_text("utf-8"))
+    assert run() == (["e.txt TOY001"], 6)

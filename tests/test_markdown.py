@@ -39,6 +39,8 @@ def cut(text: str) -> list[str]:
         ("See [a [b] \\] c](</teh x>).", ["(</teh x>)"]),
         ("An ![old map](teh.png) and [![alt](a.png)](b)", [
             "!", "(teh.png)", "!", "(a.png)", "(b)"]),
+        ("[![alt](http://a.b/c.png)](http://x.y)", ["!", "(http://a.b/c.png)", "(http://x.y)"]),
+        ("At [www.a.b](http://a.b).", ["www.a.b", "(http://a.b)"]),
         ("[è][teh], [è][] and [è].\n\n[è]: /teh 'x'\n[teh]: /x\n", [
             "[teh]", "[]", "[è]: /teh 'x'", "[teh]: /x"]),
         ("[no link] and [no](link", []),

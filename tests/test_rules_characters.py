@@ -97,6 +97,14 @@ NEAR_MISSES = [
     ("es", "EE.\u00a0UU., Sr.\u00a0Pérez, siglo\u00a0XX, 3\u00a0000\u00a0millones"),
     ("it", "art.\u00a05, sig.\u00a0Rossi, n.\u00a03, 10\u00a0%, Giovanni\u00a0XXIII"),
     ("unknown", "Qwfp\u00a0! «\u00a0zxcv\u00a0»"),
+    ("unknown", "Шёл в\u00a0лесу, он\u00a0же"),
+    ("ru", "проф.\u00a0Иванов и акад.\u00a0Петров"),
+    ("tr", "Bu 19.\u00a0yüzyıl"),
+    ("en", "Lt.\u00a0Reed, Ref.\u00a0[7]; a resolution of 3 Å² and 20 Å³. The brand É®."),
+    ("en", "The glyph ﬃ is that of the word eﬃcient."),
+    # What programs fill in.
+    ("nl", "over %(count)s\u00a0minuten, %d\u00a0uur en {n}\u00a0dagen"),
+    ("pt", "IRMÃ—MÃE, ROMÃ… AMANHÃ– «IRMû “IRMÔ"),
 ]
 
 
@@ -186,6 +194,9 @@ def test_garbled_rest_is_not_taken_for_a_space() -> None:
         ("a&amp;nbsp;b &#8220;c&#8221;", "en", "a b “c”"),
         ("in\u200b vivo\u00ad", "en", "in vivo\u00ad"),
         ("She said\u0092 it", "en", "She said’ it"),
+        ("They are\u00a0 late, \u00a0so late", "en", "They are late, so late"),
+        ("cвЂ™est dГ©jГ\u00a0 oГ№", "fr", "c’est déjà où"),
+        ("Grâce Ã© ROMÃ… «À», „Ö“", "de", "Grâce é ROMÃ… «À», „Ö“"),
     ],
 )
 def test_safe_fixes(text: str, language: str, result: str) -> None:
@@ -201,6 +212,9 @@ def test_safe_fixes(text: str, language: str, result: str) -> None:
         ("\ue123 icon", "CHR014"),
         ("pre\x02fix", "CHR007"),
         ("СО и СO", "CHR010"),
+        ("Write &amp; in HTML, not less", "CHR012"),
+        ("Ð \u00d1\u0083\u00d1\u0081\u00d1\u0081\u00d0\u00ba\u00d0\u00b8\u00d0\u00b9", "CHR001"),
+        ("An o ﬃ ce, eﬃcient ﬁles", "CHR011"),
     ],
 )
 def test_no_safe_fix_where_only_a_person_knows(text: str, code: str) -> None:

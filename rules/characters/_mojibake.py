@@ -8,12 +8,13 @@ usual encodings and that prose does not have, and its answer is checked by `_cer
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from ftfy import TextFixerConfig
@@ -52,6 +53,12 @@ WAKES = (
 
 _MARKS = "‘’‚“”„‹›«»•–—…™†‡‰\u00a0"
 """What stands after a capital in honest text: quotation marks, dashes, signs."""
+
+_AFTER_WORD = "’‘”“»–—…™\u00a0"
+"""Those that follow a word in capitals: “IRMÔ, CAFÉ™."""
+
+_RAISED = "°ºª¹²³®©"
+"""What stands after a sign that is a word of its own: Å², É®."""
 
 
 CODECS = (
@@ -104,24 +111,34 @@ def garbled(text: str) -> list[Garbled]:
     Words that are certainly garbled come first. If there is one, others that the same
     encoding explains are garbled too, though they would not be certain alone (“Ä±” for “ı”).
     """
-    certain = list(_certain_spans(text))
+    runs = _foreign(text)
+    certain = list(_certain_spans(text, runs))
     found = {span.start: span for span in certain}
     taken = bytearray(len(text) if certain else 0)
     for start, end, _ in certain:
         taken[start:end] = b"\1" * (end - start)
     scripts = {_script(char) for span in certain for char in span.meant if char.isalpha()}
     for codec in _codecs_of(text, certain):
-        for span in _spans_in(text, codec):
+        for span in _spans_in(text, runs, codec):
             if not any(taken[span.start : span.end]) and _likely(text, span, scripts):
                 found[span.start] = span
                 taken[span.start : span.end] = b"\1" * (span.end - span.start)
     return [found[start] for start in sorted(found)]
 
 
-def _certain_spans(text: str) -> Iterator[Garbled]:
+def _foreign(text: str) -> list[tuple[int, int]]:
+    """Where letters other than ASCII stand next to each other; the whole text if nearly all do.
+
+    Garbled letters stand there, and the patterns for them are slow on text without any.
+    """
+    runs = [run.span() for run in pattern(r"[^\x00-\x7f][^\x00-\x7f]+").finditer(text)]
+    return runs if 50 * len(runs) < len(text) else [(0, len(text))]
+
+
+def _certain_spans(text: str, runs: list[tuple[int, int]]) -> Iterator[Garbled]:
     """What nobody would have written on purpose, in the words with a suspect sequence."""
     last = 0
-    for suspect in pattern(SUSPECT).finditer(text):
+    for suspect in _suspects(text, runs):
         at = suspect.start()
         if at >= last:
             first = max(last, at - _BEFORE)
@@ -129,7 +146,15 @@ def _certain_spans(text: str) -> Iterator[Garbled]:
             token = pattern(f"[^ \t\r\n]{{1,{_LONGEST}}}").search(text, max(first, blank + 1))
             if token:
                 last = token.end()
-                yield from _repaired(token[0], token.start())
+                offset = token.start()
+                for begin, end, meant in _repaired(token[0]):
+                    yield Garbled(offset + begin, offset + end, meant)
+
+
+def _suspects(text: str, runs: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """Suspect sequences; one may begin with the ASCII letter before a run."""
+    for start, end in runs:
+        yield from pattern(SUSPECT).finditer(text, max(start - 1, 0), end)
 
 
 def _codecs_of(text: str, certain: list[Garbled]) -> list[str]:
@@ -142,12 +167,13 @@ def _codecs_of(text: str, certain: list[Garbled]) -> list[str]:
     ]
 
 
-def _spans_in(text: str, codec: str) -> Iterator[Garbled]:
+def _spans_in(text: str, runs: list[tuple[int, int]], codec: str) -> Iterator[Garbled]:
     """All that could be UTF-8 read in this encoding."""
-    for run in pattern(_shape(codec)).finditer(text):
-        meant = _decoded(run[0], codec)
-        if meant:
-            yield Garbled(*run.span(), meant)
+    for start, end in runs:
+        for found in pattern(_shape(codec)).finditer(text, start, end):
+            meant = _decoded(found[0], codec)
+            if meant:
+                yield Garbled(*found.span(), meant)
 
 
 @cache
@@ -168,18 +194,22 @@ def _likely(text: str, span: Garbled, scripts: set[str]) -> bool:
     start, end, meant = span
     if not all(map(_sound, meant)):
         return False
-    if text[start - 1 : start].isupper() and text[end - 1] in "’‘”»\u00a0":
+    inside_word = meant.isalpha() and text[end : end + 1].isalpha()
+    if text[start - 1 : start].isupper() and text[end - 1] in _AFTER_WORD and not inside_word:
         return False
-    return _western(meant) or scripts >= {_script(char) for char in meant if char.isalpha()}
+    letters = {_script(char) for char in meant if char.isalpha()}
+    return _western(meant) or bool(letters - {"LATIN"} and letters <= scripts)
 
 
-def _repaired(token: str, offset: int) -> Iterator[Garbled]:
-    """The garbled spans of a word, by ftfy; only what is certain."""
+@lru_cache(maxsize=1000)
+def _repaired(token: str) -> list[Garbled]:
+    """The garbled spans of a word, by ftfy; only what is certain. The same words come again."""
     from ftfy import fix_encoding
 
     fixed = _signs(fix_encoding(token, _config()))
     if fixed == token:
-        return
+        return []
+    found = []
     runs = list(pattern(r"[^\x00-\x7f]+").finditer(token))
     meanings = _aligned(fixed, pattern(r"[^\x00-\x7f]+").split(token))
     for run, meant in zip(runs, meanings, strict=False):
@@ -188,7 +218,8 @@ def _repaired(token: str, offset: int) -> Iterator[Garbled]:
             start, end = run.start() + head, run.end() - tail
             new = meant[head : len(meant) - tail]
             if _certain(token, start, end, new):
-                yield Garbled(offset + start, offset + end, new)
+                found.append(Garbled(start, end, new))
+    return found
 
 
 def _signs(token: str) -> str:
@@ -251,6 +282,8 @@ def _certain(token: str, start: int, end: int, meant: str) -> bool:
         return len({_script(char) for char in meant if char.isalpha()}) <= 1 or _western(meant)
     if end - start > 2:
         return _western(meant) or unicodedata.category(meant) == "So"
+    if not meant.isalpha() and token[start - 1 : start].isupper():
+        return False  # a dash after a capital: IRMÃ—MÃE
     return _western(meant) and _certain_pair(token[:start], garbled, token[end:])
 
 
@@ -261,6 +294,8 @@ def _certain_pair(before: str, pair: str, after: str) -> bool:
         return following.isalpha() and pair[1] not in "‘’"
     if previous.islower():
         return True
+    if pair[1] in _RAISED and pair[0] not in "ÂÃ" and not following.isalpha():
+        return False
     if pair[1] not in _MARKS:
         return pair[0] == "Â" or following.islower() or pair[1].islower() is following.isalpha()
     if pair[0] == "Â":

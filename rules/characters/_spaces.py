@@ -21,6 +21,14 @@ _SLAVIC = frozenset({"be", "bg", "bs", "cs", "hr", "hsb", "mk", "pl", "ru", "sk"
 _FRENCH = frozenset({"br", "co", "fr", "oc", "unknown"})
 """Languages that set a space before high marks and inside guillemets; an unknown one may."""
 
+_ORDINAL = frozenset(
+    {"cs", "da", "de", "et", "fi", "hr", "hu", "lv", "nb", "nn", "pl", "sk", "sl", "tr"}
+)
+"""Languages that write ordinals with a full stop; elsewhere it may end a sentence."""
+
+_PLACEHOLDER = r"%(?:\(\w+\))?[sdi]\Z|\}\Z"
+"""What a program puts a number or name in, as in “%(count)s⍽Minuten”."""
+
 _PARTICLES = frozenset({"же", "ж", "ли", "ль", "бы", "б", "би"})
 
 
@@ -35,9 +43,7 @@ def wanted(text: str, start: int, end: int, language: str) -> bool:
         return False
     if before.isdigit() or after.isdigit() or before in _SYMBOLS or after in _SYMBOLS:
         return True
-    if pattern(_QUANTITY).search(text, max(0, start - 16), start) or (
-        after in "-(" and text[end + 1 : end + 2].isdigit()
-    ):
+    if _is_quantity(text, start) or (after in "-([" and text[end + 1 : end + 2].isdigit()):
         return True
     tongue = base(language)
     if after in "»›" or before in "«‹":
@@ -45,6 +51,13 @@ def wanted(text: str, start: int, end: int, language: str) -> bool:
     if tongue in _FRENCH and (after in ";:!?”" or before == "“"):
         return True
     return _keeps_words(text, start, end, tongue)
+
+
+def _is_quantity(text: str, end: int) -> bool:
+    """Whether a number with its unit ends at an offset, or what a program puts one in for."""
+    if text[end - 1] in "sdi}" and pattern(_PLACEHOLDER).search(text, max(0, end - 40), end):
+        return True
+    return pattern(_QUANTITY).search(text, max(0, end - 16), end) is not None
 
 
 def _keeps_words(text: str, start: int, end: int, language: str) -> bool:
@@ -59,7 +72,9 @@ def _keeps_words(text: str, start: int, end: int, language: str) -> bool:
         return True
     if _numeral(following, language) or _numeral(word, language):
         return True
-    if language in _SLAVIC:
+    if dotted and word.isdigit() and len(word) == 2:
+        return language in _ORDINAL or following[0].islower()
+    if language in _SLAVIC or (language == "unknown" and "\u0400" <= word[-1] <= "\u052f"):
         return len(word) <= 3 or following.lower() in _PARTICLES
     return False
 

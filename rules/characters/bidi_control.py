@@ -40,6 +40,7 @@ def bidi_control(doc: Document) -> Iterator[Problem]:
     """Report controls in lines without right-to-left letters, elsewhere those without pair."""
     text = doc.prose
     marks_stay: bool | None = None
+    turns = False  # whether any line is written from right to left
     last = 0
     for first in pattern(_ANY).finditer(text):
         if first.start() < last:
@@ -51,7 +52,8 @@ def bidi_control(doc: Document) -> Iterator[Problem]:
             continue
         if marks_stay is None:
             marks_stay = base(doc.language) in RIGHT_TO_LEFT_LANGUAGES
-        yield from _idle(line, start, marks_stay=marks_stay)
+            turns = pattern(f"[{RIGHT_TO_LEFT}]").search(text) is not None
+        yield from _idle(line, start, marks_stay=marks_stay, sure=not turns)
 
 
 def _line(text: str, after: int, at: int) -> tuple[int, int]:
@@ -79,7 +81,7 @@ def _unpaired(line: str, offset: int) -> Iterator[Problem]:
         yield Problem.at(offset + at, offset + at + 1, message, "")
 
 
-def _idle(line: str, offset: int, *, marks_stay: bool) -> Iterator[Problem]:
+def _idle(line: str, offset: int, *, marks_stay: bool, sure: bool) -> Iterator[Problem]:
     """Controls in a line that is written from left to right."""
     reversing = _REVERSING in line
     for run in pattern(f"{_ANY}+").finditer(line):
@@ -89,4 +91,4 @@ def _idle(line: str, offset: int, *, marks_stay: bool) -> Iterator[Problem]:
         message = "direction control in a left-to-right line"
         if _REVERSING in run[0]:
             message = "direction control that turns the letters after it round"
-        yield Problem.at(offset + start, offset + end, message, "", safe=not reversing)
+        yield Problem.at(offset + start, offset + end, message, "", safe=sure and not reversing)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 
 @rule(
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
         Example(good=""),
     ],
 )
-def guessed_encoding(doc: Document) -> Iterator[Problem]:
+def guessed_encoding(doc: Document) -> Iterable[Problem]:
     """Report the first word that would read otherwise in another encoding."""
     if not doc.guessed:
-        return
+        return ()
     word = pattern(r"[^\s\x00-\x7f]|[^\W_]+(?<=[^\x00-\x7f])[^\W_]*").search(doc.text)
     start, end = word.span() if word else (0, 0)
-    yield Problem.at(start, end, f"no valid UTF-8, read as {doc.encoding} by a guess")
+    return (Problem.at(start, end, f"no valid UTF-8, read as {doc.encoding} by a guess"),)

@@ -60,6 +60,7 @@ def html_entity(doc: Document) -> Iterator[Problem]:
     """Report character references; in Markdown, where they are markup, only escaped ones."""
     text = doc.prose
     markdown = doc.markup == "markdown"
+    explained = "HTML" in text or "XML" in text  # “write &amp; in HTML”
     for found in pattern(_REFERENCE).finditer(text):
         name = found["name"] or "nbsp"
         start, end = found.span()
@@ -68,7 +69,7 @@ def html_entity(doc: Document) -> Iterator[Problem]:
         if named(text, start, end) or doc.protection.verbatim(start, end):
             continue
         meant = _meant(doc, name, start, end)
-        safe = not markdown and meant not in ("<", ">")
+        safe = not (markdown or explained) and meant not in ("<", ">")
         message = f"HTML entity “{found[0][:20]}”"
         yield Problem.at(start, end, message, *([] if meant is None else [meant]), safe=safe)
 

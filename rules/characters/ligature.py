@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 """What U+FB00 to U+FB06 stand for (Unicode, compatibility decompositions)."""
 
+_JOINED = r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])"
+
 
 @rule(
     "CHR011",
@@ -32,8 +34,11 @@ _LETTERS = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")
 )
 def ligature(doc: Document) -> Iterator[Problem]:
     """Report the Latin ligatures of Unicode's presentation forms; æ, œ and ĳ are letters."""
-    for char in pattern(r"(?<=[^\W\d_])[\ufb00-\ufb06]|[\ufb00-\ufb06](?=[^\W\d_])").finditer(
-        doc.prose
-    ):
+    found = list(pattern("[\ufb00-\ufb06]").finditer(doc.prose))
+    joined = [char for char in found if pattern(_JOINED).match(doc.prose, char.start())]
+    alone = len(found) - len(joined)
+    if alone >= len(joined):
+        return  # the text speaks of them
+    for char in joined:
         letters = _LETTERS[ord(char[0]) - 0xFB00]
-        yield Problem.at(*char.span(), f"ligature of “{letters}”", letters, safe=True)
+        yield Problem.at(*char.span(), f"ligature of “{letters}”", letters, safe=not alone)

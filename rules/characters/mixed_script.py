@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
 
+from ._mojibake import Garbled, garbled
 from ._scripts import base
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _CYRILLIC = "\u0400-\u052f"
 _GREEK = "\u0370-\u03ff\u1f00-\u1fff"
 _MEETING = f"(?<=[{_LATIN}])[{_CYRILLIC}{_GREEK}]|(?<=[{_CYRILLIC}{_GREEK}])[{_LATIN}]"
+_GARBLED = ("вЂ", "Г©", "ГЁ", "Г\u00a0", "Гі", "Гў", "ГЈ", "Г±", "Г¤", "Г¶", "Гј", "Рµ", "Рѕ", "СЃ")
+"""Frequent signs of UTF-8 that was read as Windows-1251."""
+
 _CYRILLIC_LANGUAGES = frozenset(
     {
         "ba",
@@ -68,6 +72,7 @@ def mixed_script(doc: Document) -> Iterator[Problem]:
     """Report the odd letters of words in which all letters of one script have a double."""
     text = doc.prose
     last = 0
+    broken: list[Garbled] | None = None
     for meeting in pattern(_MEETING).finditer(text):
         at = meeting.start()
         if at < last:
@@ -75,8 +80,13 @@ def mixed_script(doc: Document) -> Iterator[Problem]:
         start, last = _word(text, max(last, at - _MOST), at)
         if last - start <= _MOST:
             problem = _problem(text[start:last], start, base(doc.language))
-            if problem:
-                yield problem if not doc.protection.verbatim(start, last) else _bare(problem)
+            if problem is None:
+                continue
+            if broken is None:
+                broken = garbled(text) if any(sign in text for sign in _GARBLED) else []
+            if any(span.start <= last and start <= span.end for span in broken):
+                continue  # “cвЂ™est”: it is not the “c” that is odd
+            yield problem if not doc.protection.verbatim(start, last) else _bare(problem)
 
 
 def _bare(problem: Problem) -> Problem:

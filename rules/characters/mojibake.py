@@ -52,7 +52,13 @@ def mojibake(doc: Document) -> Iterator[Problem]:
         if len(meant) == 1 and doc.prose[start - 1 : start] != "(" and named(doc.prose, start, end):
             continue
         message = f"garbled {_shown(meant)}: UTF-8 read in another encoding"
-        yield Problem.at(start, end, message, meant, safe=True)
+        # “Ð ÑƒÑ…”: a blank was the rest of the first letter, which would stay behind.
+        torn = doc.prose[max(start - 2, 0) : start] in _TORN
+        yield Problem.at(start, end, message, meant, safe=not torn)
+
+
+_TORN = frozenset({"Ð ", "Ñ ", "Ã ", "Î ", "Ï "})
+"""First halves of letters whose other half, a no-break space, has become a blank."""
 
 
 def _shown(meant: str) -> str:

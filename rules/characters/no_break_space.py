@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     touches="spacing",
     wakes=r"\x{a0}|\x{202f}",
     examples=[
-        Example(bad="They are⟦\u00a0⟧ late.", fixed="They are  late."),
+        Example(bad="They are⟦\u00a0⟧ late.", fixed="They are late."),
         Example(bad="la città⟦\u00a0\u00a0⟧vecchia", fixed="la città vecchia", language="it"),
         Example(bad="in⟦\u00a0⟧the⟦\u00a0⟧end", fixed="in the end", language="en"),
         Example(bad="What⟦\u00a0⟧?", fixed="What ?", language="en"),
@@ -69,7 +69,8 @@ def _problem(doc: Document, start: int, end: int) -> Problem:
         return Problem.at(
             start, end, f"{message} at the start of the line", "", safe=end - start == 1
         )
-    return Problem.at(start, end, message, " ", safe=True)
+    beside = " " in (text[start - 1], text[end])
+    return Problem.at(start, end, message, "" if beside else " ", safe=True)
 
 
 def _mongolian(text: str, start: int, end: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _SHOWN = 4
 """How many bytes of a run a message names."""
@@ -30,19 +30,23 @@ _SHOWN = 4
         Example(good="plain"),
     ],
 )
-def undecodable_byte(doc: Document) -> Iterator[Problem]:
+def undecodable_byte(doc: Document) -> Iterable[Problem]:
     """Report runs of bytes that stand in the text as U+DC80 to U+DCFF.
 
     No pattern wakes it: RE2 cannot see such bytes. UTF-16 is the fastest way to ask whether
     there is any (0.8 µs for 3 KB).
     """
-    if doc.text.isascii():
-        return
-    try:
-        doc.text.encode("utf-16-le")
-    except UnicodeEncodeError as error:
-        for run in pattern("[\ud800-\udfff]+").finditer(doc.text, error.start):
-            yield Problem.at(*run.span(), _message(run[0], doc.encoding))
+    if not doc.text.isascii():
+        try:
+            doc.text.encode("utf-16-le")
+        except UnicodeEncodeError as error:
+            return _problems(doc, error.start)
+    return ()
+
+
+def _problems(doc: Document, start: int) -> Iterator[Problem]:
+    for run in pattern("[\ud800-\udfff]+").finditer(doc.text, start):
+        yield Problem.at(*run.span(), _message(run[0], doc.encoding))
 
 
 def _message(run: str, encoding: str) -> str:

@@ -28,7 +28,10 @@ class Pair(NamedTuple):
 
 def word_before(text: str, end: int) -> str:
     """The word that ends at an offset, "" if none does or it is longer than words are."""
-    window = text[max(end - _REACH, 0) : end]
+    reach = max(end - _REACH, 0)
+    window = text[max(reach, text.rfind(" ", reach, end) + 1) : end]
+    if window.isalpha():
+        return window if len(window) < _REACH else ""
     found = pattern(_LEFT).search(window)
     return found.group() if found and len(found.group()) < _REACH else ""
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARKS = r"!!++(?=[\s\"'”’»)\]]|\Z)|\?\?++(?=[\s\"'”’»)\]]|\Z)"
-_BEFORE = frozenset("\"'”’»)]")  # or a letter or digit
+_BEFORE = frozenset("\"'”’»)]")  # or a letter
+_FACTORS = frozenset(")]")
 
 
 @rule(
@@ -25,6 +26,7 @@ _BEFORE = frozenset("\"'”’»)]")  # or a letter or digit
         Example(bad="«Terra⟦!!⟧» gridò.\n", fixed="«Terra!» gridò.\n"),
         Example(good="Land ahoy! Who goes there?! Nobody.\n"),
         Example(good="¡¡Tierra!! gritó.\n", language="es"),
+        Example(good="For odd n, (n + 1)!! is even; 7. Bb5 b5!! was best.\n"),
         Example(good="Caf?? in Link??ping: if (a !== b && !!c) ?? d\n"),
     ],
 )
@@ -36,5 +38,11 @@ def emphatic_marks(doc: Document) -> Iterator[Problem]:
     for marks in pattern(_MARKS).finditer(text):
         start, end = marks.span()
         lost = text[start] == "?" and text[end : end + 2].strip().islower()
-        if start and not lost and (text[start - 1].isalnum() or text[start - 1] in _BEFORE):
+        factorial = text[start - 1] in _FACTORS and text[end : end + 2].strip().islower()
+        if start and not (lost or factorial) and _ends_words(text[start - 1]):
             yield Problem.at(start, end, f"{end - start} “{text[start]}” in a row", text[start])
+
+
+def _ends_words(char: str) -> bool:
+    """Whether a sentence can end in the character; after a digit !! judges a move of chess."""
+    return char.isalpha() or char in _BEFORE

@@ -14,8 +14,9 @@ from ._words import Pair, pair_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# The marks first: `re` then skips to them many times faster than to a look-behind.
-_MARK = r"[.!?,;](?=[^\W\d_])(?<=[^\W\d_].)"
+_MARKS = ".!?,;"
+# After one mark: `re` leaps to a literal, and would look at each character for a class of marks.
+_JOINS = r"(?=[^\W\d_])(?<=[^\W\d_].)"
 
 # Next to these a word is part of an address, a path, code or a placeholder.
 _NO_PROSE = frozenset("@/\\=&#%$~+*_|<>{}`^0123456789")
@@ -31,11 +32,19 @@ _ENDS = """
     ru se sg si sk so su th to tr tv tw txt ua uk us uz vn xyz za рф бел укр
 """
 _STARTS = "яндекс yandex"
+_FILES = "css csv docx gif html jpg json pdf png sql xls xlsx xml yaml zip"
 _NAME_ENDS = frozenset(_ENDS.split())
 _NAME_STARTS = frozenset(_STARTS.split())
+_SUFFIXES = frozenset(_FILES.split())
 # Where a text has calls, assignments or blocks, “file.Close” is a name too.
-_CODE = r"[a-z]\.[A-Za-z]+\(|:=|\(\)|[{};][\r\n]|=>|[{}] |</"
+_CODE = (":=", "()", "=>", "</", "{ ", "} ", *(sign + end for sign in "{};" for end in "\r\n"))
+_CALL = r"\.(?<=[a-z]\.)[A-Za-z]+(?:\(| =)"
+# What hints at code: there no fix is certain.
+_HINTS = (r"`[^`\r\n]+`", r"_(?<=[a-z]_)(?=[a-z])")
+_QUOTES = frozenset({"''", '""', "“”", "‘’", "«»"})
+_SENTENCE_END = r"[.!?…:][\"'”’»)\]]*(?:\s|\Z)"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
+_NO_WORDS = frozenset({"\n", "\r", "", "=", "<", ">", "+"})
 _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 
 
@@ -45,7 +54,11 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
     why="Two words run together where a line break or a link was lost; programs then see one"
     " word, or an address.",
     touches="spacing",
-    wakes=(rf"[{CASED}][.!?][{UPPER}]", rf"[{CASED}][,;][{CASED}]"),
+    # No single letters before, no capitals after: what mostly stands so are initials (U.S., e.V.).
+    wakes=(
+        rf"[^\x00-@][{CASED}][.!?][{UPPER}][a-z' \x{{80}}-\x{{10ffff}}]",
+        rf"[^\x00-@][{CASED}][,;][{CASED}][^\x00-@]",
+    ),
     examples=[
         Example(
             bad="Anh ấy đã đến thành phố ⟦này.Nga⟧ là bạn của anh.\n",
@@ -66,6 +79,8 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
         Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
         Example(good="red,green,blue,white\n"),
+        Example(good="Set window.Title = 1, or “lat,lon” and 'foo;bar' in data.Csv there.\n"),
+        Example(good="name,city\nAda,London\n\nyes,no,perhaps\n"),
         Example(good="Yahoo!Japan and Yahoo!Finance are sites…And this is no mark.\n"),
         Example(good="他说,你好.然后走了。\n"),
     ],
@@ -73,33 +88,47 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 def missing_space(doc: Document) -> Iterator[Problem]:
     """Report words that a mark joins, with the space that is missing as the fix."""
     text = doc.prose
-    pairs = [pair_at(text, mark.start()) for mark in pattern(_MARK).finditer(text)]
-    pairs = [pair for pair in pairs if pair.left and _in_prose(text, pair)]
-    if not pairs:
-        return
+    pairs = [pair for pair in _pairs(text) if pair.left and _in_prose(text, pair)]
     known = abbreviations(doc.language)
+    wrong = [pair for pair in pairs if _joins(text, pair, known)]
+    if not wrong:
+        return
     times = Counter(pair.text for pair in pairs)
     lists = _lists(doc, pairs)
-    code = pattern(_CODE).search(text) is not None
-    for pair in pairs:
-        comma = pair.mark in ",;"
-        wrong = _joins_clauses(text, pair) if comma else _joins_sentences(text, pair, known)
+    code = any(sign in text for sign in _CODE) or pattern(_CALL).search(text) is not None
+    hints = any(pattern(hint).search(text) for hint in _HINTS)
+    for pair in wrong:
         name = pair.mark == "." and (code or times[pair.text] > 1)
-        if not wrong or name or pair.at in lists:
+        if name or pair.at in lists or doc.protection.verbatim(*pair.span):
             continue
-        if doc.protection.verbatim(*pair.span):
-            continue
-        fix = Fix((Edit(Span(pair.at + 1, pair.at + 1), " "),), safe=_is_sure(pair))
+        # “Da,a” again and again: some languages are typed with a comma for a letter.
+        sure = _is_sure(pair) and times[pair.text] == 1 and not hints
+        fix = Fix((Edit(Span(pair.at + 1, pair.at + 1), " "),), safe=sure)
         yield Problem(pair.span, f"no space after “{pair.mark}”", (fix,))
+
+
+def _pairs(text: str) -> Iterator[Pair]:
+    """Words that a mark joins, in order."""
+    joints = [
+        joint.start() for mark in _MARKS for joint in pattern(rf"\{mark}{_JOINS}").finditer(text)
+    ]
+    return (pair_at(text, at) for at in sorted(joints))
 
 
 def _in_prose(text: str, pair: Pair) -> bool:
     """Whether the pair stands alone: no part of an address, a path, code or a longer chain."""
     start, end = pair.span
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
-    if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER:
+    if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER or before + after in _QUOTES:
         return False
     return after not in _CHAINS or not text[end + 1 : end + 2].strip()
+
+
+def _joins(text: str, pair: Pair, known: frozenset[str]) -> bool:
+    """Whether the mark ends what is left of it, and so needs a space."""
+    if pair.mark in ",;":
+        return _joins_clauses(text, pair)
+    return _joins_sentences(text, pair, known)
 
 
 def _joins_sentences(text: str, pair: Pair, known: frozenset[str]) -> bool:
@@ -108,7 +137,7 @@ def _joins_sentences(text: str, pair: Pair, known: frozenset[str]) -> bool:
     if len(left) < 2 or left.lower() in known or not _is_start(text, pair):
         return False
     if left.islower():
-        return True
+        return right.lower() not in _SUFFIXES
     return (
         pair.mark == "."
         and right.lower() not in _NAME_ENDS
@@ -123,7 +152,7 @@ def _is_start(text: str, pair: Pair) -> bool:
     right = pair.right
     after = text[pair.span.end : pair.span.end + 2]
     if len(right) > 1:
-        follows = after[:1] in _FOLLOWERS and after[1:] not in {"\n", "\r", ""}
+        follows = after[:1] in _FOLLOWERS and after[1:] not in _NO_WORDS
         return follows and right[0].isupper() and right[1:].islower()
     if len(after) < 2 or not after[1].isalpha():
         return False
@@ -141,17 +170,38 @@ def _joins_clauses(text: str, pair: Pair) -> bool:
 
 
 def _lists(doc: Document, pairs: list[Pair]) -> set[int]:
-    """Commas in lines that have at least three without and none with a space: rows of data."""
+    """Commas and semicolons in rows of data."""
     text, found, end = doc.prose, set(), -1
     rows = False
     for pair in pairs:
         if pair.at > end:
             start = max(text.rfind("\n", 0, pair.at), text.rfind("\r", 0, pair.at)) + 1
             end = text.find("\n", pair.at) % (len(text) + 1)
-            rows = text.count(pair.mark, start, end) > 2 and text.find(", ", start, end) < 0
+            rows = _is_row(text, start, end, pair.mark)
         if rows and pair.mark in ",;":
             found.add(pair.at)
     return found
+
+
+def _is_row(text: str, start: int, end: int, mark: str) -> bool:
+    """Whether a line is a row of data: three marks without a space, and none with one.
+
+    Two are enough where no sentence ends, and one where a line next to it has one too.
+    """
+    count = _cells(text, start, end, mark)
+    if count > 1 or not count:
+        return count > 1
+    before = text.rfind("\n", 0, max(start - 1, 0)) + 1
+    after = text.find("\n", end + 1) % (len(text) + 1)
+    return 1 in (_cells(text, before, start - 1, mark), _cells(text, end + 1, after, mark))
+
+
+def _cells(text: str, start: int, end: int, mark: str) -> int:
+    """How many marks part the cells of a line; 0 if it cannot be a row."""
+    count = text.count(mark, start, end) if end > start else 0
+    if not count or text.find(f"{mark} ", start, end) >= 0:
+        return 0
+    return count if count > 2 or not pattern(_SENTENCE_END).search(text, start, end) else 0
 
 
 def _is_sure(pair: Pair) -> bool:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # One mark first, so that `re` skips to it; what stands before is looked at in the check.
 _MARKS = r"[,;](?: ?,++|;++|[.](?!\.))(?=[\s\"'”’»)\]]|\Z)|\.\.(?=[\s\"'”’»)\]]|\Z)(?<!\.\.\.)"
 _BEFORE = frozenset("\"'”’»)]%")  # or a letter or digit
+_EAST_ASIAN = frozenset({"ja", "ko", "zh"})  # “..” is an ellipsis there
+_ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8})\Z"
 _STYLE = 3  # so many “..” in a document are its way to write an ellipsis
 
 
@@ -37,6 +39,9 @@ _STYLE = 3  # so many “..” in a document are its way to write an ellipsis
         ),
         Example(bad="Les récifs⟦,.⟧ Le port (les quais, les phares⟦..⟧)\n"),
         Example(good="The reef... was near, etc.. and so on.\n"),
+        Example(good="the `reef&#39;, and &quot;port&quot;; and more\n"),
+        Example(good="‘배’가 노르웨.. 그래 ‘3’..\n", language="ko"),
+        Example(good="Paths with \"..\" or '..' in them.\n"),
         Example(good="a,,b,,c\n../reef/map and 1..5\n"),
         Example(good=",,Das Riff war nah'', sagte er, v.v.. und schwieg.\n"),
         Example(good="Well.. who knows.. not me.. or you.\n"),
@@ -47,7 +52,7 @@ def repeated_mark(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     found = [m for m in pattern(_MARKS).finditer(text) if _follows_word(text, m.start())]
     stops = [m for m in found if m.group() == ".." and not _shortens(doc, m.start())]
-    if len(stops) >= _STYLE:
+    if len(stops) >= _STYLE or doc.language in _EAST_ASIAN:
         stops = []
     for marks in found:
         if marks.group() != "..":
@@ -68,7 +73,11 @@ def _commas(marks: re.Match[str], *, safe: bool) -> Problem:
 
 
 def _follows_word(text: str, start: int) -> bool:
-    return start > 0 and (text[start - 1].isalnum() or text[start - 1] in _BEFORE)
+    if not start or not (text[start - 1].isalnum() or text[start - 1] in _BEFORE):
+        return False
+    if text[start - 1] in "\"'" and not text[max(start - 2, 0)].isalnum():
+        return text[max(start - 2, 0)] in _BEFORE or text[max(start - 2, 0)] in ".!?,"
+    return text[start] != ";" or not pattern(_ENTITY).search(text, max(start - 12, 0), start)
 
 
 def _shortens(doc: Document, stop: int) -> bool:

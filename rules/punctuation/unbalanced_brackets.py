@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, offsets, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PAIRS = {")": "(", "]": "["}
-_MARKER = r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+_MARKER = (
+    r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}[°ºª]?|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
+)
 _FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
 _INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
 _REACH = 9  # code points before a bracket that show a list mark or a face
+_NARROW = str.maketrans("（）", "()")
 _DEEPEST = 20  # brackets in one another
 _MOST = 20  # a text with more has code, faces or tables in it
 
@@ -29,45 +33,62 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
     examples=[
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(good="1°) la jetée, 2°) le port\n", language="fr"),
         Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
         Example(good="The pier :( and the town :-) ;) were sold.\n"),
         Example(good="(The pier was built in 1911.\n\nIt fell in 1950.)\n"),
+        Example(good="The pier (旧栈桥）was sold, （the town) was not. It rained :)\n"),
         Example(good="Values in [0, 1) are small.\n"),
         Example(good="Пирс закрыли) А жаль((\n", language="ru"),
     ],
 )
-def unbalanced_brackets(doc: Document) -> Iterator[Problem]:
+def unbalanced_brackets(doc: Document) -> Iterable[Problem]:
     """Report lone brackets, in documents that have not as many opening as closing ones."""
     text = doc.prose
-    if text.count("(") == text.count(")") and text.count("[") == text.count("]"):
-        return
+    brackets = offsets(text, "()[]")
+    signs = [text[at] for at in brackets]
+    if signs.count("(") == signs.count(")") and signs.count("[") == signs.count("]"):
+        return ()
+    if "（" in text or "）" in text:  # one half is often wide and the other is not
+        text = text.translate(_NARROW)
+        brackets = offsets(text, "()[]")
+    return _problems(doc, text, brackets)
+
+
+def _problems(doc: Document, text: str, brackets: list[int]) -> Iterator[Problem]:
     lone: list[int] = []
+    first = 0
     for start, end in doc.paragraphs:
-        for at in _lone(text, start, end):
+        if first == len(brackets) or brackets[first] >= end:
+            continue
+        last = bisect_left(brackets, end, first)
+        for at in _lone(text, brackets[first:last]):
             if lone and _PAIRS.get(text[at]) == text[lone[-1]] and lone[-1] < start:
                 lone.pop()  # opened in one paragraph, closed in the next
             elif not _is_no_bracket(doc, text, at):
                 lone.append(at)
+            if len(lone) > _MOST * _DEEPEST:
+                return  # they will not become few again
+        first = last
     if len(lone) <= _MOST:
-        for at in lone:
+        for at in (at for at in lone if doc.prose[at] == text[at]):
             what = "closed but not opened" if text[at] in _PAIRS else "opened but not closed"
             yield Problem.at(at, at + 1, f"“{text[at]}” is {what}")
 
 
-def _lone(text: str, start: int, end: int) -> list[int]:
-    """Offsets of the brackets of a paragraph that have no other half there."""
+def _lone(text: str, brackets: list[int]) -> list[int]:
+    """Those brackets of a paragraph that have no other half there."""
     opened: list[int] = []
     lone: list[int] = []
-    for bracket in pattern(r"[()\[\]]").finditer(text, start, end):
-        at, sign = bracket.start(), bracket.group()
-        if sign not in _PAIRS:
-            if sign == "[" or not _is_face(text, at):
+    for at in brackets:
+        if text[at] not in _PAIRS:
+            if text[at] == "[" or not _is_face(text, at):
                 opened.append(at)
                 lone += opened[:-_DEEPEST]
                 del opened[:-_DEEPEST]
-            continue
-        depth = next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0)
-        if depth:
+        elif not opened:
+            lone.append(at)
+        elif depth := next((d for d in range(1, 4) if _closes(text, opened[-d:][:1], at)), 0):
             lone += opened[len(opened) - depth + 1 :]
             del opened[len(opened) - depth :]
         else:

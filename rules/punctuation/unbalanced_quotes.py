@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, offsets, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Languages in which “ opens and ” closes, and in which « opens and » closes.
 _CURLY = frozenset({"en", "it", "es", "pt", "ca", "gl", "vi", "id", "ms", "nl", "tr"})
@@ -32,34 +32,39 @@ _INDENT = 12  # code points before the first mark of a line
             language="en",
         ),
         Example(good="„Die Lampe ist aus“, sagte sie. »Mach Licht«, sagte er.\n", language="de"),
+        Example(good="„Bună”, spuse ea, și „noapte bună”.\n", language="it"),
         Example(good="A 24” screen, “new”, and the dogs’ bowl.\n", language="en"),
         Example(good="»Lampen er slukket,« sagde hun.\n", language="da"),
     ],
 )
-def unbalanced_quotes(doc: Document) -> Iterator[Problem]:
+def unbalanced_quotes(doc: Document) -> Iterable[Problem]:
     """Report lone marks, in documents that have not as many opening as closing ones."""
-    text = doc.prose
     lone: list[int] = []
     for (opening, closing), languages in _PAIRS.items():
-        if text.count(opening) != text.count(closing) and doc.language in languages:
-            lone += _lone(doc, opening, closing)
-    if len(lone) <= _MOST:
-        for at in sorted(lone):
-            what = "opened but not closed" if text[at] in "“«" else "closed but not opened"
-            yield Problem.at(at, at + 1, f"quotation mark {text[at]} {what}")
+        # Where „ opens, ” and “ close: „Bună”, „Gut“.
+        if doc.language in languages and not (closing == "”" and "„" in doc.prose):
+            lone += _lone(doc.prose, opening, closing)
+    return _problems(doc.prose, lone) if lone and len(lone) <= _MOST else ()
 
 
-def _lone(doc: Document, opening: str, closing: str) -> list[int]:
-    """Offsets of the marks without their other half.
+def _problems(text: str, lone: list[int]) -> Iterator[Problem]:
+    for at in sorted(lone):
+        what = "opened but not closed" if text[at] in "“«" else "closed but not opened"
+        yield Problem.at(at, at + 1, f"quotation mark {text[at]} {what}")
+
+
+def _lone(text: str, opening: str, closing: str) -> list[int]:
+    """Offsets of the marks without their other half; none where both are equally many.
 
     An opening mark at the start of a line goes on with the quotation of the lines before.
     """
-    text = doc.prose
+    openings, closings = offsets(text, opening), offsets(text, closing)
+    if len(openings) == len(closings):
+        return []
     lone: list[int] = []
     opened = -1
-    for mark in pattern(rf"[{opening}{closing}]").finditer(text):
-        at = mark.start()
-        if mark.group() == opening:
+    for at in sorted(openings + closings):
+        if text[at] == opening:
             if opened >= 0 and not _starts_line(text, at):
                 lone.append(opened)
             opened = at

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from srclint import Document
 
+_ENTRY = 40
+"""Code points of a line of prose, and more; entries of a list are mostly shorter."""
+
 
 def runs_by_line(doc: Document, source: str) -> dict[int, list[Span]]:
     """Matches of a pattern that crosses no line end, by the number of their line, from 0."""
@@ -34,7 +37,8 @@ def is_table_line(doc: Document, runs: Mapping[int, list[Span]], number: int) ->
     """Whether a line with these runs of blanks looks like a row of columns.
 
     Rows have several wide gaps, or marks that columns are drawn with, or gaps in the next line
-    or the one before it that begin or end at the same column or are wide too.
+    or the one before it that begin or end at the same column or are wide too; and short lines
+    with gaps below each other are entries of a list.
     """
     line, here = doc.lines[number], runs[number]
     if pattern(r"[|¦│┃\t]|\.{4}|_{3}|…{2}").search(doc.prose, line.start, line.end):
@@ -42,12 +46,14 @@ def is_table_line(doc: Document, runs: Mapping[int, list[Span]], number: int) ->
     wide = sum(end - start > 2 for start, end in here)
     if wide > 1:
         return True
+    entry = line.end - line.start < _ENTRY
     edges = _edges(here, line.start)
     for other in (number - 1, number + 1):
         there = runs.get(other)
         if there and (
             edges & _edges(there, doc.lines[other].start)
             or (wide and any(end - start > 3 for start, end in there))
+            or (entry and doc.lines[other].end - doc.lines[other].start < _ENTRY)
         ):
             return True
     return False

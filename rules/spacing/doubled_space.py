@@ -21,6 +21,10 @@ _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*\Z"
 # What stands before the run on its line: nothing but the mark of a list item, or code.
 _LIST_MARK = r"[ \t]*(?:[-*+•·‣▪–—#>§○●◦]+|\(?\w{1,4}[.):])\Z"
 _SHORT = 60  # code points; shorter than a line of prose
+_JUSTIFIED = 8  # lines with several gaps: a text filled with blanks to an even right edge
+_WIDEST = 6  # wider gaps are columns, also on a line of their own
+_OPERATORS = frozenset("=+|{}<>\\")  # what aligned code and formulas are made of
+_PRICE = r"[$€£¥]?\d[\d.,:/–-]*\W{0,3}\Z"
 _LONGEST_MARK = 12  # code points, with the indentation
 _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
 
@@ -30,7 +34,7 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
     summary="Two words have more than one space between them.",
     why="Doubled spaces are slips of the thumb or traces of a removed word, a line break or a"
     " column, and keep searches from finding a phrase. Two spaces after each sentence are a"
-    " style: where most sentences of a document have them, they are left alone.",
+    " style: where many sentences of a document have them, they are left alone.",
     touches="spacing",
     wakes=r"[^ \t\r\n]  +[^ \t\r\n]",
     examples=[
@@ -47,6 +51,10 @@ _CODE = r"[ ]{4}|\t|>>> |\$ |[%] "
         Example(good="Boat    Length   Crew\nAnna    12 m     4\nBerta   9 m      3\n"),
         Example(good="1.  Mend the net.\n-   Paint the boat.\n    Twice.\n"),
         Example(good="Harbour master:  Ada Quay\nTelephone:  none\n"),
+        Example(good="The boat, the net and all the other things        are in the old shed\n"),
+        Example(good="250 g  Mehl\n2 EL  Zucker\n1 Prise  Salz\n", language="de"),
+        Example(good="Breakfast  7.00\nLunch  $12\nChapter two  31\n"),
+        Example(good="Set this first:\nlength  =  12 ;\n"),
         Example(good="    boats  = 3\n    crews  = 2\n"),
     ],
 )
@@ -54,15 +62,17 @@ def doubled_space(doc: Document) -> Iterator[Problem]:
     """Report runs of spaces inside prose, not those of columns, lists and code."""
     text = doc.prose
     runs = runs_by_line(doc, _RUN)
+    if sum(len(spans) > 1 for spans in runs.values()) >= _JUSTIFIED:
+        return
     wide_style: bool | None = None
     for number, spans in runs.items():
         line = doc.lines[number]
         if pattern(_CODE).match(text, line.start) or is_table_line(doc, runs, number):
             continue
         for start, end in spans:
-            if _is_marked(text, line, start, end) or _is_label(text, line, start, end):
+            if end - start > _WIDEST or _is_inner(text, start, end):
                 continue
-            if _is_inner(text, start, end):
+            if _is_marked(text, line, start, end) or _is_label(text, line, start, end):
                 continue
             if end - start == 2 and pattern(_SENTENCE_END).search(text[max(start - 4, 0) : start]):
                 if wide_style is None:
@@ -81,18 +91,24 @@ def _is_marked(text: str, line: Span, start: int, end: int) -> bool:
 
 
 def _is_inner(text: str, start: int, end: int) -> bool:
-    """Whether the spaces stand inside brackets or before a mark: matters of other rules."""
+    """Whether they stand inside brackets or before a mark, as other rules tell, or in a formula."""
     if text[start - 1] in "([" or text[end] in ",)]":
+        return True
+    if text[start - 1] in _OPERATORS or text[end] in _OPERATORS:
         return True
     return text[end] in ".;:!?" and not text[end + 1 : end + 2].strip()
 
 
 def _is_label(text: str, line: Span, start: int, end: int) -> bool:
     """Whether the spaces stand between a label and its value, as in a form."""
-    return text[start - 1] == ":" or (end - start > 3 and line.end - line.start < _SHORT)
+    if text[start - 1] == ":":
+        return True
+    if line.end - line.start >= _SHORT:
+        return False
+    return end - start > 3 or pattern(_PRICE).match(text, end, line.end) is not None
 
 
 def _is_wide(text: str) -> bool:
-    """Whether at least half of the sentences of the text have two spaces after them."""
+    """Whether at least a quarter of the sentences have two spaces after them: one author's."""
     gaps = pattern(_AFTER_SENTENCE).findall(text)
-    return 2 * gaps.count("  ") >= len(gaps)
+    return 4 * gaps.count("  ") >= len(gaps)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, offsets, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _BRACKETS = {")": "(", "]": "["}
 _QUOTES = {"”": "“"}
 _ANGLES = {"»": "«"}
-_BLANKS = " \u00a0\u202f"
+_SPACES = " \u00a0\u202f"
+_BLANKS = frozenset(_SPACES)
 _LONGEST = 1000  # code points between two marks of a pair
 _DEEPEST = 50  # pairs in one another
-_CODE = r"[{}=<>_*\\|]|\( ?\)|0x|::|//|;\s"
+_CODE = r"[{}=<>_*\\|]|\]\[|\( ?\)|0x|::|//|;\s"
 _CALL = r"(?:\b(?:if|for|while|switch|return|printf?|log)\s*|[\w'\"])\Z"
 _AROUND = 40  # code points on both sides that show what is code
 
@@ -48,10 +49,13 @@ _CLOSE_ANGLES = frozenset(
         Example(good="La tour « ancienne » est tombée.\n", language="fr"),
         Example(good="- [ ] climb the tower\n- [ x ] look down\n", path="todo.md"),
         Example(good="See you there :) or there : ) or there ;( if ( you ) = f( x )\n"),
+        Example(good="[ Music ] Come in. [ Applause ] Sit down. (Laughter)\n"),
+        Example(good="The bytes: [ head ][ window ][ tail ]\n"),
+        Example(good="So sad :( , he said, and she too ;)\n"),
         Example(good="a) the tower b ) the bridge\n"),
     ],
 )
-def space_inside_pair(doc: Document) -> Iterator[Problem]:
+def space_inside_pair(doc: Document) -> Iterable[Problem]:
     """Report blanks next to the inner side of marks that have their other half nearby."""
     text = doc.prose
     closers = dict(_BRACKETS)
@@ -59,20 +63,33 @@ def space_inside_pair(doc: Document) -> Iterator[Problem]:
         closers |= _QUOTES
     if doc.language in _CLOSE_ANGLES:
         closers |= _ANGLES
-    openers = set(closers.values())
+    spaced = text.count("[ ") if "[" in text else 0
+    if spaced > 1 and spaced == text.count(" ]") and 2 * spaced > text.count("["):
+        del closers["]"]  # the habit of subtitles: [ Music ]
+    opened, closed = offsets(text, closers.values()), offsets(text, closers)
+    if any(text[at + 1 : at + 2] in _BLANKS for at in opened) or any(
+        text[at - 1 : at] in _BLANKS for at in closed
+    ):
+        return _problems(text, closers, opened + closed)
+    return ()  # most texts that wake the rule: French guillemets have their spaces
+
+
+def _problems(text: str, closers: Mapping[str, str], marks: list[int]) -> Iterator[Problem]:
+    """Problems of pairs inside one paragraph."""
+    breaks = [found.start() for found in pattern(r"\n[ \t\r]*\n").finditer(text)]
     stack: list[int] = []
-    for mark in pattern(r"[()\[\]“”«»]|\n[ \t\r]*\n").finditer(text):
-        at, sign = mark.start(), mark.group()
-        if sign in openers:
-            stack.append(at)
-            del stack[:-_DEEPEST]
+    for at in sorted(marks + breaks):
+        sign = text[at]
+        if sign == "\n":
+            stack.clear()
         elif sign in closers:
             while stack and text[stack[-1]] != closers[sign]:
                 stack.pop()
             if stack:
                 yield from _inside(text, stack.pop(), at)
-        elif len(sign) > 1:
-            stack.clear()
+        else:
+            stack.append(at)
+            del stack[:-_DEEPEST]
 
 
 def _inside(text: str, opened: int, closed: int) -> Iterator[Problem]:
@@ -83,13 +100,13 @@ def _inside(text: str, opened: int, closed: int) -> Iterator[Problem]:
     words = inner.strip()
     if len(words) < 2 or not any(map(str.isalnum, words)) or "\n" in inner or "\r" in inner:
         return
-    if _is_code(text, opened, closed):
+    if _is_code(text, opened, closed) or text[opened - 1 : opened] in (":", ";", "="):
         return
     pair = f"{text[opened]}{text[closed]}"
-    before = len(inner) - len(inner.lstrip(_BLANKS))
+    before = len(inner) - len(inner.lstrip(_SPACES))
     if before:
         yield _problem(opened + 1, opened + 1 + before, pair)
-    after = len(inner) - len(inner.rstrip(_BLANKS))
+    after = len(inner) - len(inner.rstrip(_SPACES))
     if after and words[-1] not in ":;=":
         yield _problem(closed - after, closed, pair)
 

@@ -9,12 +9,14 @@ from srclint import Document, Example, Problem, pattern, rule
 from ._openers import OPENERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _SHORTEST = 60
 """Code points of the last line, or the one before it: shorter ones are signatures and captions."""
 
 _COMMAS = ",،，、"
+_ENDS = f"([-]{_COMMAS}"
+_LOOK = 8  # code points at the end in which the last mark mostly stands
 _ELLIPSES = ("[…]", "[...]", "[. . .]")
 
 _ENGLISH = "The ferry left at nine and came back before noon, as it does on every market day"
@@ -43,20 +45,24 @@ _ITALIANO = "La chiatta è partita alle nove ed è tornata prima di mezzogiorno,
         Example(good=f"{_ENGLISH}: https://example.org/the\n", language="en"),
     ],
 )
-def cut_off(doc: Document) -> Iterator[Problem]:
+def cut_off(doc: Document) -> Iterable[Problem]:
     """Report a last word, or comma, after which the sentence would have to go on.
 
     A missing full stop alone is none: lists, captions, verse and many scripts have none.
     """
     text = doc.prose
+    last = text[-_LOOK:].rstrip()[-1:]
+    if last and not last.isalnum() and last not in _ENDS:
+        return ()  # a full stop, most often
     end = len(text.rstrip())
     last = text[end - 1 : end]
-    if not (last.isalnum() or last in "([-]" or last in _COMMAS) or not last:
-        return
+    if not last or not (last.isalnum() or last in _ENDS):
+        return ()
     start = _last_word(text, end)
     word = text[start:end]
     if _goes_on(doc, word) and _is_prose(doc, start, end):
-        yield Problem.at(start, end, "the document stops in the middle of a sentence")
+        return (Problem.at(start, end, "the document stops in the middle of a sentence"),)
+    return ()
 
 
 def _last_word(text: str, end: int) -> int:

@@ -9,7 +9,7 @@ from srclint import Document, Example, Problem, rule
 from ._opening import UNSEEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 
 @rule(
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     summary="A document is empty.",
     why="A download or an extraction failed; the file counts as a document and says nothing.",
     touches="spacing",
+    wakes=rf"\A[{UNSEEN}]*\z",
     examples=[
         Example(bad="⟦⟧"),
         Example(bad="⟦\n\n⟧"),
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
         Example(good="🙂"),
     ],
 )
-def empty(doc: Document) -> Iterator[Problem]:
+def empty(doc: Document) -> Iterable[Problem]:
     """Report a text that has nothing but blanks in it."""
     text = doc.text
-    if not text.strip(UNSEEN):
-        yield Problem.at(0, len(text), "the document is empty")
+    return () if text.strip(UNSEEN) else (Problem.at(0, len(text), "the document is empty"),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from ._openers import OPENERS
 from ._opening import opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _PIECE = 200
 """Code points looked at near the start, in the middle and near the end of a document."""
@@ -97,17 +98,21 @@ _SPAN_IT = "La chiatta è partita alle nove ed è tornata prima di"
         Example(good="La lancha salió a las nueve y volvió a mediodía. " * 12),
     ],
 )
-def mixed_languages(doc: Document, *, length: int = 200) -> Iterator[Problem]:
+def mixed_languages(doc: Document, *, length: int = 200) -> Iterable[Problem]:
     """Report runs of paragraphs of at least `length` code points each in another language.
 
     Quotations are none of it, and neither are languages that are hard to tell apart.
     """
     text = doc.prose
     if len(text) < 3 * _PIECE or doc.language_is_given:
-        return
+        return ()
     language = doc.language
     if language == "unknown" or _looks_even(text, language):
-        return
+        return ()
+    return _problems(doc, text, language, length)
+
+
+def _problems(doc: Document, text: str, language: str, length: int) -> Iterator[Problem]:
     for code, spans in _runs(doc, length):
         if _differs(code, language) and (own := [s for s in spans if _is_own_text(doc, s)]):
             message = f"{_count(own)} in {code!r}; the document is in {language!r}"
@@ -135,25 +140,28 @@ def _sounds_like(piece: str, language: str) -> bool:
 
 def _runs(doc: Document, length: int) -> list[tuple[str, list[Span]]]:
     """Long paragraphs that follow each other in one language; none where all are alike."""
-    text = doc.prose
-    long = [
-        (number, span)
-        for number, span in enumerate(doc.paragraphs)
-        if span.end - span.start >= length
-    ]
+    text, language = doc.prose, doc.language
+    long = [span for span in doc.paragraphs if span.end - span.start >= length]
     strange = [
-        s for _, s in long if not _sounds_like(text[s.start : s.start + _PIECE], doc.language)
+        start for start, _ in long if not _sounds_like(text[start : start + _PIECE], language)
     ]
-    if not strange or len(strange) == len(long):
+    if len(strange) == len(long) or not any(
+        _differs(doc.language_at(start), language) for start in strange
+    ):
         return []
-    codes = [(doc.paragraph_languages[number], span) for number, span in long]
+    codes = [(doc.language_at(span.start), span) for span in long]
+    sizes = Counter[str]()
+    for code, span in codes:
+        sizes[code] += span.end - span.start
+    if _differs(sizes.most_common(1)[0][0], language):
+        return []  # it is the document's language that is not well known
     return [(code, [s for _, s in run]) for code, run in groupby(codes, key=lambda pair: pair[0])]
 
 
 @cache
 def _frequent(language: str) -> tuple[str, ...]:
     """Words of a language, between blanks, that are not the most frequent of another one."""
-    own = [*_MORE.get(language, "").split(), *OPENERS.get(language, ())]
+    own = [*OPENERS.get(language, ()), *_MORE.get(language, "").split()]
     others = set[str]().union(
         *(
             (*words[:_KNOWN], *_MORE.get(code, "").split())

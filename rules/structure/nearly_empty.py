@@ -9,7 +9,7 @@ from srclint import Document, Example, Problem, pattern, rule
 from ._opening import UNSEEN, opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _LONGEST = 100
 """Code points; a longer text is not looked at."""
@@ -32,16 +32,22 @@ _LONGEST = 100
         Example(good=""),
     ],
 )
-def nearly_empty(doc: Document, *, words: int = 4) -> Iterator[Problem]:
+def nearly_empty(doc: Document, *, words: int = 4) -> Iterable[Problem]:
     """Report a text of fewer than `words` words; where no blanks part them, 2 letters are one."""
     text = doc.prose
-    if len(text) > _LONGEST and len(text.strip()) > _LONGEST:
-        return
+    if len(text) > _LONGEST and (_is_long(text) or len(text.strip()) > _LONGEST):
+        return ()
     whole = text.strip(UNSEEN)
     joined = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
     count = len(pattern(rf"[{joined}]{{2}}|[^\W{joined}]+").findall(whole))
     if whole and count < words and "\ufffc" not in whole:
-        yield Problem(opening(text, 0, len(text)), f"the document has {_few(count)}")
+        return (Problem(opening(text, 0, len(text)), f"the document has {_few(count)}"),)
+    return ()
+
+
+def _is_long(text: str) -> bool:
+    """A first look: whether a long text has a letter at the start and one near its end."""
+    return len(text) > 2 * _LONGEST and text[0].isalnum() and not text[-_LONGEST:].isspace()
 
 
 def _few(count: int) -> str:

@@ -9,7 +9,7 @@ from srclint import Document, Example, Fix, Problem, Span, rule
 from . import _lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _BODY = "The council met on Tuesday evening and voted for the new bridge after a long debate.\n"
 _TESTO = "Il consiglio si è riunito martedì sera e ha approvato il nuovo ponte dopo un dibattito.\n"
@@ -52,16 +52,16 @@ _TESTO = "Il consiglio si è riunito martedì sera e ha approvato il nuovo ponte
         Example(good=f"Puente nuevo sobre el río\n\nNew bridge over the river\n\n{_BODY}"),
     ],
 )
-def repeated_title(doc: Document) -> Iterator[Problem]:
+def repeated_title(doc: Document) -> Iterable[Problem]:
     """Report the second of two title lines with nothing but blank lines between them."""
     title = doc.title
     if title is None:
-        return
+        return ()
     text = doc.prose
     line = text[title.start : title.end]
     again = text.find(line[:12], title.end, title.end + 32)
     if again < 0 and text[title.end : title.end + 32].strip():
-        return  # the common case: something else follows
+        return ()  # the common case: something else follows
     before = _lines.line_end(text, title.end)
     second = _lines.next_line(text, before, markdown=doc.markup == "markdown")
     if (
@@ -71,7 +71,7 @@ def repeated_title(doc: Document) -> Iterator[Problem]:
         or not _lines.has_prose(text, second.end)
         or _lines.stands_again(text, line, second.end)
     ):
-        return
+        return ()
     edit = _lines.without_line(text, before, second.start)
     fix = Fix((edit,), safe=True)
-    yield Problem(Span(*second), "the title stands here again", (fix,))
+    return (Problem(Span(*second), "the title stands here again", (fix,)),)

@@ -9,10 +9,14 @@ from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
 from . import _lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LOOK = 800
 """Code points after the title; what stands in between are a byline, a date, a standfirst."""
+
+_SENTENCE = r"[^\r\n]{40}[.!?…][\"'”’»)]*[\r\n]"
+_MOST_SENTENCES = 2
+"""Lines with a sentence between two titles: a teaser may stand there, a text may not."""
 
 _HEAD = 12
 """Code points by which the start of the text is looked for again in its first line."""
@@ -47,6 +51,10 @@ _TEXT = "Der Rat tagte am Dienstagabend und stimmte nach langer Aussprache für 
             fixed=f"Hội đồng chọn xây cầu mới {_EVENING}",
             language="vi",
         ),
+        Example(
+            bad=f"Who pays for the new bridge ⟦Who pays for the new bridge⟧?\n\n{_BODY}",
+            fixed=f"Who pays for the new bridge?\n\n{_BODY}",
+        ),
         Example(good=f"The council and the bridge\n\nThe council and the bridge builders. {_BODY}"),
         Example(
             good="Нет, нет, нет и ещё раз нет, сказал мэр, и в зале стало очень тихо, а потом все "
@@ -60,7 +68,7 @@ _TEXT = "Der Rat tagte am Dienstagabend und stimmte nach langer Aussprache für 
         Example(good="Non lo so, non lo so, non lo so davvero, disse il sindaco del paese.\n"),
     ],
 )
-def title_in_body(doc: Document) -> Iterator[Problem]:
+def title_in_body(doc: Document) -> Iterable[Problem]:
     """Report the title where it opens the body once more."""
     text = doc.prose
     title = doc.title
@@ -68,13 +76,13 @@ def title_in_body(doc: Document) -> Iterator[Problem]:
     head = text[start : min(start + _HEAD, title.end) if title else start + _HEAD]
     at = text.find(head, start + 1, start + _LOOK)
     if at < 0:
-        return  # the common case
+        return ()  # the common case
     line = text[start : title.end] if title else ""
     if title and (again := text.find(line, title.end, title.end + _LOOK)) >= 0:
         if _lines.substantial(line) and _is_rare(text, line, again + len(line)):
-            yield from _below(text, title, again)
-    else:
-        yield from _in_line(text, start, at)
+            return _below(text, title, again)
+        return ()
+    return _in_line(text, start, at)
 
 
 def _is_rare(text: str, line: str, end: int) -> bool:
@@ -88,6 +96,8 @@ def _below(text: str, title: Span, at: int) -> Iterator[Problem]:
     above = title.end + len(between.rstrip(" \t\r\n#"))
     if pattern(r"[^\r\n]{200}").search(between) or not between[above - title.end :].strip(" \t#"):
         return  # prose stands in between, or the words stand inside a line
+    if len(pattern(_SENTENCE).findall(between)) > _MOST_SENTENCES:
+        return
     if _lines.is_whole_line(text, at, end):
         # without anything in between it is TTL001's; a short one may head a section on purpose
         if above > title.end and (text.count(" ", at, end) > 1 or " " not in text[at:end]):
@@ -115,5 +125,6 @@ def _in_line(text: str, start: int, at: int) -> Iterator[Problem]:
         return
     end = at + len(unit)
     stop = end + len(text[end : end + 2]) - len(text[end : end + 2].lstrip(" \t"))
-    fix = Fix((Edit(Span(at, stop), ""),))
+    first = start + len(unit) if text[end : end + 1] in tuple(".!?…。") else at
+    fix = Fix((Edit(Span(first, stop), ""),))
     yield Problem(Span(at, end), "the text starts with the same words twice", (fix,))

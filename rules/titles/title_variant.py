@@ -9,7 +9,7 @@ from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
 from . import _lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
 _SUFFIX = 45
 """Code points of a site's name behind a title, with its separator."""
@@ -57,19 +57,19 @@ _TEXT = "Мэр сказал вечером, что новый мост пост
         ),
     ],
 )
-def title_variant(doc: Document) -> Iterator[Problem]:
+def title_variant(doc: Document) -> Iterable[Problem]:
     """Report whichever of the first two lines says the same less well."""
     title = doc.title
     if title is None:
-        return
+        return ()
     text = doc.prose
     before = _lines.line_end(text, title.end)
     second = _lines.next_line(text, before, markdown=doc.markup == "markdown")
     if second is None or abs((second.end - second.start) - (title.end - title.start)) > _SUFFIX:
-        return
+        return ()
     one, two = text[title.start : title.end], text[second.start : second.end]
     if one == two or not _share_words(one, two):
-        return
+        return ()
     verdict = _verdict(one, two, text[second.end : second.end + _lines.LOOK])
     if (
         verdict is None
@@ -77,15 +77,14 @@ def title_variant(doc: Document) -> Iterator[Problem]:
         or not _lines.has_prose(text, second.end)
         or _lines.stands_again(text, two, second.end)
     ):
-        return
+        return ()
     message, first_is_worse = verdict
     if first_is_worse:
         fix = Fix((Edit(Span(title.start, second.start), ""),))
-        yield Problem(title, message, (fix,))
-    else:
-        same = one.split() == two.split()  # but for blanks: the one variant that is certain
-        fix = Fix((_lines.without_line(text, before, second.start),), safe=same)
-        yield Problem(second, message, (fix,))
+        return (Problem(title, message, (fix,)),)
+    same = one.split() == two.split()  # but for blanks: the one variant that is certain
+    fix = Fix((_lines.without_line(text, before, second.start),), safe=same)
+    return (Problem(second, message, (fix,)),)
 
 
 def _share_words(one: str, two: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from srclint import reports
 from srclint.commands import cache_folder, say, state_folder
-from srclint.config import Config, Resolver, read
+from srclint.config import Config, Resolver, named
 from srclint.language import is_known
 from srclint.model import UserError
 from srclint.profiles import Chooser
@@ -59,9 +59,11 @@ def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
     """Where configurations come from, as the command line says. Raises UserError."""
     from pathlib import Path
 
+    if isolated and config:
+        raise UserError("--isolated and --config exclude each other")
     if isolated:
         return Resolver(Config(Path.cwd()))
-    return Resolver(read(Path(config)) if config else None)
+    return Resolver(named(config) if config else None)
 
 
 def chooser_of(options: Any) -> Chooser:
@@ -107,16 +109,18 @@ def _check_files(options: Options, resolver: Resolver) -> int:
     findings, errors = result.findings, result.errors
     if not result.files and not errors and not options.quiet:
         say("no documents found")
+    if options.verbose:
+        from srclint.commands.verbose import tell
+
+        tell(result, resolver)
     applied: Sequence[Finding] = ()
     if options.diff:
+        from srclint.commands.diff import show
         from srclint.fixing import diffs
 
-        changed = False
-        for text, problem in diffs(result.checked, settings, unsafe=options.unsafe_fixes):
-            changed = changed or bool(text)
-            _write_out(text)
-            if problem:
-                say(problem)
+        unsafe = options.unsafe_fixes
+        changed, more = show(diffs(result.checked, settings, unsafe=unsafe), options)
+        errors = sorted({*errors, *more})
         return exit_code(options, [], errors, report_errors=True) or int(
             changed and not options.exit_zero
         )
@@ -126,6 +130,8 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         fixed = fix_files(result.checked, settings, state_folder(), unsafe=options.unsafe_fixes)
         findings, applied = fixed.findings, fixed.applied
         errors = sorted({*errors, *fixed.errors})
+        if options.verbose and fixed.run:
+            say(f"`srclint undo --run {fixed.run}` takes these fixes back")
     paths = {one.file.shown: one for one in result.checked}
 
     def source(path: str) -> str | None:
@@ -146,22 +152,33 @@ def _text_of(path: str, profile: Any) -> str | None:
         return None
 
 
-def write_report(options: Options, summary: Summary, source: Any) -> None:
-    """Write the report where it belongs, and what could not be checked to standard error."""
+def write_report(
+    options: Options, summary: Summary, source: Any, out: TextIO | None = None
+) -> None:
+    """Write the report where it belongs (`out`: where that is not standard output), and what
+    could not be checked to standard error."""
     say_errors(summary.errors)
-    name = options.output_format or ("full" if _is_terminal(sys.stdout) else "concise")
+    place = out or sys.stdout
+    name = options.output_format or ("full" if _is_terminal(place) else "concise")
     if options.output_file is None:
-        _report(options, name, summary, sys.stdout, source)
+        _report(options, name, summary, place, source)
         return
     from io import StringIO
 
-    out = StringIO()
-    _report(options, name, summary, out, source)
+    text = StringIO()
+    _report(options, name, summary, text, source)
     try:
+        make_room_for(options.output_file)
         with open(options.output_file, "w", encoding="utf-8", newline="") as file:
-            file.write(out.getvalue())
+            file.write(text.getvalue())
     except OSError as error:
         raise UserError(f"{options.output_file}: cannot be written: {error.strerror}") from error
+
+
+def make_room_for(path: str) -> None:
+    """Make the folder that a file is to be written into. Raises OSError."""
+    if folder := os.path.dirname(path):
+        os.makedirs(folder, exist_ok=True)
 
 
 def say_errors(errors: Sequence[tuple[str, str]]) -> None:
@@ -218,12 +235,6 @@ def exit_code(
     if fixed and options.exit_non_zero_on_fix:
         return 1
     return int(any(finding.severity != "info" for finding in findings))
-
-
-def _write_out(text: str) -> None:
-    from srclint.reports import visible
-
-    sys.stdout.write("".join(visible(line[:-1]) + "\n" for line in text.splitlines(True) if line))
 
 
 def _show_files(options: Options, resolver: Resolver) -> int:

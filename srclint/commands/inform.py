@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import explain, registry
 from srclint.commands.check import Options, chooser_of, resolver_of, wants_color
+from srclint.commands.verbose import how_it_is_read
 from srclint.config import FILE, Config
 from srclint.model import UserError
 from srclint.profiles import Chooser
@@ -101,21 +102,12 @@ def _toml(value: Any) -> str:
 
 
 def _language(path: str, profile: Profile) -> str:
-    from srclint.files import make_document, read_bytes
-    from srclint.language import from_filename
-
     try:
-        doc, decoded = make_document(read_bytes(path), path, path, profile)
+        return how_it_is_read(path, profile)
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
-    if profile.language:
-        reason = "said by configuration or command line"
-    elif from_filename(os.path.basename(path)):
-        reason = "said by the file's name"
-    else:
-        reason = "found out from the text"
-    guessed = ", guessed" if decoded.guessed else ""
-    return f"language: {doc.language} ({reason}); encoding: {decoded.encoding}{guessed}"
+    except UserError as error:
+        raise UserError(f"{path}: {error}") from error
 
 
 def init(*, force: bool) -> None:

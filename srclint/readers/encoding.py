@@ -130,7 +130,7 @@ def _errors(encoding: str) -> str:
 
 def _decode_with_care(data: bytes, encoding: str | None) -> Decoded:
     """The order of `decode` for what is not simply UTF-8 without BOM and NUL."""
-    codec = _codec(encoding) if encoding is not None else None
+    codec = codec_of(encoding) if encoding is not None else None
     for bom, name in _BOMS:
         if data.startswith(bom) and (decoded := _after_bom(data, bom, name)) is not None:
             return decoded
@@ -157,7 +157,7 @@ def _looks_binary() -> UserError:
     return UserError("looks binary, not like text; exclude it or do not name it")
 
 
-def _codec(encoding: str) -> str:
+def codec_of(encoding: str) -> str:
     """Python's name of an encoding, without a BOM of its own. Raises UserError."""
     try:
         name = codecs.lookup(encoding).name

@@ -37,7 +37,8 @@ def masks(text: str) -> list[Span]:
     spans = [Span(0, len(text[:body].rstrip("\r\n")))] if body else []
     spans += [Span(start + body, end + body) for start, end in _in_code_points(data, found)]
     if "://" in text or "www." in text:
-        spans = joined([*spans, *verbatim.urls(text)])
+        # Not of the text itself: there “[www.a.b](http://a.b)” is one URL.
+        spans = joined([*spans, *verbatim.urls(blank_out(text, spans))])
     if "$" in text:
         spans = joined([*spans, *_formulas(blank_out(text, spans))])
     return spans

@@ -1,0 +1,52 @@
+"""How a date is written: what two dates of one document should have in common."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from srclint import Document
+    from srclint.mentions import DateParts, Mention, Tables
+
+_APART = frozenset({"list", "table"})
+_SHORTEST = 5
+"""Letters from which on a month's name is long: "May" and "juin" are long and short at once."""
+
+
+def style(date: DateParts, name: str, tables: Tables) -> str:
+    """A signature: "dMy", "Mdy short", "yMd -"; the same for dates that are written alike."""
+    if date.separator:
+        return f"{date.order} {date.separator}"
+    bare = name.lower().rstrip(".")
+    if len(bare) < _SHORTEST and bare in tables.wide:
+        return f"{date.order} either"
+    return date.order if not bare or bare in tables.wide else f"{date.order} short"
+
+
+def whole_style(text: str, mention: Mention, tables: Tables) -> str:
+    """The style of a date with day, month and year; "" for any other mention."""
+    date = mention.date
+    if mention.kind != "date" or date is None or not date.valid or date.short_year:
+        return ""
+    return style(date, text[slice(*date.month_span)], tables)
+
+
+def whole_dates(doc: Document) -> list[tuple[str, Mention]]:
+    """(style, mention) of the whole dates."""
+    tables = doc.mentions.tables
+    if tables is None:
+        return []
+    found = [(whole_style(doc.prose, m, tables), m) for m in doc.mentions.dates]
+    return [(s, m) for s, m in found if s]
+
+
+def in_prose(doc: Document, mention: Mention) -> bool:
+    """Whether a mention stands in a sentence, not in a list or a table."""
+    line = bisect_right(doc.lines, (mention.start, len(doc.prose))) - 1
+    return line < 0 or doc.roles[line] not in _APART
+
+
+def of_locale(tables: Tables) -> str:
+    """The style of CLDR's long dates."""
+    return tables.long_order.replace("Y", "y").replace("D", "d")

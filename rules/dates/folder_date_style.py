@@ -1,0 +1,112 @@
+"""Dates that are written otherwise than in the rest of the folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, RuleFacts, Span, pattern, rule
+from srclint.mentions import find, tables
+
+from . import _styles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PLACES = "shop bank park school house road pool hall museum market bridge tower"
+_OTHERS = tuple(
+    f"The {place} opened on {n} July 2017, and many people came to see it."
+    for n, place in enumerate(_PLACES.split(), 2)
+)
+_ALTRI = tuple(
+    f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta."
+    for n in range(2, 14)
+)
+_YEAR = r"[12][09]\d\d(?!\d)"  # begins with a set: three times faster to find
+_DAY = r"(?<!\d)\d{1,2}(?!\d)"
+_AROUND = 28
+_YEARS = 5
+"""Years around which a date is looked for: every document is observed in every run."""
+
+
+def _first(doc: Document) -> tuple[str, int, int] | None:
+    """The style of the first whole date, and where it stands."""
+    known = tables(doc.locale)
+    if known is None:
+        return None
+    for match in islice(pattern(_YEAR).finditer(doc.prose), _YEARS):
+        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+        piece = doc.prose[start:end]
+        if not pattern(_DAY).search(piece):
+            continue
+        for mention in find(piece, doc.locale):
+            style = _styles.whole_style(piece, mention, known)
+            if style:
+                return style.removesuffix(" either"), start + mention.start, start + mention.end
+    return None
+
+
+def observe(doc: Document) -> dict[str, dict[str, int]]:
+    """Count the document under its language by the style of its first whole date."""
+    first = _first(doc) if pattern(_YEAR).search(doc.prose) else None
+    return {doc.language: {first[0]: 1}} if first else {}
+
+
+def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
+    """Add up."""
+    return dict(sorted((Counter(one) + Counter(other)).items()))
+
+
+def _prevailing(counts: dict[str, int], documents: int, share: float) -> str:
+    """The style of `share` of at least `documents` documents, if not of all; else ""."""
+    total = sum(counts.values())
+    best = max(counts, key=lambda style: (counts[style], style), default="")
+    if total < documents or counts[best] < share * total or counts[best] == total:
+        return ""
+    return best
+
+
+def concerns(
+    own: dict[str, dict[str, int]], facts: RuleFacts, *, documents: int = 10, share: float = 0.8
+) -> bool:
+    """Whether a document that was observed so has another style than the folder."""
+    for language, styles in own.items():
+        best = _prevailing(facts.get(language) or {}, documents, share)
+        if best and best not in styles:
+            return True
+    return False
+
+
+@rule(
+    "DAT011",
+    summary="A document writes its dates otherwise than the folder.",
+    why="In a collection of one house's texts one style of dates is easier to read and to search.",
+    severity="info",
+    wakes=r"(?:19|20)[0-9]{2}",
+    observe=observe,
+    merge=merge,
+    concerns=concerns,
+    examples=[
+        Example(bad="The new quay opened on ⟦2017-08-03⟧, and everybody was there to see it.",
+                also=_OTHERS, language="en"),
+        Example(bad="Il nuovo molo ha aperto il ⟦03/08/2017⟧, e tutti sono venuti a vederlo.",
+                also=_ALTRI, language="it"),
+        Example(good="The new quay opened on 3 August 2017, and everybody was there to see it.",
+                also=_OTHERS, language="en"),
+        Example(good="The new quay opened on 2017-08-03, and everybody was there.", language="en"),
+        Example(good="Der Kai wurde am 03.08.2017 eröffnet, und alle waren da.", also=_OTHERS,
+                language="de"),
+    ],
+)  # fmt: skip
+def folder_date_style(
+    doc: Document, facts: RuleFacts, *, documents: int = 10, share: float = 0.8
+) -> Iterator[Problem]:
+    """Report the first date where `share` of at least `documents` documents have another style."""
+    counts: dict[str, int] = facts.get(doc.language) or {}
+    best = _prevailing(counts, documents, share)
+    first = _first(doc) if best else None
+    if first and first[0] != best:
+        total = sum(counts.values())
+        message = f"{counts[best]} of {total} documents of the folder write dates in another way"
+        yield Problem(Span(first[1], first[2]), message)

@@ -1,0 +1,54 @@
+"""A date in the order of another language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, Span, rule
+
+from . import _order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srclint.mentions import DateParts, Tables
+
+
+@rule(
+    "DAT004",
+    summary="A date has the month and the day in the order of another language.",
+    why="Month before day in a text whose language puts the day first comes from a program or a "
+    "translation; beside dates in the usual order it is misread.",
+    wakes=r"[^0-9][12][0-9]{3}|[^\P{Nd}0-9]",
+    examples=[
+        Example(bad="Pubblicato: ⟦Mar 26, 2015⟧.", language="it"),
+        Example(bad="Publié le ⟦août 26, 2015⟧.", language="fr"),
+        Example(bad="Arrivò il 26/03/2015 e ripartì il ⟦04/27/2015⟧.", language="it"),
+        Example(bad="Geöffnet ab ⟦Juli 26, 2015⟧.", language="de"),
+        Example(good="Pubblicato: 26 mar 2015.", language="it"),
+        Example(good="Published: Mar 26, 2015.", language="en"),
+        Example(good="Published: 26 March 2015.", language="en"),
+        Example(good="Arrivò il 26/03/2015 e ripartì il 27/04/2015.", language="it"),
+    ],
+)
+def foreign_date_order(doc: Document) -> Iterator[Problem]:
+    """Report names of months before days, and numbers in an order that others contradict."""
+    tables = doc.mentions.tables
+    if tables is None or not doc.mentions.dates or tables.order.startswith("y"):
+        return
+    local = "Mdy" if tables.order.startswith("M") else "dMy"
+    for date, mention in doc.mentions.days():
+        if _named_first(date, tables) or (
+            _order.is_certain(date)
+            and date.order != local
+            and (local == "dMy" or local in _order.orders(doc))
+        ):
+            message = f"{date.readings[0]} in an order that this language does not have"
+            span = Span(mention.start, mention.end)
+            yield Problem(span, message, value={"date": date.readings[0]})
+
+
+def _named_first(date: DateParts, tables: Tables) -> bool:
+    """Whether a month's name stands before the day where it should not."""
+    named = date.month_span != (0, 0)
+    return named and date.order == "Mdy" and not tables.month_first and date.valid

@@ -1,0 +1,100 @@
+"""The name of a month that is misspelt or of another language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Fix, Problem, Span, pattern, rule
+from srclint.mentions import month_languages, near_months
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from re import Match
+
+    from srclint.mentions import Tables
+
+_DAY_FIRST = (
+    r"(?<![\d.,/-])\d{1,2}(?:\.|º|°|[^\W\d_]{2})?[ \u00a0]"
+    r"(?:[^\W\d_]{1,3}(?:[ \u00a0]|['’]))?([^\W\d_]{4,12})(?:[ \u00a0][^\W\d_]{1,3})?[ \u00a0]"
+    r"(?:19|20)\d\d(?![\d.,]*\d)"
+)
+_YEAR = r"[12][09]\d\d(?!\d)"
+_LONGEST = 32
+"""Code points that day and month may take before the year."""
+_MONTH_FIRST = (
+    r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \u00a0](?:19|20)\d\d(?!\d)"
+)
+
+
+@rule(
+    "DAT009",
+    summary="The name of a month is misspelt or of another language.",
+    why="A foreign month is left over from the source or from translation, and no program that "
+    "reads dates finds it.",
+    wakes=r"[ \x{a0}](?:19|20)[0-9]{2}",
+    examples=[
+        Example(
+            bad="They met on 7 ⟦Ocotber⟧ 2015 there.", fixed="They met on 7 October 2015 there.",
+            language="en",
+        ),
+        Example(
+            bad="They met on ⟦Septembr⟧ 7, 2015 in Turin.",
+            fixed="They met on September 7, 2015 in Turin.", language="en",
+        ),
+        Example(
+            bad="Si videro il 7 ⟦October⟧ 2015 a Torino.",
+            fixed="Si videro il 7 ottobre 2015 a Torino.", language="it",
+        ),
+        Example(
+            bad="Sie trafen sich am 7. ⟦octobre⟧ 2015 dort.",
+            fixed="Sie trafen sich am 7. Oktober 2015 dort.", language="de",
+        ),
+        Example(good="They met on 7 October 2015 in Turin.", language="en"),
+        Example(good="Si videro il 7 ottobre 2015 a Torino.", language="it"),
+        Example(good="Wir sahen 20 Turbinen 2015 und 12 Oktaven 2016.", language="de"),
+        Example(good="They saw 12 members 2015 in all.", language="en"),
+    ],
+)  # fmt: skip
+def month_name(doc: Document) -> Iterator[Problem]:
+    """Look at the word between day and year, where no date was recognised."""
+    tables = doc.mentions.tables
+    if tables is None:
+        return
+    last = 0
+    known = {m.date.year_span[1] for m in doc.mentions.dates if m.date}
+    for year in pattern(_YEAR).finditer(doc.prose):
+        start, end = max(last, year.start() - _LONGEST), year.end()
+        last = end
+        if end in known:
+            continue
+        for source in (_DAY_FIRST, _MONTH_FIRST):
+            match = pattern(source).search(doc.prose, start, end)
+            found = match and _judged(match, tables)
+            if found:
+                yield found
+
+
+def _judged(match: Match[str], tables: Tables) -> Problem | None:
+    word = match[1]
+    phrase = tables.words.at(word.lower(), 0)
+    if (phrase and len(phrase) == len(word)) or _part_of_month(word.lower(), tables):
+        return None
+    own = near_months(word, tables)
+    known = month_languages(word)
+    start, end = match.span(1)
+    if known:
+        names = [tables.data["wide"][known[0] - 1]]
+        message = f"this month is written in another language ({', '.join(known[1][:3])})"
+    elif len(own) == 1 and not word.isupper():
+        names = [tables.data["wide"][own[0] - 1]]
+        message = "this month is misspelt"
+    else:
+        return None
+    fixes: tuple[Fix, ...] = Problem.at(start, end, message, *names).fixes
+    return Problem(Span(start, end), message, fixes)
+
+
+def _part_of_month(low: str, tables: Tables) -> bool:
+    """Whether a word is a month with a letter before it ("בספטמבר"), or a word of a longer name."""
+    bare = {low.removeprefix(prefix) for prefix in tables.prefixes}
+    return any(b in tables.wide for b in bare) or any(low in name.split() for name in tables.wide)

@@ -1,0 +1,39 @@
+"""A year of two digits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, Span, rule
+
+from . import _order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "DAT005",
+    summary="The year of a date has two digits.",
+    why="Outside of its time nobody knows the century, and 3/4/05 has three readings.",
+    severity="info",
+    wakes=r"[/.'’‐‑-][0-9]{2}(?:[^0-9]|\z)|[^\P{Nd}0-9]",
+    examples=[
+        Example(bad="The bridge was opened on ⟦4/25/16⟧ at last.", language="en"),
+        Example(bad="Il ponte fu aperto il ⟦25 aprile '96⟧.", language="it"),
+        Example(bad="Die Brücke wurde am ⟦25.4.96⟧ eröffnet.", language="de"),
+        Example(good="The bridge was opened on 4/25/2016 at last.", language="en"),
+        Example(good="Il 25 aprile 96 persone aprirono il ponte.", language="it"),
+        Example(good="The score was 25-4-16 in the end.", language="en"),
+        Example(good="Die Fassung 25.4.9 ist neu.", language="de"),
+    ],
+)
+def two_digit_year(doc: Document) -> Iterator[Problem]:
+    """Report whole dates with a short year."""
+    tables = doc.mentions.tables
+    for mention in doc.mentions.dates:
+        date = mention.until or mention.date
+        if tables and date and date.short_year and _order.is_usual(date, tables):
+            message = f"the year has two digits; {date.year} is meant, it seems"
+            span = Span(mention.start, mention.end)
+            yield Problem(span, message, value=mention.as_value())

@@ -1,0 +1,1 @@
+"""Rules about amounts of money: how sign, code and number stand, and which currency is meant."""

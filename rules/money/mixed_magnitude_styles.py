@@ -1,0 +1,54 @@
+"""One magnitude that a document writes in two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, Span, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from srclint.mentions import Mention
+
+_WORD = 5
+"""Letters from which on a magnitude is a word, whose inflections are one way of writing it."""
+
+
+@rule(
+    "CUR004",
+    summary="A document writes one magnitude in two ways.",
+    why="bn here and billion there come from texts put together; one way reads better.",
+    severity="info",
+    wakes=r"[0-9]|[^\P{Nd}0-9]",
+    examples=[
+        Example(bad="It lost $7bn, then $9bn and then ⟦$8 billion⟧ more.", language="en"),
+        Example(bad="Ha perso 7 mld di euro, poi 9 mld di euro e ⟦8 miliardi di euro⟧.",
+                language="it"),
+        Example(bad="Он потерял 7 млрд рублей, 9 млрд рублей и ⟦8 миллиардов рублей⟧.",
+                language="ru"),
+        Example(good="It lost $7bn, then $900m and then $8bn more.", language="en"),
+        Example(good="Ha perso 1 milione di euro e 2 milioni di euro.", language="it"),
+        Example(good="Он потерял 1 миллиард рублей и 8 миллиардов рублей.", language="ru"),
+        Example(good="They sold 7 million cars for $9bn.", language="en"),
+    ],
+)  # fmt: skip
+def mixed_magnitude_styles(doc: Document) -> Iterator[Problem]:
+    """Report the rarer way for a power of ten; two that are equally frequent are left alone."""
+    ways: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in (*doc.mentions.money, *doc.mentions.quantities):
+        amount = mention.amount
+        if amount and amount.magnitude:
+            bare = amount.magnitude.rstrip(".").lower()
+            ways[amount.power]["word" if len(bare) >= _WORD else bare].append(mention)
+    for some in ways.values():
+        usual = max(some, key=lambda way: (len(some[way]), way))
+        for way, found in some.items():
+            if way == usual or len(found) == len(some[usual]):
+                continue
+            example = some[usual][0]
+            like = doc.text[example.start : example.end]
+            for mention in found:
+                span = Span(mention.start, mention.end)
+                yield Problem(span, f"others are written like {like}", value=mention.as_value())

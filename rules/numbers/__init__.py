@@ -1,0 +1,1 @@
+"""Rules about numbers: their marks, percentages and digits."""

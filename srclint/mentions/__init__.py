@@ -1,0 +1,31 @@
+"""Dates, amounts of money and percentages in text, with their values, in CLDR's languages.
+
+    >>> from srclint.mentions import find
+    >>> [(m.kind, m.value) for m in find("Il 12 settembre 2018 costava 2 mln di euro.", "it")]
+    [('date', '2018-09-12'), ('money', '2000000 EUR')]
+
+What is found is written with digits and absolute: no "next Monday", no "two dollars".
+"""
+
+from srclint.mentions.formatting import format_date
+from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
+from srclint.mentions.months import month_languages, near_months
+from srclint.mentions.ranges import reversed_range
+from srclint.mentions.reading import Reading
+from srclint.mentions.scan import find
+from srclint.mentions.tables import Tables, tables
+
+__all__ = [
+    "AmountParts",
+    "DateParts",
+    "Mention",
+    "Reading",
+    "Tables",
+    "Unit",
+    "find",
+    "format_date",
+    "month_languages",
+    "near_months",
+    "reversed_range",
+    "tables",
+]

@@ -1,0 +1,146 @@
+"""The first look: whether what stands beside a number may be part of a date or of an amount.
+
+It sees a few characters on each side, remembers its verdicts, and is never wrong in saying no.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from srclint.mentions.folding import fold
+from srclint.mentions.phrases import spaced_letter
+
+if TYPE_CHECKING:
+    from srclint.mentions.tables import Tables
+
+DATE, MONEY, JOIN, TO, MONTH = 1, 2, 4, 8, 16
+"""What the text beside a number may be: part of a date, of an amount, a word such as "of", a word
+for "to", a month."""
+DEPTH = 5  # characters of a phrase that count
+DASHES = frozenset("-–—~〜～‐‑")
+FIRST_EAST_ASIAN = "\u3040"
+REMEMBERED = 20_000  # verdicts that are kept; a document needs some hundreds
+
+
+class Beginnings:
+    """What may begin (or end) with the characters that are seen: sets of phrases, a bit each."""
+
+    def __init__(self, sets: dict[int, list[str]], *, ends: bool = False) -> None:
+        self.turn = -1 if ends else 1
+        self.known: dict[str, int] = {}
+        self.loose: dict[str, int] = {}
+        self.edged: dict[str, int] = {}
+        known = self.known
+        for bit, phrases in sets.items():
+            for phrase in {p[:: self.turn][:DEPTH] for p in phrases if p}:
+                for size in range(1, len(phrase) + 1):
+                    known[phrase[:size]] = known.get(phrase[:size], 0) | bit
+                if len(phrase) < DEPTH:
+                    short = self.edged if spaced_letter(phrase[-1]) else self.loose
+                    short[phrase] = short.get(phrase, 0) | bit
+
+    def bits(self, piece: str) -> int:
+        """Bits of the sets of which a phrase may stand at the near end of this folded text."""
+        key = piece[:: self.turn][:DEPTH]
+        found = self.known.get(key, 0)
+        for size in range(1, len(key)):
+            start = key[:size]
+            if start in self.loose:
+                found |= self.loose[start]
+            if start in self.edged and not spaced_letter(key[size]):
+                found |= self.edged[start]
+        return found
+
+
+class FirstLook:
+    """The first look of one locale."""
+
+    def __init__(self, t: Tables) -> None:
+        words = t.words.values
+        months = [w for w, v in words.items() if v.month]
+        counted = [w for w, v in words.items() if v.month_before or v.month_after]
+        signs = [fold(s) for s in t.signs.values]
+        codes = [*(c.lower() for c in t.codes), *t.lower_codes]
+        units = [*signs, *codes, *t.names.values]
+        millions = ["m" + c for c in t.lower_codes]  # "30 MUSD"
+        after = [*t.magnitudes.values, *t.percent.values, *t.of.values, *units, *millions]
+        glued = [p + m for p in t.prefixes for m in months]
+        self.right = Beginnings({DATE: [*words, *glued], MONTH: months, MONEY: after})
+        before = {
+            DATE: [w for w, v in words.items() if v.tells],
+            JOIN: [w for w, v in words.items() if v.join],
+            TO: [w for w, v in words.items() if v.to],
+            MONEY: [*t.percent_before.values, *units],
+        }
+        self.left = Beginnings(before, ends=True)
+        self.near_month = re.compile(near_month(months, counted))
+        self.seen_right: dict[str, int] = {}
+        self.seen_left: dict[str, int] = {}
+
+    def look_right(self, piece: str) -> int:
+        """What the few characters after a number may begin, as DATE | MONTH | MONEY."""
+        folded = fold(piece)
+        first = folded[:1]
+        near = folded.lstrip(" -\u200e\u200f")
+        if near[:1] >= FIRST_EAST_ASIAN:
+            near = near.replace(" ", "")  # "パ ー セ ン ト"
+        mark = near.lstrip(" .,/'-–—،、~〜～‐‑(\u200e\u200f")
+        found = self.right.bits(near)
+        dated = found if mark is near or mark == near else self.right.bits(mark)
+        found = (found & MONEY) | (dated & (DATE | MONTH if first == " " else DATE))
+        if (first == " " and folded[1:4].isdigit()) or folded[:2] in (",-", ".-", ",–"):
+            found |= MONEY
+        if mark[:1].isdigit() or first in ("º", "ª", "°"):
+            found |= DATE
+        elif first == "(":
+            found |= self.right.bits(folded) & DATE
+        elif first and spaced_letter(folded.lstrip("-:'")[:1] or " "):
+            found |= DATE  # an ordinal
+        return self.remember(self.seen_right, piece, found)
+
+    def look_left(self, piece: str) -> int:
+        """What the few characters before a number may end, as DATE | MONEY | JOIN | TO."""
+        folded = fold(piece)
+        near = folded.rstrip(" :-−\u200e\u200f")
+        bare = near.rstrip(" .,/'-–—،、(")
+        found = self.left.bits(near)
+        dated = found if bare == near else self.left.bits(bare)
+        found = (found & (MONEY | TO)) | (dated & (DATE | JOIN))
+        if folded[-1:] in (".", ","):
+            found |= MONEY
+        if folded[-1:] in DASHES:
+            found |= TO
+        return self.remember(self.seen_left, piece, found)
+
+    @staticmethod
+    def remember(seen: dict[str, int], piece: str, found: int) -> int:
+        """The verdict, kept for the next time."""
+        if len(seen) > REMEMBERED:
+            seen.clear()
+        seen[piece] = found
+        return found
+
+    def may_count(self, text: str, end: int) -> bool:
+        """A second look at what follows a number: whether it may be an amount's."""
+        piece = fold(text[end : end + 8]).lstrip(" -,.–\u200e\u200f")
+        return bool(self.right.bits(piece) & MONEY)
+
+    def may_be_counted(self, text: str, start: int) -> bool:
+        """The same for what stands before a number."""
+        before = fold(text[start - 8 if start > 8 else 0 : start])
+        if before[-1:] in (".", ","):
+            return True
+        return bool(self.left.bits(before.rstrip(" :-−\u200e\u200f")) & MONEY)
+
+
+def near_month(names: list[str], affixes: list[str]) -> str:
+    """A pattern for the beginnings of month names, for a look whether one stands near a number."""
+    starts = sorted({n[:3] for n in (*names, *affixes)})
+    return "|".join("".join(map(either_case, start)) for start in starts) or "(?!)"
+
+
+def either_case(char: str) -> str:
+    """A pattern for a letter in both cases; faster than ignoring the case of a whole pattern."""
+    upper = char.upper()
+    return f"[{char}{upper}]" if upper != char and len(upper) == 1 else re.escape(char)
