@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bytes, str)
 
-VERSION = 2
+VERSION = 3
 """Changes with the tables below; part of the file's name."""
 
-SHARDS = 64
+SHARDS = 192
 """Parts that facts are merged in: after a change only the changed documents' parts are."""
 
 _TABLES = """
@@ -34,6 +34,7 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE TABLE IF NOT EXISTS shards (shard INT PRIMARY KEY, digest BLOB);
 CREATE TABLE IF NOT EXISTS facts (
     code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS facts_by_shard ON facts (shard);
 """
 
 
