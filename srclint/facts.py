@@ -234,9 +234,7 @@ def concerned(actives: Iterable[Active], observed: Observed, facts: Facts) -> li
     return [active for active in actives if _concerned(active, observed, facts, answers)]
 
 
-def _concerned(
-    active: Active, observed: Observed, facts: Facts, answers: dict[str, bool]
-) -> bool:
+def _concerned(active: Active, observed: Observed, facts: Facts, answers: dict[str, bool]) -> bool:
     rule, observer = active.rule, active.rule.observer
     if observer is None:
         return True

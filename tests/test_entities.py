@@ -51,13 +51,13 @@ def test_entities_stand_in_the_configuration_too(tmp_path: Path) -> None:
     (entity,) = of_tables(read(file).listed).listed
     assert entity.right("it") == ("Aa", "A")
     file.write_text('ignore = []\n\n[[entity]]\nname = "A"\nnames = "b"\n', "utf-8")
-    with pytest.raises(UserError, match="srclint.toml:5: unknown key"):
+    with pytest.raises(UserError, match=r"srclint\.toml:5: unknown key"):
         of_tables(read(file).listed)
 
 
 def test_a_missing_file(tmp_path: Path) -> None:
     (tmp_path / "srclint.toml").write_text('entities = "none.toml"\n', "utf-8")
-    with pytest.raises(UserError, match="there is no file none.toml"):
+    with pytest.raises(UserError, match=r"there is no file none\.toml"):
         read(tmp_path / "srclint.toml")
 
 

@@ -23,6 +23,8 @@ _TAILS = defaultdict(
 )
 
 
+_WITHOUT_LISTS = 3.5
+"""What every word counts as where there are no word lists: known, so that the rules are silent."""
 FUNCTION_WORD = 5.3
 """Frequency from which a capitalised word before a name is no part of it ("The", "Across")."""
 
@@ -40,7 +42,7 @@ def frequency(word: str, language: str) -> float:
     """
     lists = _lexicons()
     if lists is None:
-        return 0.0
+        return _WITHOUT_LISTS
     lexicon, shared = lists
     english = lexicon("en")
     best = english.zipf(word) if english else 0.0
@@ -56,7 +58,7 @@ def own_frequency(word: str, language: str) -> float:
     """How frequent a word is in the language itself, as `frequency` says."""
     lists = _lexicons()
     if lists is None:
-        return 0.0
+        return _WITHOUT_LISTS
     lexicon, shared = lists
     own = lexicon(language)
     return float(own.zipf(own.fold(word)) if own else shared().zipf(word))
