@@ -201,9 +201,15 @@ def _active(rule: Rule, table: Mapping[str, Any]) -> Active:
 def is_selected(
     rule: Rule, select: Iterable[str] | None, extend: Iterable[str], ignore: Iterable[str]
 ) -> bool:
-    """Whether a rule is on. The most specific selector decides; of equals, `ignore`."""
+    """Whether a rule is on. The most specific selector decides; of equals, `ignore`.
+
+    A rule that is off by default is switched on by its code, its name or ALL, not by its group.
+    """
+    whole = {rule.code, rule.name, "ALL"}
+    extend = extend if rule.default else whole.intersection(extend)
     chosen = _specificity(rule, extend)
     if select is not None:
+        select = select if rule.default else whole.intersection(select)
         chosen = max(chosen, _specificity(rule, select))
     elif rule.default:
         chosen = max(chosen, 0)
