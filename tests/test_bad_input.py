@@ -8,6 +8,7 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -135,8 +136,8 @@ def missing(folder: Path) -> str:
 
 
 @pytest.mark.parametrize("spoil", [broken_link, link_loop, binary, missing])
-def test_one_line_and_the_rest_is_checked(folder: Path, spoil: object) -> None:
-    reason = spoil(folder)  # type: ignore[operator]  # one of the functions above
+def test_one_line_and_the_rest_is_checked(folder: Path, spoil: Callable[[Path], str]) -> None:
+    reason = spoil(folder)
     bad = next((p.name for p in folder.iterdir() if p.name.startswith("bad")), "bad.txt")
     done = srclint(folder, "--fix", "good.txt", bad)
     assert done.returncode == 2

@@ -25,6 +25,8 @@ from mentions_dates import date_table
 from mentions_money import codes, last_years, money_table
 from mentions_text import fold
 
+from srclint.mentions.tables import lay_over
+
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "srclint" / "mentions" / "data" / "locales.zip"
 TABLES = ("months", "magnitudes", "signs", "names", "percent", "percent_points", "percent_before")
@@ -107,18 +109,6 @@ def languages(own: dict[str, Any]) -> dict[str, dict[str, Any]]:
         base["marks_open"] = (
             len(other) >= OPEN_SHARE * (len(tables) - 1) if len(tables) > 1 else False
         )
-    return out
-
-
-def lay_over(table: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
-    """The inverse of `difference`; srclint.mentions.tables does the same when it loads."""
-    out = dict(table)
-    for key, value in more.items():
-        if isinstance(value, dict) and isinstance(out.get(key), dict):
-            merged = {**out[key], **value}
-            out[key] = {k: v for k, v in merged.items() if v is not None}
-        else:
-            out[key] = value
     return out
 
 
