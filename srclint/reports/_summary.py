@@ -17,7 +17,8 @@ class Summary:
 
     `findings` are those that remain, in reading order; `files` counts the documents that were
     checked; `fixed` the problems that were mended, `applied` being their findings (offsets of
-    the text before); `errors` are documents that could not be read or written: path, message.
+    the text before); `errors` are documents that could not be read or written: path, message;
+    `waived` counts the problems that waivers cover.
     """
 
     findings: Sequence[Finding]
@@ -25,6 +26,7 @@ class Summary:
     fixed: int = 0
     errors: Sequence[tuple[str, str]] = ()
     applied: Sequence[Finding] = ()
+    waived: int = 0
 
     @property
     def fixable(self) -> int:
