@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from srclint import corpus, pool, work
 from srclint.discover import File, discover
-from srclint.facts import MergedFacts, merge_into, mergers, observe, of_documents
+from srclint.elsewhere import Places
+from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
 from srclint.folder import Folder, Item
 from srclint.repair import wanted
 from srclint.store import open_store
@@ -82,6 +83,24 @@ def check_files(
     return result
 
 
+def folder_facts(
+    paths: Iterable[str], resolver: Resolver, chooser: Chooser, settings: Settings
+) -> tuple[Facts, list[Item]]:
+    """What the rules learn of the first corpus that paths lie in, and its files.
+
+    Nothing is checked. Raises UserError for a wrong configuration only.
+    """
+    found = discover(paths, resolver)
+    config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
+    files = [file for file in found.files if resolver.of_folder(file.folder) is config]
+    root = corpus.root_of(config, files, isolated=settings.isolated)
+    items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
+    store = open_store(settings.cache_dir, root) if settings.cache_dir else None
+    folder = Folder(items, store, settings.jobs, settings.progress)
+    folder.look()
+    return folder.judge(), items
+
+
 def _check_corpus(
     config: Config,
     files: list[File],
@@ -106,6 +125,7 @@ def _check_corpus(
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
     facts = folder.judge()
+    places = Places(items)
     for item in items:
         if not item.target:
             continue
@@ -113,7 +133,7 @@ def _check_corpus(
         result.cached += item.cached
         result.errors += [(item.file.shown, said) for said in item.errors]
         if item.findings is not None:
-            findings = item.all_findings()
+            findings = places.located(item.all_findings())
             result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
 
 
@@ -134,8 +154,8 @@ def facts_with(
     folder.look()
     total = folder.judge().in_memory().total
     if learnt_from:
-        merge_into(total, observe(observers, doc), mergers(observers))
-    return MergedFacts(total)
+        add_document(total, observe(observers, doc), observers_of(observers))
+    return MergedFacts(total, observers_of(observers))
 
 
 def mend_files(
