@@ -41,6 +41,7 @@ def _row(finding: Finding) -> list[Any]:
         finding.record,
         finding.confidence,
         finding.value,
+        finding.context,
         finding.elsewhere,
     ]
 
@@ -48,7 +49,7 @@ def _row(finding: Finding) -> list[Any]:
 def _finding(row: list[Any], path: str) -> Finding:
     code, name, group, severity, message, language, span, place, text, fixes, *rest = row
     line, column, end_line, end_column = place
-    record, confidence, value, elsewhere = rest
+    record, confidence, value, context, elsewhere = rest
     return Finding(
         code,
         name,
@@ -67,6 +68,7 @@ def _finding(row: list[Any], path: str) -> Finding:
         record,
         confidence,
         value,
+        context,
         tuple(elsewhere),
     )
 

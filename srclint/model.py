@@ -187,6 +187,8 @@ class Finding:
     record: str | None = None
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    context: str = ""
+    """Stands for the sentence around it (see anchor.py): the same when its lines move."""
     elsewhere: tuple[str, ...] = ()
 
     @property

@@ -21,15 +21,7 @@ OBSERVER = "names"
 """Name of the observer whose overview is shown."""
 
 
-def names(  # noqa: PLR0913 - the command line's options
-    paths: tuple[str, ...],
-    *,
-    output_format: str,
-    limit: int,
-    write: str | None,
-    import_: str | None,
-    options: Any,
-) -> int:
+def names(paths: tuple[str, ...], *, write: str | None, import_: str | None, options: Any) -> int:
     """Show or write the names of a folder; returns the exit code. Raises UserError."""
     if import_ is not None:
         target = Path(write or "entities.toml")
@@ -39,12 +31,12 @@ def names(  # noqa: PLR0913 - the command line's options
     if write is not None:
         _write(Path(write), namelist.rows([each for each in found if _is_divided(each)]))
         return 0
-    if limit:
-        found = found[:limit]
-    if output_format == "json":
+    if options.limit:
+        found = found[: options.limit]
+    if options.output_format == "json":
         text = json.dumps({"version": 1, "names": found}, ensure_ascii=False, indent=1) + "\n"
         sys.stdout.write(text)
-    elif output_format == "csv":
+    elif options.output_format == "csv":
         sys.stdout.write(namelist.as_csv(namelist.rows(found)))
     else:
         _show(found)
