@@ -1,94 +1,103 @@
-"""What a finding is known by when lines move: rule, matched text, sentence around it, which one.
+"""What a finding is known by when lines move: rule, text, a hash of its sentence, which one.
 
-Fingerprints of reports and entries of waivers rest on this and nothing else.
+Waivers and the fingerprints of reports rest on this.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from srclint.model import Finding
+    from srclint.model import Finding, Span
 
 REACH = 200
-"""Code points of a sentence that count, on each side of the finding."""
+"""Code points looked at on each side: what is longer is no sentence, and costs must not grow."""
 
-LONGEST = 80
-"""Code points of a matched text that an anchor shows; the hash counts them all."""
+SHORT = 40
+"""Code points of a line up to which it stands for itself: a title, a link, an item of a list.
+Lines that are wrapped are longer, and their sentences go on."""
 
-_MARK = r"(?:[.!?…]+[\"'”’»)\]]*(?=\s))|[。！？]|\r\n?|\n"
-"""Where a sentence may end; a line break ends it where no small letter follows, so that a
-line put under a heading or into a list changes nothing, nor does wrapping most sentences."""
+LONG = 2000
+"""Code points of a finding from which only its ends and its length count."""
 
+SHOWN = 80
+"""Code points of a finding's text that a mark holds; its context's hash covers the rest."""
 
-class Anchor(NamedTuple):
-    """What stays the same of a finding while its sentence does; the path is not part of it."""
+Mark = tuple[str, str, str, int]
+"""Code, text, context and occurrence: what a finding is known by inside its file."""
 
-    code: str
-    text: str
-    """The matched text, cut to `LONGEST`."""
-    context: str
-    """16 hexadecimal digits for the whole matched text and its sentence, blanks made one."""
-    occurrence: int
-    """Which of the findings of the document that are alike so far, from 1."""
+_END = r"[.!?…。！？।\n](?:(?<=[.!?…])[\"'”’»)\]]*(?=\s)|(?<=[。！？।])|(?<=\n)[ \t\r]*\n)"
+"""The end of a sentence or of a paragraph; it starts with a class, which `re` leaps to."""
 
 
-def anchors(text: str | None, findings: Iterable[Finding]) -> list[Anchor]:
-    """An anchor for each finding of one document, given in reading order.
+def context_of(text: str, span: Span) -> str:
+    """Twelve hexadecimal digits for the sentence around a span, however its lines are broken."""
+    start, end = span
+    before = text[_begin(text, start) : start]
+    after = text[end : _end(text, end)]
+    if end - start <= LONG:
+        inside = text[start:end]
+    else:
+        half = LONG // 2
+        inside = f"{text[start : start + half]}{text[end - half : end]}{end - start}"
+    said = " ".join(f"{before}{inside}{after}".split())
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
-    Give all findings of a rule, before any is left out, or `occurrence` means something else.
-    `text` is the document's; where it is gone (None), only the matched text counts.
-    """
-    seen: Counter[tuple[str, str, str]] = Counter()
-    found = []
+
+def shown_text(text: str) -> str:
+    """A finding's text as a person may read it: bad bytes replaced, the end cut off."""
+    text = text[: SHOWN + 1].encode("utf-8", "replace").decode()
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def marks(findings: Iterable[Finding]) -> Iterator[Mark]:
+    """What each finding of one document, given in reading order, is known by."""
+    counts: dict[tuple[str, str, str], int] = {}
     for finding in findings:
-        same = finding.code, _cut(finding.text), _context(text or "", finding)
-        seen[same] += 1
-        found.append(Anchor(*same, seen[same]))
-    return found
+        known = finding.code, " ".join(shown_text(finding.text).split()), finding.context
+        counts[known] = counts.get(known, 0) + 1
+        yield (*known, counts[known])
 
 
-def fingerprint(path: str, anchor: Anchor) -> str:
-    """32 hexadecimal digits that stand for a finding of a file, unique within a report."""
-    return _digest(16, path, anchor.code, anchor.text, anchor.context, str(anchor.occurrence))
+def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
+    """32 hexadecimal digits for each finding, unique among findings that are sorted by path."""
+    for path, found in groupby(findings, key=lambda finding: finding.path):
+        for mark in marks(found):
+            said = "\0".join((path, *map(str, mark)))
+            yield blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+def _begin(text: str, start: int) -> int:
+    begin = max(0, start - REACH)
+    for found in pattern(_END).finditer(text, begin, start):
+        begin = found.end()
+    newline = text.rfind("\n", begin, start)
+    while newline >= 0:
+        if _is_apart(text, newline, newline):
+            return newline + 1
+        newline = text.rfind("\n", begin, newline)
+    return begin
 
 
-def _context(text: str, finding: Finding) -> str:
-    start, end = finding.span
-    return _digest(8, _before(text, start), finding.text, _after(text, end))
+def _end(text: str, end: int) -> int:
+    limit = min(len(text), end + REACH)
+    found = pattern(_END).search(text, end, limit)
+    stop = found.end() if found else limit
+    newline = text.find("\n", end, stop)
+    return newline if newline >= 0 and _is_apart(text, newline, end) else stop
 
 
-def _before(text: str, start: int) -> str:
-    low = max(0, start - REACH)
-    for mark in pattern(_MARK).finditer(text, low, start):
-        if _ends(text, mark.end(), mark.group()):
-            low = mark.end()
-    return " ".join(text[low:start].split())
+def _is_apart(text: str, newline: int, before: int) -> bool:
+    """Whether a newline ends a short line whose sentence does not go on after it.
 
-
-def _after(text: str, end: int) -> str:
-    high = min(len(text), end + REACH)
-    for mark in pattern(_MARK).finditer(text, end, high):
-        if _ends(text, mark.end(), mark.group()):
-            high = mark.end()
-            break
-    return " ".join(text[end:high].split())
-
-
-def _ends(text: str, at: int, mark: str) -> bool:
-    return not mark.isspace() or not text[at : at + 1].islower()
-
-
-def _digest(size: int, *parts: str) -> str:
-    joined = "".join(f"{len(part)}:{part}" for part in parts)
-    return blake2b(joined.encode("utf-8", "surrogatepass"), digest_size=size).hexdigest()
+    The line's start is looked for before the offset `before`.
+    """
+    above = text.rfind("\n", max(0, newline - SHORT - 1), before)
+    is_short = newline - above <= SHORT + 1 and (above >= 0 or newline <= SHORT)
+    return is_short and not text[newline + 1 : newline + 2].islower()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from srclint.boundary import demand_inside
 from srclint.model import UserError
 from srclint.settings import KEYS, check_keys, check_table
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 FILE = "srclint.toml"
 PYPROJECT = "pyproject.toml"
+_PATHS = frozenset({"word-lists", "rule-folders"})
+"""Keys whose values are lists of names of files and folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,14 @@ class Config:
         return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})
 
 
-def read(path: Path) -> Config:
-    """Read a configuration file. Raises UserError naming the file, the key and the cure."""
-    return _from_table(_own_table(path), path, seen=(path.resolve(),))
+def read(path: Path, *, trusted: bool = True) -> Config:
+    """Read a configuration file. Raises UserError naming the file, the key and the cure.
+
+    One that nobody named is not `trusted`: it may not reach out of its repository.
+    """
+    if not trusted:
+        demand_inside(path, path, "the file that it links to")
+    return _from_table(_own_table(path), path, seen=(path.resolve(),), trusted=trusted)
 
 
 def named(name: str) -> Config:
@@ -98,7 +106,7 @@ def has_own(folder: str) -> bool:
 
 def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
     """A configuration given from Python, keyed as in the file."""
-    return _from_table(dict(table), root / "config", seen=())
+    return _from_table(dict(table), root / "config", seen=(), trusted=True)
 
 
 class Resolver:
@@ -125,7 +133,7 @@ class Resolver:
         if folder not in self._by_folder:
             file = in_folder(folder)
             if file is not None:
-                self._by_folder[folder] = read(file)
+                self._by_folder[folder] = read(file, trusted=False)
             else:
                 above = folder.parent
                 self._by_folder[folder] = self._nearest(above) if above != folder else None
@@ -154,10 +162,14 @@ def _own_table(path: Path) -> dict[str, Any]:
     return table
 
 
-def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
+def _from_table(
+    table: dict[str, Any], path: Path, seen: tuple[Path, ...], *, trusted: bool
+) -> Config:
     where = str(path)
     check_keys(table, KEYS, where)
-    base = _base(table, path, seen)
+    if not trusted:
+        _demand_own_paths(table, path, seen[0])
+    base = _base(table, path, seen, trusted=trusted)
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in {"extend", "per-path", "rules"}:
@@ -184,15 +196,24 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
     return replace(base, root=path.parent, path=path, **values, origins=origins)
 
 
-def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
+def _demand_own_paths(table: dict[str, Any], path: Path, first: Path) -> None:
+    """Raise UserError where a key of a configuration, or of one it extends, leads elsewhere."""
+    for key in sorted(_PATHS & table.keys()):
+        for name in table[key]:
+            demand_inside(path.parent / name, first, f"{key}: {name}")
+
+
+def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...], *, trusted: bool) -> Config:
     if "extend" not in table:
         return Config(path.parent)
     other = (path.parent / table["extend"]).resolve()
+    if not trusted:
+        demand_inside(other, seen[0], f"extend: {table['extend']}")
     if other in seen:
         raise UserError(f"{path}: extend: {table['extend']} extends this file in turn")
     if not other.is_file():
         raise UserError(f"{path}: extend: there is no file {table['extend']}")
-    base = _from_table(_own_table(other), other, (*seen, other))
+    base = _from_table(_own_table(other), other, (*seen, other), trusted=trusted)
     return _anchored(base)
 
 

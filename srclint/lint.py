@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
+from srclint.anchor import context_of
 from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Span
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
@@ -204,6 +205,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         fixes=_allowed(doc, active, span, problem.fixes),
         confidence=problem.confidence,
         value=problem.value,
+        context=context_of(doc.text, span),
     )
 
 

@@ -152,6 +152,8 @@ class Finding:
     record: str | None = None
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    context: str = ""
+    """Stands for the sentence around it (see anchor.py): the same when its lines move."""
 
     @property
     def fix(self) -> Fix | None:

@@ -133,5 +133,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), folded, 1)
+    close = [name for name in folded if name.endswith("-" + word.casefold())]
+    close = close or get_close_matches(word.casefold(), folded, 1)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from srclint.anchor import context_of
 from srclint.model import Edit, Finding, Fix, Span
 from srclint.text import LineIndex
 
@@ -24,6 +25,7 @@ def finding(text: str, start: int, end: int, *fixes: Fix, **others: Any) -> Find
         "message": '"the" is written twice',
         "path": "a/ferry.txt",
         "language": "en",
+        "context": context_of(text, Span(start, end)),
         **others,
     }
     return Finding(

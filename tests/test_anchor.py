@@ -1,4 +1,6 @@
-"""Anchors: what a finding is known by stays while its sentence does, and only then."""
+"""What a finding is known by: the sentence around it, wherever it stands."""
+
+from __future__ import annotations
 
 import re
 import time
@@ -8,95 +10,103 @@ from findings import finding
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srclint.anchor import Anchor, anchors, fingerprint
+from srclint.anchor import context_of, fingerprints, marks
+from srclint.model import Finding, Span
 
-SENTENCE = "Paris in the the spring."
-
-
-def of(text: str, word: str = "the the") -> list[Anchor]:
-    found = [finding(text, *match.span()) for match in re.finditer(re.escape(word), text)]
-    return anchors(text, found)
+SENTENCE = "The ferry to Skelling was laet again on Friday, and nobody minded it at all."
+BEFORE = "It had rained since noon. "
 
 
-ONE = of(SENTENCE)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"A new line.\n\n{SENTENCE}\n",
-        f"A heading\n{SENTENCE}\nAnd more.",
-        f"Before it. {SENTENCE} After it.",
-        f"“Quoted.” {SENTENCE}",
-        "Paris  in the the\nspring.",
-        "Paris in\r\nthe the spring. Then more.",
-        f"船が着いた。{SENTENCE}",
-    ],
-)
-def test_survives_what_happens_around_the_sentence(text: str) -> None:
-    assert of(text) == ONE
+def context(text: str, word: str = "laet") -> str:
+    at = text.index(word)
+    return context_of(text, Span(at, at + len(word)))
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Rome in the the spring.",
-        "Paris in the the autumn.",
-        "Paris in the the spring?",
-        "Paris was quiet in the the spring.",
+        f"{BEFORE}{SENTENCE}",
+        f"A title\n{SENTENCE}\nAnother paragraph, which also goes on for a good while.",
+        f"First paragraph\n\n{SENTENCE}\n\nLast paragraph",
+        f"First paragraph\r\n\r\n{SENTENCE}\r\n \r\nLast paragraph",
+        f"{BEFORE}{SENTENCE} “Is that so?” she asked.",
+        SENTENCE.replace(" again", "\nagain"),
+        f"“Come!” {SENTENCE}",
     ],
 )
-def test_does_not_survive_a_change_of_the_sentence(text: str) -> None:
-    (anchor,) = of(text)
-    assert anchor.text == ONE[0].text
-    assert anchor.context != ONE[0].context
+def test_what_stands_around_a_sentence_does_not_matter(text: str) -> None:
+    assert context(text) == context(SENTENCE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SENTENCE.replace("nobody", "everybody"),
+        SENTENCE.replace("The ferry", "A ferry"),
+        SENTENCE.replace("all.", "all?"),
+    ],
+)
+def test_a_change_of_the_sentence_matters(text: str) -> None:
+    assert context(text) != context(SENTENCE)
+
+
+def test_lines_of_a_list_stand_for_themselves() -> None:
+    assert context("Home\nNews\nSport\n", "News") == context("Contact\nNews\nLogin\n", "News")
+
+
+def test_a_wrapped_sentence_is_one() -> None:
+    lines = SENTENCE.replace(" on Friday,", "\non Friday,")
+    assert context(lines.replace("nobody", "everybody")) != context(lines)
+
+
+def test_sentences_without_blanks_between_them() -> None:
+    assert context("今天下雨。渡船晚点了。", "晚点") == context("昨天天晴！渡船晚点了。", "晚点")
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_paragraphs_around_it_never_matter(before: str, after: str) -> None:
+    assert context(f"{before}\n\n{SENTENCE}\n\n{after}", SENTENCE) == context(SENTENCE, SENTENCE)
+
+
+@given(st.text("ab.!? \n\r\t。\ud800", max_size=80), st.data())
+def test_any_span_has_one(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert re.fullmatch("[0-9a-f]{12}", context_of(text, Span(start, end)))
+
+
+def test_a_long_text_costs_no_more() -> None:
+    text = "x" * 5_000_000
+    begun = time.process_time()
+    for start in range(0, 1000):
+        context_of(text, Span(start, len(text)))
+    assert time.process_time() - begun < 20
+
+
+def found(text: str, word: str = "laet", path: str = "a.txt") -> list[Finding]:
+    return [finding(text, *at.span(), path=path) for at in re.finditer(re.escape(word), text)]
 
 
 def test_alike_findings_are_counted() -> None:
-    found = of(f"{SENTENCE}\n{SENTENCE}\nIn the the end. {SENTENCE}")
-    assert [anchor.occurrence for anchor in found] == [1, 2, 1, 3]
-    assert len({fingerprint("a.txt", anchor) for anchor in found}) == 4
+    text = f"{SENTENCE}\n\n{SENTENCE}\n\nA laet train. {SENTENCE}"
+    assert [mark[3] for mark in marks(found(text))] == [1, 2, 1, 3]
+    both = [*found(text), *found(text, path="b.txt")]
+    assert len(set(fingerprints(both))) == 8
 
 
-def test_a_line_added_to_a_list_changes_nothing() -> None:
-    items = ["- the ferry", "- the the boat", "- the tram"]
-    longer = ["- a bus", *items, "- a train"]
-    assert of("\n".join(items)) == of("\n".join(longer))
-
-
-def test_the_rest_of_a_long_text_counts() -> None:
-    one, other = of("a" * 300, "a" * 300), of("a" * 299 + "b", "a" * 299 + "b")
-    assert one[0].text == other[0].text == "a" * 80 + "…"
-    assert one[0].context != other[0].context
-
-
-def test_a_text_that_is_gone() -> None:
-    found = [finding(SENTENCE, 9, 16)]
-    assert anchors(None, found) != anchors(SENTENCE, found)
-    assert anchors(None, found) == anchors("", found)
+def test_a_fingerprint_goes_with_its_sentence() -> None:
+    (alone,) = fingerprints(found(SENTENCE))
+    (moved,) = fingerprints(found(f"{BEFORE}\n\n{SENTENCE} {BEFORE}"))
+    (changed,) = fingerprints(found(SENTENCE.replace("nobody", "everybody")))
+    assert alone == moved != changed
 
 
 def test_fingerprints_stay_as_they_are() -> None:
     """Services compare them with those of older reports: a change costs everybody a flood."""
-    assert fingerprint("a/ferry.txt", ONE[0]) == "4a98c712a25006f80adba5e5eb08bed2"
-    assert fingerprint("b/ferry.txt", ONE[0]) != fingerprint("a/ferry.txt", ONE[0])
+    assert list(fingerprints(found(SENTENCE))) == ["ce16a894ac5ec411a5d1991efff80b22"]
 
 
-@given(st.text(max_size=40), st.text(max_size=6), st.text(max_size=40), st.data())
-def test_any_text(before: str, word: str, after: str, data: st.DataObject) -> None:
-    text = before + word + after
-    one = finding(text, len(before), len(before + word))
-    (anchor,) = anchors(text, [one])
-    assert fingerprint("\udcff.txt", anchor)
-    moved = f"A line.\n\n{text}"
-    again = finding(moved, len(moved) - len(word + after), len(moved) - len(after))
-    if before[:1].strip() or (not before and word.strip()):
-        assert anchors(moved, [again]) == [anchor]
-
-
-@pytest.mark.parametrize("text", ["x. " * 40_000, "the the " * 15_000, "。" * 100_000])
-def test_costs_do_not_grow_with_the_text(text: str) -> None:
-    found = [finding(text, 0, 7)] * 5_000
-    begun = time.process_time()
-    anchors(text, found)
-    assert time.process_time() - begun < 2
+@given(st.lists(st.text(max_size=90), min_size=1, max_size=5), st.text(max_size=9))
+def test_fingerprints_are_unique(texts: list[str], path: str) -> None:
+    many = [finding(text, 0, len(text), path=path) for text in sorted(texts)]
+    assert len(set(fingerprints(many))) == len(many)

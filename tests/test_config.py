@@ -82,7 +82,7 @@ def test_extending_finds_the_rules_of_the_base(folder: Path) -> None:
         (place / f"x{number}.toml").write_text(rule.format(number), "utf-8")
     extended(folder, 'rule-folders = ["house"]\n', 'rule-folders = ["own"]\n')
     (folder / "docs" / "a.txt").write_text("A foo1 and a foo2.\n", "utf-8")
-    assert [code for _, code in findings(folder / "docs", "--select", "HOU", ".")] == [
+    assert [code for _, code in findings(folder, "--select", "HOU", "docs")] == [
         "HOU001",
         "HOU002",
     ]
