@@ -1,14 +1,20 @@
-"""What a finding is known by when lines move: a hash of the sentence in which it stands."""
+"""What a finding is known by when lines move: rule, text, a hash of its sentence, which one.
+
+Waivers and the fingerprints of reports rest on this.
+"""
 
 from __future__ import annotations
 
 from hashlib import blake2b
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from srclint.model import Span
+    from collections.abc import Iterable, Iterator
+
+    from srclint.model import Finding, Span
 
 REACH = 200
 """Code points looked at on each side: what is longer is no sentence, and costs must not grow."""
@@ -19,6 +25,12 @@ Lines that are wrapped are longer, and their sentences go on."""
 
 LONG = 2000
 """Code points of a finding from which only its ends and its length count."""
+
+SHOWN = 80
+"""Code points of a finding's text that a mark holds; its context's hash covers the rest."""
+
+Mark = tuple[str, str, str, int]
+"""Code, text, context and occurrence: what a finding is known by inside its file."""
 
 _END = r"[.!?…。！？।\n](?:(?<=[.!?…])[\"'”’»)\]]*(?=\s)|(?<=[。！？।])|(?<=\n)[ \t\r]*\n)"
 """The end of a sentence or of a paragraph; it starts with a class, which `re` leaps to."""
@@ -36,6 +48,29 @@ def context_of(text: str, span: Span) -> str:
         inside = f"{text[start : start + half]}{text[end - half : end]}{end - start}"
     said = " ".join(f"{before}{inside}{after}".split())
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def shown_text(text: str) -> str:
+    """A finding's text as a person may read it: bad bytes replaced, the end cut off."""
+    text = text[: SHOWN + 1].encode("utf-8", "replace").decode()
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def marks(findings: Iterable[Finding]) -> Iterator[Mark]:
+    """What each finding of one document, given in reading order, is known by."""
+    counts: dict[tuple[str, str, str], int] = {}
+    for finding in findings:
+        known = finding.code, " ".join(shown_text(finding.text).split()), finding.context
+        counts[known] = counts.get(known, 0) + 1
+        yield (*known, counts[known])
+
+
+def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
+    """32 hexadecimal digits for each finding, unique among findings that are sorted by path."""
+    for path, found in groupby(findings, key=lambda finding: finding.path):
+        for mark in marks(found):
+            said = "\0".join((path, *map(str, mark)))
+            yield blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _begin(text: str, start: int) -> int:

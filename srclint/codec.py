@@ -42,13 +42,14 @@ def _row(finding: Finding) -> list[Any]:
         finding.confidence,
         finding.value,
         finding.context,
+        finding.elsewhere,
     ]
 
 
 def _finding(row: list[Any], path: str) -> Finding:
     code, name, group, severity, message, language, span, place, text, fixes, *rest = row
     line, column, end_line, end_column = place
-    record, confidence, value, context = rest
+    record, confidence, value, context, elsewhere = rest
     return Finding(
         code,
         name,
@@ -68,6 +69,7 @@ def _finding(row: list[Any], path: str) -> Finding:
         confidence,
         value,
         context,
+        tuple(elsewhere),
     )
 
 

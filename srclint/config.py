@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from srclint import entities
 from srclint.boundary import demand_inside
 from srclint.model import UserError
 from srclint.settings import KEYS, check_keys, check_table
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 FILE = "srclint.toml"
 PYPROJECT = "pyproject.toml"
-_PATHS = frozenset({"word-lists", "rule-folders"})
+_PATHS = frozenset({"entities", "word-lists", "rule-folders"})
 """Keys whose values are lists of names of files and folders."""
 
 
@@ -56,6 +57,9 @@ class Config:
     corpus: tuple[str, ...] | None = None
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     entity: tuple[Mapping[str, Any], ...] = ()
+    entities: str | None = None
+    listed: tuple[tuple[Path, int, Mapping[str, Any]], ...] = ()
+    """Entities of all files, each with its file and its number there."""
     origins: Mapping[str, str] = field(default_factory=dict)
     apart: bool = False
     """It was named and stands elsewhere: its folder is not what rules learn from."""
@@ -188,7 +192,8 @@ def _from_table(
         added |= {"extend_select", "ignore"}
     else:
         base = replace(base, extend_select=(), ignore=())
-    origins = {**base.origins, **dict.fromkeys(values, where)}
+    values["listed"] = base.listed + _listed(table, path)
+    origins = {**base.origins, **dict.fromkeys(values.keys() - {"listed"}, where)}
     for key in added & values.keys():
         if inherited := getattr(base, key):
             values[key] = inherited + values[key]
@@ -199,8 +204,22 @@ def _from_table(
 def _demand_own_paths(table: dict[str, Any], path: Path, first: Path) -> None:
     """Raise UserError where a key of a configuration, or of one it extends, leads elsewhere."""
     for key in sorted(_PATHS & table.keys()):
-        for name in table[key]:
+        names = table[key]
+        for name in [names] if isinstance(names, str) else names:
             demand_inside(path.parent / name, first, f"{key}: {name}")
+
+
+def _listed(
+    table: Mapping[str, Any], path: Path
+) -> tuple[tuple[Path, int, Mapping[str, Any]], ...]:
+    """The entities of a configuration and of the file that it names."""
+    found = [(path, number, each) for number, each in enumerate(table.get("entity", ()))]
+    if name := table.get("entities"):
+        file = path.parent / name
+        if not file.is_file():
+            raise UserError(f"{path}: entities: there is no file {name}")
+        found += [(file, number, each) for number, each in enumerate(entities.read_file(file))]
+    return tuple(found)
 
 
 def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...], *, trusted: bool) -> Config:

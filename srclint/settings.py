@@ -61,6 +61,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "rules": Key("tables", "Options and severity of single rules."),
     "entity": Key("list", "Names and how they are written."),
+    "entities": Key("string", "A file of [[entity]] tables.", '"entities.toml"'),
 }
 
 RULE_KEYS: Mapping[str, Key] = {

@@ -6,11 +6,12 @@ import re
 import time
 
 import pytest
+from findings import finding
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srclint.anchor import context_of
-from srclint.model import Span
+from srclint.anchor import context_of, fingerprints, marks
+from srclint.model import Finding, Span
 
 SENTENCE = "The ferry to Skelling was laet again on Friday, and nobody minded it at all."
 BEFORE = "It had rained since noon. "
@@ -80,3 +81,32 @@ def test_a_long_text_costs_no_more() -> None:
     for start in range(0, 1000):
         context_of(text, Span(start, len(text)))
     assert time.process_time() - begun < 20
+
+
+def found(text: str, word: str = "laet", path: str = "a.txt") -> list[Finding]:
+    return [finding(text, *at.span(), path=path) for at in re.finditer(re.escape(word), text)]
+
+
+def test_alike_findings_are_counted() -> None:
+    text = f"{SENTENCE}\n\n{SENTENCE}\n\nA laet train. {SENTENCE}"
+    assert [mark[3] for mark in marks(found(text))] == [1, 2, 1, 3]
+    both = [*found(text), *found(text, path="b.txt")]
+    assert len(set(fingerprints(both))) == 8
+
+
+def test_a_fingerprint_goes_with_its_sentence() -> None:
+    (alone,) = fingerprints(found(SENTENCE))
+    (moved,) = fingerprints(found(f"{BEFORE}\n\n{SENTENCE} {BEFORE}"))
+    (changed,) = fingerprints(found(SENTENCE.replace("nobody", "everybody")))
+    assert alone == moved != changed
+
+
+def test_fingerprints_stay_as_they_are() -> None:
+    """Services compare them with those of older reports: a change costs everybody a flood."""
+    assert list(fingerprints(found(SENTENCE))) == ["ce16a894ac5ec411a5d1991efff80b22"]
+
+
+@given(st.lists(st.text(max_size=90), min_size=1, max_size=5), st.text(max_size=9))
+def test_fingerprints_are_unique(texts: list[str], path: str) -> None:
+    many = [finding(text, 0, len(text), path=path) for text in sorted(texts)]
+    assert len(set(fingerprints(many))) == len(many)

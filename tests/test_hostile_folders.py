@@ -70,6 +70,7 @@ def refused(folder: Path) -> str:
         'word-lists = ["../out/secret.toml"]',
         'rule-folders = ["../out"]',
         'rule-folders = ["inner/../../out"]',
+        'entities = "../out/x.toml"',
     ],
 )
 def test_a_found_configuration_reaches_out(folder: Path, text: str) -> None:
