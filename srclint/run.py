@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import corpus, pool, work
+from srclint import membership, pool, work
 from srclint.discover import File, discover
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
@@ -93,7 +93,7 @@ def folder_facts(
     found = discover(paths, resolver)
     config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
     files = [file for file in found.files if resolver.of_folder(file.folder) is config]
-    root = corpus.root_of(config, files, isolated=settings.isolated)
+    root = membership.root_of(config, files, isolated=settings.isolated)
     items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
@@ -110,7 +110,7 @@ def _check_corpus(
 ) -> None:
     items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
     if any(item.profile.observers for item in items):
-        members = corpus.members(config, files, isolated=settings.isolated)
+        members = membership.members(config, files, isolated=settings.isolated)
         learnt_from = {file.path for file in members}
         for item in items:
             item.member = item.file.path in learnt_from
@@ -120,7 +120,7 @@ def _check_corpus(
             for file in members
             if file.path in others
         ]
-    root = corpus.root_of(config, files, isolated=settings.isolated)
+    root = membership.root_of(config, files, isolated=settings.isolated)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
@@ -143,10 +143,10 @@ def facts_with(
     """What the folder of a path says when a document stands there that is not yet saved."""
     config = resolver.of_folder(os.path.dirname(path))
     observers = chooser.profile(config, path).observers
-    if settings.isolated or not observers or not corpus.says_which(config):
+    if settings.isolated or not observers or not membership.says_which(config):
         return of_documents(observers, [doc])
     here = File(path, doc.path, named=True, folder=os.path.dirname(path))
-    members = {file.path: file for file in corpus.members(config, [here], isolated=False)}
+    members = {file.path: file for file in membership.members(config, [here], isolated=False)}
     learnt_from = members.pop(path, None) is not None
     items = [Item(f, chooser.profile(config, f.path), target=False) for f in members.values()]
     store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
