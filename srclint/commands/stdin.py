@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 def check_stdin(options: Options) -> int:
     """Check standard input; with `--fix` print the fixed text, the report going to stderr."""
-    from srclint.commands.check import chooser_of, exit_code, resolver_of, write_report
+    from srclint.commands.check import chooser_of, exit_code, resolver_of
+    from srclint.commands.report import write_report
 
     resolver = resolver_of(options.config, isolated=options.isolated)
     place = os.path.abspath(options.stdin_filename or "stdin.txt")
@@ -36,6 +37,7 @@ def check_stdin(options: Options) -> int:
     if sys.stdin is None:
         raise UserError("standard input is closed")
     data = sys.stdin.buffer.read()
+    rules = {active.rule.code: active.rule for active in profile.actives}
     fixing = options.fix or options.unsafe_fixes
     if options.force_exclude and is_excluded(place, resolver):
         if fixing and not options.diff:
@@ -56,7 +58,7 @@ def check_stdin(options: Options) -> int:
         errors = [(name, fault) for fault in report.faults]
         waived = waivers.match(report.findings) if waivers else {}
         left = [f for number, f in enumerate(report.findings) if number not in waived]
-        summary = Summary(left, 1, 0, errors, waived=len(waived))
+        summary = Summary(left, 1, 0, errors, rules=rules, waived=len(waived))
         write_report(options, summary, lambda path: doc.text)
         return exit_code(options, left, errors)
     mended = repair(
@@ -72,7 +74,7 @@ def check_stdin(options: Options) -> int:
         return _show_diff(options, name, data, after, decoded.encoding, errors)
     _write(after)
     applied = mended.applied if after != data else []
-    summary = Summary(mended.left, 1, len(applied), errors, applied)
+    summary = Summary(mended.left, 1, len(applied), errors, applied, rules)
     write_report(options, summary, lambda path: mended.text, out=sys.stderr)
     return exit_code(options, mended.left, errors, fixed=bool(applied))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from srclint.commands import cache_folder
-from srclint.commands.check import chooser_of, resolver_of, say_errors
+from srclint.commands.check import chooser_of, resolver_of
+from srclint.commands.report import say_errors
 from srclint.discover import shown
 from srclint.model import UserError
 from srclint.reports import visible, visible_path
