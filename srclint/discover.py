@@ -20,12 +20,16 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
 class File(NamedTuple):
-    """A file to check: its absolute path, what is shown, and whether somebody named it."""
+    """A file to check: its absolute path, what is shown, and whether somebody named it.
+
+    `data` is what it was once, where that is to be looked at and not what it is.
+    """
 
     path: str
     shown: str
     named: bool
     folder: str
+    data: bytes | None = None
 
 
 @dataclass(slots=True)
@@ -70,6 +74,12 @@ def is_excluded(path: str, resolver: Resolver) -> bool:
     return _Walk(resolver, force_exclude=True).leaves_out(path)
 
 
+def would_take(path: str, resolver: Resolver) -> bool:
+    """Whether a walk would take a file (an absolute path) if it stood there."""
+    walk = _Walk(resolver, force_exclude=True)
+    return walk.takes(path) and not walk.leaves_out(path)
+
+
 class _Walk:
     def __init__(self, resolver: Resolver, *, force_exclude: bool, own_only: bool = False) -> None:
         self._resolver = resolver
@@ -107,6 +117,11 @@ class _Walk:
     def _named(self, path: str) -> None:
         if not self._force or not self.leaves_out(path):
             self._add(path, os.path.dirname(path), named=True)
+
+    def takes(self, path: str) -> bool:
+        """Whether a file is a document by its name."""
+        folder, name = os.path.split(path)
+        return not name.startswith(".") and self._filter(folder).takes(name, path)
 
     def leaves_out(self, path: str) -> bool:
         """Whether a walk from the top would not come by a file, for whatever exclusion."""

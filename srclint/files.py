@@ -14,6 +14,7 @@ from srclint.model import UserError
 from srclint.readers.encoding import Decoded, decode, encode, is_binary
 
 if TYPE_CHECKING:
+    from srclint.discover import File
     from srclint.profiles import Profile
 
 
@@ -43,6 +44,11 @@ def read_bytes(path: str) -> bytes:
     finally:
         os.close(descriptor)
     return data
+
+
+def bytes_of(file: File) -> bytes:
+    """The bytes that a file stands for; raises OSError."""
+    return read_bytes(file.path) if file.data is None else file.data
 
 
 def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple[Document, Decoded]:

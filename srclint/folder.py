@@ -122,6 +122,9 @@ class Folder:
 
     def _measure(self) -> None:
         for item in self._items:
+            if item.file.data is not None:
+                item.size = len(item.file.data)
+                continue
             with contextlib.suppress(OSError, ValueError):
                 stat = os.stat(item.file.path)
                 item.size = stat.st_size
@@ -134,7 +137,7 @@ class Folder:
         try:
             self._known = store.files(few)
             for item in self._items:
-                if content := self._content(item.file.path):
+                if content := self._content(item.file):
                     item.set_content(content)
             entries = store.entries({item.key for item in self._items if item.key})
         except (sqlite3.Error, ValueError, TypeError):
@@ -145,19 +148,19 @@ class Folder:
             item.findings = item.entry.findings if item.entry else None
             item.cached = item.findings is not None
 
-    def _content(self, path: str) -> bytes:
+    def _content(self, file: File) -> bytes:
         """Hash of a file's bytes; empty where it was never looked at.
 
         That of the last look, if size, time and inode are what they were then; else it is read:
         what was only touched, or checked out again, is known all the same.
         """
-        known, now = self._known.get(path), self._stats.get(path)
-        if known is None or now is None:
+        known, now = self._known.get(file.path), self._stats.get(file.path)
+        if file.data is None and (known is None or now is None):
             return b""
-        if known[:3] == now[:3]:
+        if known and now and known[:3] == now[:3]:
             return known.content
         try:
-            return work.content_hash(files.read_bytes(path))
+            return work.content_hash(files.bytes_of(file))
         except OSError:
             return b""
 

@@ -11,7 +11,7 @@ from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
 from srclint.facts import Noted, Observed, as_json, ask, observe
-from srclint.files import UnreadableError, encoded, make_document, read_bytes
+from srclint.files import UnreadableError, bytes_of, encoded, make_document
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
@@ -63,7 +63,7 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     """Read, check and observe a file; `only_observe` leaves the checking out."""
     file, profile, only_observe, encode = context[number]
     try:
-        data = read_bytes(file.path)
+        data = bytes_of(file)
         doc, _ = make_document(data, file.path, file.shown, profile)
     except OSError as error:
         return Look(errors=[why(error, file.path)])
@@ -118,7 +118,7 @@ def judge(
     waiting, facts = context
     file, profile, codes, content = waiting[number]
     try:
-        data = read_bytes(file.path)
+        data = bytes_of(file)
         doc, _ = make_document(data, file.path, file.shown, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
@@ -163,7 +163,7 @@ def mend(
     """Fix a file's text in memory."""
     file, profile, facts, unsafe, waivers = context[number]
     try:
-        before = read_bytes(file.path)
+        before = bytes_of(file)
         doc, decoded = make_document(before, file.path, file.shown, profile)
     except (OSError, UserError) as error:
         reason = why(error, file.path) if isinstance(error, OSError) else str(error)
