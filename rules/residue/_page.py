@@ -87,22 +87,23 @@ def page(doc: Document) -> list[Verdict]:
     return doc.once(_read)
 
 
-def _has_phrases(doc: Document) -> bool:
-    """Whether a line short enough is a page's own: a first look, without words or features."""
+def _says_what_pages_say(doc: Document) -> bool:
+    """Whether a line by itself could be a page's own: a first look, without surroundings."""
     match = _phrases.automaton().Match
-    for number, (start, end) in enumerate(doc.lines):
-        if end - start > LONGEST_LINE:
+    for number, line in enumerate(doc.lines):
+        if line.end - line.start > LONGEST_LINE:
             continue
-        line = doc.prose[start:end].strip()
-        if match(line.encode("utf-8", "replace")):
-            return True
-        if number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(line):
+        text = doc.prose[line.start : line.end].strip()
+        if hits := match(text.encode("utf-8", "replace")):
+            if _kinds.possible(doc.prose, line, frozenset(hits)):
+                return True
+        elif number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(text):
             return True
     return False
 
 
 def _read(doc: Document) -> list[Verdict]:
-    if not _has_phrases(doc):
+    if not _says_what_pages_say(doc):
         return []
     units = _units.units(doc.prose, doc.lines)
     _units.match_phrases(units)
