@@ -152,7 +152,13 @@ def _no_config() -> Config:
 
 def _document(text: str, path: str, profile: Profile) -> Document:
     language = profile.language_of(path)
-    return readers.document(text, path=path, language=language, house_words=profile.house_words)
+    return readers.document(
+        text,
+        path=path,
+        language=language,
+        house_words=profile.house_words,
+        entities=profile.entities,
+    )
 
 
 def _own_facts(profile: Profile, doc: Document) -> Facts:

@@ -41,13 +41,15 @@ def _row(finding: Finding) -> list[Any]:
         finding.record,
         finding.confidence,
         finding.value,
+        finding.context,
+        finding.elsewhere,
     ]
 
 
 def _finding(row: list[Any], path: str) -> Finding:
     code, name, group, severity, message, language, span, place, text, fixes, *rest = row
     line, column, end_line, end_column = place
-    record, confidence, value = rest
+    record, confidence, value, context, elsewhere = rest
     return Finding(
         code,
         name,
@@ -66,6 +68,8 @@ def _finding(row: list[Any], path: str) -> Finding:
         record,
         confidence,
         value,
+        context,
+        tuple(elsewhere),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint import globs
+from srclint.boundary import folders_above, repository
 from srclint.config import Resolver, has_own
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class _Walk:
         folder = os.path.dirname(path)
         return self._ignored(path, folder, is_folder=False) or any(
             self._filter(os.path.dirname(place)).excludes(place, is_folder=place != path)
-            for place in (path, folder, *_folders_above(folder))
+            for place in (path, folder, *folders_above(folder))
         )
 
     def _add(self, path: str, folder: str, *, named: bool) -> None:
@@ -173,7 +174,7 @@ class _Walk:
         ignores = self._ignores_of(folder)
         return _decide(ignores, path, is_folder=is_folder) or any(
             _decide(self._ignores_of(os.path.dirname(place)), place, is_folder=True)
-            for place in (folder, *_folders_above(folder))
+            for place in (folder, *folders_above(folder))
         )
 
     def _ignores_of(self, folder: str) -> tuple[_Ignore, ...]:
@@ -193,7 +194,7 @@ class _Walk:
     def _counts(self, folder: str) -> bool:
         """Whether ignore files of a folder above those walked count: in a repository those of
         all its folders, elsewhere those of the configuration's folder and below."""
-        if _repository(folder) is not None:
+        if repository(folder) is not None:
             return True
         config = self._resolver.of_folder(folder)
         return config.path is not None and not config.apart and _is_in(folder, str(config.root))
@@ -229,23 +230,6 @@ def _ignore_files(folder: str) -> Iterator[_Ignore]:
         lines = [line for line in lines if line.strip() and not line.startswith("#")]
         if lines:
             yield _Ignore(folder, globs.lenient(lines))
-
-
-def _repository(folder: str) -> str | None:
-    """The top folder of the git repository that a folder lies in, if any."""
-    for place in (folder, *_folders_above(folder)):
-        if os.path.exists(os.path.join(place, ".git")):
-            return place
-    return None
-
-
-def _folders_above(folder: str) -> Iterator[str]:
-    while (parent := os.path.dirname(folder)) != folder:
-        yield parent
-        folder = parent
-
-
-repository = _repository
 
 
 class _Filter:

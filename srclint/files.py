@@ -63,6 +63,7 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
         markup=markup,
         house_words=profile.house_words,
         raw=data,
+        entities=profile.entities,
     )
     return doc, decoded
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import sqlite3
 import time
@@ -204,18 +205,17 @@ class Folder:
     # ---- second look: what the whole folder says
     def judge(self) -> facts.MergedFacts | knowledge.StoredFacts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
-        observers = {a.rule.code: a for i in self._items for a in i.profile.observers}
+        observers = facts.observers_of(a for i in self._items for a in i.profile.observers)
         if not observers:
             return facts.MergedFacts()
-        merge = facts.mergers(observers.values())
         waiting = [i for i in self._items if i.target and i.entry and i.entry.pending]
         if self._store is not None:
             try:
-                return self._judge_with_cache(self._store, waiting, merge)
+                return self._judge_with_cache(self._store, waiting, observers)
             except (sqlite3.Error, KeyError, ValueError):
                 self._store = None
         observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
-        known = knowledge.in_memory(observed, merge, self._paths())
+        known = knowledge.in_memory(observed, observers, self._paths())
         self._judge(waiting, known, b"")
         return known
 
@@ -228,26 +228,34 @@ class Folder:
         return {identity: sorted(paths) for identity, paths in found.items()}
 
     def _judge_with_cache(
-        self, store: Store, waiting: Sequence[Item], merge: knowledge.Mergers
+        self, store: Store, waiting: Sequence[Item], observers: facts.Observers
     ) -> knowledge.StoredFacts:
         keys = [item.key for item in self._items if item.entry and item.member]
-        known, digest = knowledge.bring_up_to_date(store, keys, merge, self._paths())
-        todo = [item for item in waiting if not _still_judged(item, digest, known)]
+        stored, digest = knowledge.bring_up_to_date(store, keys, observers, self._paths())
+        todo = [item for item in waiting if not _is_of(item, digest)]
         if not todo:
-            return known
-        much = pool.workers_for([item.size for item in todo], self._jobs) > 0
-        self._judge(todo, known.in_memory() if much else known, digest)
+            return stored
+        known = stored if len(todo) < FEW else stored.in_memory()
+        self._judge(todo, known, digest)
         with store.writing():
             store.save_entries({i.key: i.entry for i in todo if i.entry and not i.faulty})
-        return known
+        return stored
 
-    def _judge(self, todo: Sequence[Item], known: Facts, digest: bytes) -> None:
-        todo = self._concerned(todo, known, digest)
-        waiting = [(i.file, i.profile, i.entry.pending if i.entry else "", i.content) for i in todo]
-        context = (waiting, known)
-        sizes = [item.size for item in todo]
+    def _judge(self, waiting: Sequence[Item], known: Facts, digest: bytes) -> None:
+        """Judge the documents that the facts concern, but for those whose last verdict stands."""
+        todo = []
+        for item in waiting:
+            if not (codes := _concerned(item, known)):
+                _settle(item, work.Verdict(), digest)
+            elif not _stands(item, codes, known, digest):
+                item.cached = False
+                todo.append((item, codes))
+        sizes = [item.size for item, _ in todo]
+        if pool.workers_for(sizes, self._jobs):
+            known = known.in_memory()
+        context = ([(i.file, i.profile, codes, i.content) for i, codes in todo], known)
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
-        for item, result in zip(todo, results, strict=True):
+        for (item, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):
                 item.errors.append(KILLED)
                 continue
@@ -255,27 +263,9 @@ class Folder:
             item.faulty = item.faulty or bool(result.errors)
             _settle(item, result, digest)
 
-    def _concerned(self, todo: Sequence[Item], known: Facts, digest: bytes) -> list[Item]:
-        """The files that have to be read again; the others have their verdict now."""
-        verdicts: dict[tuple[int, str, str], work.Verdict | None] = {}
-        left = []
-        for item in todo:
-            item.cached = False
-            entry = item.entry
-            if entry is None:
-                continue
-            asked = id(item.profile), entry.pending, entry.observed
-            if asked not in verdicts:
-                verdicts[asked] = work.untouched(item.profile, entry.pending, entry.observed, known)
-            verdict = verdicts[asked]
-            if verdict is None:
-                left.append(item)
-            else:
-                _settle(item, verdict, digest)
-        return left
-
 
 def _settle(item: Item, verdict: work.Verdict, digest: bytes) -> None:
+    """Remember a verdict that rests on the corpus `digest`."""
     item.judged = verdict.findings
     if item.entry:
         item.entry = item.entry._replace(
@@ -283,12 +273,32 @@ def _settle(item: Item, verdict: work.Verdict, digest: bytes) -> None:
         )
 
 
-def _still_judged(item: Item, digest: bytes, known: knowledge.StoredFacts) -> bool:
-    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in."""
+def _is_of(item: Item, digest: bytes) -> bool:
+    """Whether the last verdict is on this very corpus. Fills it in."""
     entry = item.entry
-    if entry is None or entry.judged is None:
-        return False
-    if entry.corpus != digest and not work.same_answers(entry.reads, known):
+    if entry is None or entry.judged is None or entry.corpus != digest:
         return False
     item.judged = entry.judged
+    return True
+
+
+def _concerned(item: Item, known: Facts) -> str:
+    """Codes of the waiting rules that need to look at the document, joined by blanks."""
+    entry = item.entry
+    if entry is None:
+        return ""
+    codes = entry.pending.split()
+    waiting = [a for a in item.profile.observers if a.rule.code in codes]
+    said = json.loads(entry.observed) if entry.observed else {}
+    return " ".join(a.rule.code for a in facts.concerned(waiting, said, known))
+
+
+def _stands(item: Item, codes: str, known: Facts, digest: bytes) -> bool:
+    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in."""
+    entry = item.entry
+    if entry is None or entry.judged is None or not entry.reads:
+        return False
+    if not work.same_answers(entry.reads, codes, known):
+        return False
+    _settle(item, work.Verdict(entry.judged, entry.reads), digest)
     return True

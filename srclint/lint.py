@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Span
+from srclint.anchor import context_of
+from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Severity, Span
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
@@ -25,20 +26,38 @@ class RuleFacts(Protocol):
     def paths(self, identity: str) -> list[str]:
         """Where the documents stand that have this `Document.identity`, sorted."""
 
+    memory: dict[str, Any]
+    """What the observer remembers of these facts for the run: no part of its answers."""
+
+    def conclude(self, question: str) -> Any:
+        """What the rule's observer concludes from the facts, remembered for the run."""
+
+    def near(self, key: str) -> list[str]:
+        """Known keys that one slip turns into this one, sorted (see slips.py)."""
+
 
 class Facts(Protocol):
     """What all rules know of the folder."""
 
-    def of(self, code: str) -> RuleFacts:
-        """Facts of the rule with this code."""
+    def of(self, name: str) -> RuleFacts:
+        """Facts of the observer with this name: the code of a rule that has its own."""
 
     def in_memory(self) -> Facts:
         """The same facts as plain data, which can go to other processes."""
 
 
 class _NoRuleFacts:
+    def __init__(self) -> None:
+        self.memory: dict[str, Any] = {}
+
     def get(self, key: str) -> Any:
         return None
+
+    def conclude(self, question: str) -> Any:
+        return None
+
+    def near(self, key: str) -> list[str]:
+        return []
 
     def paths(self, identity: str) -> list[str]:
         return []
@@ -47,7 +66,7 @@ class _NoRuleFacts:
 class NoFacts:
     """A folder of which nothing is known."""
 
-    def of(self, code: str) -> RuleFacts:
+    def of(self, name: str) -> RuleFacts:
         """No facts, whatever the rule."""
         return _NoRuleFacts()
 
@@ -96,10 +115,11 @@ class Linter:
         for active in self.woken(doc) if woken is None else woken:
             rule = active.rule
             try:
-                if rule.observe is None:
+                if rule.observer is None:
                     problems = rule.check(doc, **active.options)
                 else:
-                    problems = rule.check(doc, (facts or NoFacts()).of(rule.code), **active.options)
+                    known = (facts or NoFacts()).of(rule.observer.name)
+                    problems = rule.check(doc, known, **active.options)
                 if problems:
                     report.findings += _findings(doc, active, problems)
             except (Exception, SystemExit) as error:  # a plug-in may raise anything
@@ -191,7 +211,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         code=rule.code,
         name=rule.name,
         group=rule.group,
-        severity=active.severity,
+        severity=_severity(active, problem),
         message=problem.message,
         path=doc.path,
         language=doc.language,
@@ -204,7 +224,15 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         fixes=_allowed(doc, active, span, problem.fixes),
         confidence=problem.confidence,
         value=problem.value,
+        context=context_of(doc.text, span),
+        elsewhere=problem.elsewhere,
     )
+
+
+def _severity(active: Active, problem: Problem) -> Severity:
+    if problem.severity is None:
+        return active.severity
+    return max(active.severity, problem.severity, key=SEVERITIES.index)
 
 
 def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:

@@ -6,9 +6,10 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import corpus, pool, work
+from srclint import membership, pool, work
 from srclint.discover import File, discover
-from srclint.facts import MergedFacts, merge_into, mergers, observe, of_documents
+from srclint.elsewhere import Places
+from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
 from srclint.folder import Folder, Item
 from srclint.repair import wanted
 from srclint.store import open_store
@@ -82,6 +83,24 @@ def check_files(
     return result
 
 
+def folder_facts(
+    paths: Iterable[str], resolver: Resolver, chooser: Chooser, settings: Settings
+) -> tuple[Facts, list[Item]]:
+    """What the rules learn of the first corpus that paths lie in, and its files.
+
+    Nothing is checked. Raises UserError for a wrong configuration only.
+    """
+    found = discover(paths, resolver)
+    config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
+    files = [file for file in found.files if resolver.of_folder(file.folder) is config]
+    root = membership.root_of(config, files, isolated=settings.isolated)
+    items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
+    store = open_store(settings.cache_dir, root) if settings.cache_dir else None
+    folder = Folder(items, store, settings.jobs, settings.progress)
+    folder.look()
+    return folder.judge(), items
+
+
 def _check_corpus(
     config: Config,
     files: list[File],
@@ -91,7 +110,7 @@ def _check_corpus(
 ) -> None:
     items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
     if any(item.profile.observers for item in items):
-        members = corpus.members(config, files, isolated=settings.isolated)
+        members = membership.members(config, files, isolated=settings.isolated)
         learnt_from = {file.path for file in members}
         for item in items:
             item.member = item.file.path in learnt_from
@@ -101,11 +120,12 @@ def _check_corpus(
             for file in members
             if file.path in others
         ]
-    root = corpus.root_of(config, files, isolated=settings.isolated)
+    root = membership.root_of(config, files, isolated=settings.isolated)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
     facts = folder.judge()
+    places = Places(items)
     for item in items:
         if not item.target:
             continue
@@ -113,7 +133,7 @@ def _check_corpus(
         result.cached += item.cached
         result.errors += [(item.file.shown, said) for said in item.errors]
         if item.findings is not None:
-            findings = item.all_findings()
+            findings = places.located(item.all_findings())
             result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
 
 
@@ -123,10 +143,10 @@ def facts_with(
     """What the folder of a path says when a document stands there that is not yet saved."""
     config = resolver.of_folder(os.path.dirname(path))
     observers = chooser.profile(config, path).observers
-    if settings.isolated or not observers or not corpus.says_which(config):
+    if settings.isolated or not observers or not membership.says_which(config):
         return of_documents(observers, [doc])
     here = File(path, doc.path, named=True, folder=os.path.dirname(path))
-    members = {file.path: file for file in corpus.members(config, [here], isolated=False)}
+    members = {file.path: file for file in membership.members(config, [here], isolated=False)}
     learnt_from = members.pop(path, None) is not None
     items = [Item(f, chooser.profile(config, f.path), target=False) for f in members.values()]
     store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
@@ -134,8 +154,8 @@ def facts_with(
     folder.look()
     total = folder.judge().in_memory().total
     if learnt_from:
-        merge_into(total, observe(observers, doc), mergers(observers))
-    return MergedFacts(total)
+        add_document(total, observe(observers, doc), observers_of(observers))
+    return MergedFacts(total, observers_of(observers))
 
 
 def mend_files(

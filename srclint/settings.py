@@ -61,6 +61,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "rules": Key("tables", "Options and severity of single rules."),
     "entity": Key("list", "Names and how they are written."),
+    "entities": Key("string", "A file of [[entity]] tables.", '"entities.toml"'),
 }
 
 RULE_KEYS: Mapping[str, Key] = {
@@ -133,5 +134,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), folded, 1)
+    close = [name for name in folded if name.endswith("-" + word.casefold())]
+    close = close or get_close_matches(word.casefold(), folded, 1)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""

@@ -12,15 +12,17 @@ import os
 import sqlite3
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-VERSION = 1
+Key = TypeVar("Key", bytes, str)
+
+VERSION = 3
 """Changes with the tables below; part of the file's name."""
 
-SHARDS = 64
+SHARDS = 192
 """Parts that facts are merged in: after a change only the changed documents' parts are."""
 
 _TABLES = """
@@ -32,6 +34,7 @@ CREATE TABLE IF NOT EXISTS documents (
 CREATE TABLE IF NOT EXISTS shards (shard INT PRIMARY KEY, digest BLOB);
 CREATE TABLE IF NOT EXISTS facts (
     code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS facts_by_shard ON facts (shard);
 """
 
 
@@ -194,6 +197,15 @@ class Snapshot:
         rows = self._db.execute("SELECT value FROM facts WHERE code = ? AND key = ?", (code, key))
         return [value for (value,) in rows]
 
+    def known(self, code: str, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
+        found: set[str] = set()
+        for part in _parts(keys):
+            marks = ",".join("?" * len(part))
+            ask = f"SELECT key FROM facts WHERE code = ? AND key IN ({marks})"
+            found.update(key for (key,) in self._db.execute(ask, (code, *part)))
+        return found
+
     def all_facts(self) -> Iterator[tuple[str, str, str]]:
         """All merged facts: (code, key, value of one shard as JSON)."""
         return iter(self._db.execute("SELECT code, key, value FROM facts").fetchall())
@@ -228,7 +240,7 @@ def shard_digests(keys: Iterable[bytes]) -> tuple[dict[int, list[bytes]], dict[i
     return members, digests
 
 
-def _parts(keys: Iterable[bytes]) -> Iterator[list[bytes]]:
+def _parts(keys: Iterable[Key]) -> Iterator[list[Key]]:
     """Keys in parts that SQLite takes as arguments of one statement."""
     keys = list(keys)
     for start in range(0, len(keys), 500):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint.model import UserError
@@ -60,9 +61,12 @@ class Alarm:
         self._owners: list[list[int]] = []
         self._alone: dict[Any, list[int]] = {}
         self._by_hits: dict[tuple[int, ...], Woken] = {}
-        self._set = None if len(self._always) == len(actives) else self._compile()
 
-    def _compile(self) -> Any:
+    @cached_property
+    def _set(self) -> Any:
+        """The automaton; None where no rule has a pattern."""
+        if len(self._always) == len(self._actives):
+            return None
         import re2
 
         automaton = re2.Set.SearchSet(options())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import Noted, Observed, as_json, observe
+from srclint.facts import Noted, Observed, as_json, ask, observe
 from srclint.files import UnreadableError, encoded, make_document, read_bytes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from srclint.discover import File
     from srclint.lint import Facts
-    from srclint.model import Finding
+    from srclint.model import Finding, Rule
     from srclint.profiles import Profile
 
 
@@ -81,16 +81,21 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     woken = profile.linter.woken(doc)
     alone = [active for active in woken if not active.rule.needs_facts]
     if len(alone) < len(woken):
-        result.pending = " ".join(
-            a.rule.code
-            for a in woken
-            if a.rule.needs_facts and (a.rule.code in observed or a.rule.concerns is None)
-        )
+        result.pending = " ".join(a.rule.code for a in woken if _waits(a.rule, observed))
     report = profile.linter.check(doc, None, alone)
     result.findings = codec.dump(report.findings) if encode else report.findings
     result.errors += report.faults
     result.faulty = bool(result.errors)
     return result
+
+
+def _waits(rule: Rule, observed: Observed) -> bool:
+    """Whether a rule is still to judge a document that says this."""
+    observer = rule.observer
+    if observer is None:
+        return False
+    picks = rule.concerns is not None or observer.concerns is not None
+    return not picks or observer.name in observed
 
 
 @dataclass(slots=True)
@@ -100,7 +105,8 @@ class Verdict:
     findings: str = ""
     """As `codec` writes them."""
     reads: str = ""
-    """Code, key and answer of each question to the folder's facts, as JSON."""
+    """What it rests on, as JSON: the rules that looked, and each question to the folder's facts
+    with its answer."""
     errors: list[str] = field(default_factory=list)
 
 
@@ -120,31 +126,19 @@ def judge(
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
     report = profile.linter.check(doc, noted, actives)
-    return Verdict(codec.dump(report.findings), json.dumps(noted.reads), report.faults)
+    reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
+    return Verdict(codec.dump(report.findings), reads, report.faults)
 
 
-def untouched(profile: Profile, codes: str, observed: str, facts: Facts) -> Verdict | None:
-    """The verdict on a document that no rule has to see again; None where one has to."""
-    own = json.loads(observed or "{}")
-    noted = Noted(facts)
-    waiting = set(codes.split())
-    for active in profile.observers:
-        rule = active.rule
-        if rule.code not in waiting:
-            continue
-        if rule.concerns is None:
-            return None
-        try:
-            if rule.concerns(own.get(rule.code, {}), noted.of(rule.code), **active.options):
-                return None
-        except (Exception, SystemExit):  # its check is going to say so
-            return None
-    return Verdict(codec.dump([]), json.dumps(noted.reads))
+def same_answers(reads: str, codes: str, facts: Facts) -> bool:
+    """Whether a verdict stands: the same rules, and the answers that it rests on.
 
-
-def same_answers(reads: str, facts: Facts) -> bool:
-    """Whether the folder's facts still give the answers that a verdict rests on."""
-    return all(facts.of(code).get(key) == answer for code, key, answer in json.loads(reads))
+    Raises ValueError where `reads` is not what `judge` writes.
+    """
+    looked, asked = json.loads(reads)
+    return looked == codes and all(
+        ask(facts, kind, name, key) == answer for kind, name, key, answer in asked
+    )
 
 
 @dataclass(slots=True)

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from findings import finding, fix
 from hypothesis import given
 from hypothesis import strategies as st
 
 from srclint import reports
-from srclint.model import Edit, Finding, Fix, Span, UserError
+from srclint.model import Edit, Fix, Span, UserError
 from srclint.reports import Summary, github
-from srclint.text import LineIndex
 
 TEXT = "Ferries\n\nParis in the the spring.\n"
 HOSTILE = (
@@ -27,36 +27,6 @@ HOSTILE = (
 def _width(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
-
-
-def fix(start: int, end: int, text: str, *, safe: bool = True, note: str = "") -> Fix:
-    return Fix((Edit(Span(start, end), text),), safe, note)
-
-
-def finding(text: str, start: int, end: int, *fixes: Fix, **others: Any) -> Finding:
-    index = LineIndex(text)
-    line, column = index.position(start)
-    end_line, end_column = index.position(end)
-    facts: dict[str, Any] = {
-        "code": "SPL020",
-        "name": "repeated-word",
-        "group": "spelling",
-        "severity": "warning",
-        "message": '"the" is written twice',
-        "path": "a/ferry.txt",
-        "language": "en",
-        **others,
-    }
-    return Finding(
-        span=Span(start, end),
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        text=text[start:end],
-        fixes=fixes,
-        **facts,
-    )
 
 
 def written(name: str, run: Summary, text: str | None = TEXT, **look: Any) -> str:

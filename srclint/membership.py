@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from srclint import globs
-from srclint.discover import governed, repository
+from srclint.boundary import repository
+from srclint.discover import governed
 from srclint.model import UserError
 
 if TYPE_CHECKING:

@@ -1,0 +1,179 @@
+"""The forms of a name, as the folder's facts have them, and what stands around them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from ._known import FUNCTION_WORD, frequency
+from ._letters import inner_capitals, is_capitals, letters
+from ._spread import STRIDE, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from srclint import RuleFacts
+
+_SKETCH = 40
+"""Names that stand for a document when documents are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a name in one language, and how often the folder has it."""
+
+    text: str
+    language: str
+    inside: int
+    elsewhere: int
+    documents: int
+    ids: tuple[int, ...]
+
+    @property
+    def times(self) -> int:
+        """Occurrences, each document's capped."""
+        return self.inside + self.elsewhere
+
+
+def forms(value: Sequence[object] | None) -> list[Form]:
+    """Forms that a key's value holds, sorted."""
+    if not value:
+        return []
+    found = []
+    for at in range(0, len(value), STRIDE):
+        said, inside, elsewhere, documents, ids = value[at : at + STRIDE]
+        language, _, text = str(said).partition(" ")
+        found.append(Form(text, language, inside, elsewhere, documents, tuple(ids)))  # type: ignore[arg-type] # plain data
+    return sorted(found, key=lambda form: (form.language, form.text))
+
+
+def ids_of(some: Iterable[Form]) -> set[int]:
+    """Documents that have one of the forms: those that are kept."""
+    return {each for form in some for each in form.ids}
+
+
+def best(some: Sequence[Form]) -> Form:
+    """The form that a skeleton is best shown by: no capitals, inside sentences, frequent."""
+    return max(some, key=lambda f: (not is_capitals(f.text), f.inside, f.times, f.text))
+
+
+def commonest(some: Sequence[Form]) -> Form:
+    """The most frequent form."""
+    return max(some, key=lambda f: (f.times, f.text))
+
+
+# ---- which documents are about the same things
+def sketch(identity: str, facts: RuleFacts) -> list[str]:
+    """Skeletons of up to 40 names of a document, chosen alike in all documents."""
+    found = set()
+    for form in forms(facts.get(f"# {identity}")):
+        for name in form.text.split("\n"):
+            for part in name.split(" "):
+                known = word(part, form.language) if part[0].isupper() else None
+                if known and len(known.key) > 2:
+                    found.add(known.key)
+    return sorted(sorted(found, key=lambda key: (crc32(key.encode()), key))[:_SKETCH])
+
+
+def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
+    """2: a document has both; 1: documents that share rare names have them; 0: neither."""
+    one, other = set(one), set(other)
+    if one & other:
+        return 2
+    return int(any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other)))
+
+
+def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
+    names, others = facts.conclude(f"# {one}") or (), facts.conclude(f"# {other}") or ()
+    both = set(names).intersection(others).difference(without)
+    if len(both) < 2:
+        return False
+    if len(both) > 2 and len(both) >= 0.2 * min(len(names), len(others)):
+        return True
+    total = facts.conclude("*") or 1
+    return sum(math.log(total / _documents(key, facts)) for key in both) >= 9
+
+
+def _documents(key: str, facts: RuleFacts) -> int:
+    value = facts.get(key) or ()
+    return max(1, sum(value[3::STRIDE]))
+
+
+# ---- what stands beside a name
+Neighbourhood = tuple[Counter[str], Counter[str]]
+"""Skeletons of the words before and after a name in longer names, with their numbers."""
+
+
+NOTHING_BESIDE: Neighbourhood = (Counter(), Counter())
+
+
+def beside(key: str, some: Sequence[Form], facts: RuleFacts, form: str = "") -> Neighbourhood:
+    """Neighbours of a skeleton in the names of the documents that are kept for its forms.
+
+    With `form`, only where the word is written so.
+    """
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    for each in some:
+        for identity in each.ids:
+            for document in forms(facts.get(f"# {identity}")):
+                if document.language == each.language:
+                    _count_beside(key, form or each.text, document, before, after)
+    return before, after
+
+
+def _count_beside(
+    key: str,
+    form: str,
+    document: Form,
+    before: Counter[str],
+    after: Counter[str],
+) -> None:
+    if form not in document.text:
+        return
+    for name in document.text.split("\n"):
+        if form not in name or " " not in name:
+            continue
+        words = name.split(" ")
+        for at, each in enumerate(words):
+            if each.find(form) < 0 or _key(each, document.language) != key:
+                continue
+            for place, counts in ((at - 1, before), (at + 1, after)):
+                if 0 <= place < len(words):
+                    other = _key(words[place], document.language)
+                    if other and not _is_common(other, document.language):
+                        counts[other] += 1
+
+
+def _key(part: str, language: str) -> str:
+    """The skeleton of a word of a name; "" for small words."""
+    known = word(part, language) if part[0].isupper() else None
+    return known.key if known else ""
+
+
+def _is_common(key: str, language: str) -> bool:
+    return frequency(key, language) > FUNCTION_WORD
+
+
+def shared_neighbours(one: Form, other: Form, key: str, facts: RuleFacts) -> bool:
+    """Whether a word stands on the same side of both forms."""
+    mine, others = beside(key, [one], facts, one.text), beside(key, [other], facts, other.text)
+    return any(set(mine[place]) & set(others[place]) for place in (0, 1))
+
+
+def has_inner_capitals(some: Iterable[Form]) -> bool:
+    """Whether one of the forms has a capital after its first letter."""
+    return any(inner_capitals(form.text) for form in some)
+
+
+def marks(form: Form) -> str:
+    """What in a form is no letter."""
+    return "".join(char for char in form.text if not char.isalnum())
+
+
+def bare(form: Form) -> str:
+    """The letters of a form."""
+    return letters(form.text)
