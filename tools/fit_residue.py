@@ -120,7 +120,7 @@ def sums(trees: list[str]) -> str:
     return "\n        + ".join(trees)
 
 
-HEAD = '''"""The fitted trees: made by tools/fit_residue.py, which says from what. Edit nothing here.
+HEAD = '''"""The fitted trees, made by tools/fit_residue.py, which says from what. Do not edit.
 
 Code and not data, because it runs five times as fast as a walk over lists.
 """
@@ -174,7 +174,6 @@ def main() -> None:
     names = list(one.names)
     trees = [tree(info["tree_structure"], names) for info in model["tree_info"]]
     args.out.write_text(f"{HEAD}{sums(trees)}\n    )\n", "utf-8")
-
 
 
 if __name__ == "__main__":

@@ -86,9 +86,13 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
     ]
 
 
+LONGEST_LINE = 700
+"""Code points; a line that is longer is prose whatever it says (a cookie notice has up to 600)."""
+
+
 def possible(text: str, line: Span, phrases: frozenset[int]) -> bool:
     """Whether a line with these phrases is of a kind, wherever on a page it may stand."""
-    unit = line_unit(text, line, gap=True)
+    unit = line_unit(text, line, gap=True) if line.end - line.start <= LONGEST_LINE else None
     if unit is None:
         return False
     unit.phrases = phrases

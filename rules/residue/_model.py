@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from ._units import Unit
 
 
+FURNISHED = 3
+"""Units with a page phrase from which on sentences are scored too. On pages with fewer, .03 of the
+residue are sentences without a phrase (tools/fit_residue.py --oof)."""
+
+
 def features(units: Sequence[Unit], *, caseless: bool = False) -> Features:
     """What the model sees of each unit."""
     around = Surroundings(units).features()
@@ -24,7 +29,21 @@ def features(units: Sequence[Unit], *, caseless: bool = False) -> Features:
 
 
 def scores(units: Sequence[Unit]) -> list[float]:
-    """The chance of each unit to be residue, 0 to 1, as fitted by tools/fit_residue.py."""
+    """The chance of each unit to be residue, 0 to 1, as fitted by tools/fit_residue.py.
+
+    On a page with hardly any furniture a sentence without a page phrase has none.
+    """
     from ._trees import total  # 7 ms, for pages only
 
-    return [1 / (1 + exp(-max(-30.0, min(30.0, total(set(row)))))) for row in features(units)]
+    all_of_them = sum(bool(unit.phrases) for unit in units) >= FURNISHED
+    around = Surroundings(units).features()
+    return [
+        _chance(total({*own_features(unit), *row}))
+        if all_of_them or unit.phrases or not unit.prose
+        else 0.0
+        for unit, row in zip(units, around, strict=True)
+    ]
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-30.0, min(30.0, log_odds))))

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 LONGEST_PAGE = 6_000
 """Units; no web page of the development data has more. On longer texts the model keeps out."""
 
-LONGEST_LINE = 700
-"""Code points; longer ones are prose whatever they say (a cookie notice has up to 600)."""
-
 HEAD = 8
 """Lines at whose head reporters are looked for."""
 
@@ -90,16 +87,18 @@ def page(doc: Document) -> list[Verdict]:
 def _says_what_pages_say(doc: Document) -> bool:
     """Whether a line by itself could be a page's own: a first look, without surroundings."""
     match = _phrases.automaton().Match
+    heard = False
     for number, line in enumerate(doc.lines):
-        if line.end - line.start > LONGEST_LINE:
+        if line.end - line.start > _kinds.LONGEST_LINE:
             continue
         text = doc.prose[line.start : line.end].strip()
         if hits := match(text.encode("utf-8", "replace")):
+            heard = True
             if _kinds.possible(doc.prose, line, frozenset(hits)):
                 return True
         elif number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(text):
             return True
-    return False
+    return heard and any(_kinds.possible(doc.prose, line, frozenset()) for line in doc.lines)
 
 
 def _read(doc: Document) -> list[Verdict]:

@@ -1,4 +1,4 @@
-"""The fitted trees: made by tools/fit_residue.py, which says from what. Edit nothing here.
+"""The fitted trees, made by tools/fit_residue.py, which says from what. Do not edit.
 
 Code and not data, because it runs five times as fast as a walk over lists.
 """
