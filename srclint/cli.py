@@ -125,6 +125,9 @@ def cli() -> None:
 @click.option(
     "--output-file", type=click.Path(), metavar="FILE", help="Write the report to a file."
 )
+@click.option(
+    "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")

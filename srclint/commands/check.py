@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srclint.model import Finding
+    from srclint.run import Checked
 
 
 MANY = 4
@@ -53,17 +54,18 @@ class Options:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    text_field: str | None = None
 
 
-def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
+def resolver_of(config: str | None, *, isolated: bool, text_field: str | None = None) -> Resolver:
     """Where configurations come from, as the command line says. Raises UserError."""
     from pathlib import Path
 
     if isolated and config:
         raise UserError("--isolated and --config exclude each other")
     if isolated:
-        return Resolver(Config(Path.cwd()))
-    return Resolver(named(config) if config else None)
+        return Resolver(Config(Path.cwd()), text_field)
+    return Resolver(named(config) if config else None, text_field)
 
 
 def chooser_of(options: Any) -> Chooser:
@@ -87,7 +89,7 @@ def run_check(**given: Any) -> int:
         return check_stdin(options)
     if "-" in options.paths:
         raise UserError("`-` (standard input) goes alone: give either it or paths")
-    resolver = resolver_of(options.config, isolated=options.isolated)
+    resolver = resolver_of(options.config, isolated=options.isolated, text_field=options.text_field)
     if options.show_files:
         return _show_files(options, resolver)
     return _check_files(options, resolver)
@@ -132,22 +134,22 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         errors = sorted({*errors, *fixed.errors})
         if options.verbose and fixed.run:
             say(f"`srclint undo --run {fixed.run}` takes these fixes back")
-    paths = {one.file.shown: one for one in result.checked}
+    places = {one.file.place: one for one in result.checked}
 
-    def source(path: str) -> str | None:
-        return _text_of(paths[path].file.path, paths[path].profile) if path in paths else None
+    def source(place: str) -> str | None:
+        return _text_of(places[place]) if place in places else None
 
     summary = Summary(findings, result.files, len(applied), errors, applied)
     write_report(options, summary, source)
     return exit_code(options, findings, errors, fixed=bool(applied))
 
 
-def _text_of(path: str, profile: Any) -> str | None:
+def _text_of(one: Checked) -> str | None:
     """The text of a document again, for reports that show its lines."""
-    from srclint.files import make_document, read_bytes
+    from srclint.files import load
 
     try:
-        return make_document(read_bytes(path), path, path, profile)[0].text
+        return load(one.file, one.profile).doc.text
     except (OSError, UserError):
         return None
 
@@ -189,7 +191,7 @@ def say_errors(errors: Sequence[tuple[str, str]]) -> None:
         by_reason.setdefault(reason, []).append(path)
     for path, reason in errors:
         paths = by_reason.get(reason, [])
-        if len(paths) < MANY or not reason.startswith("rule "):
+        if len(paths) < MANY or not reason.startswith(("rule ", "row group ")):
             say(f"{path}: {reason}")
         elif by_reason.pop(reason, None):
             say(f"{path} and {len(paths) - 1} other documents: {reason}")

@@ -41,7 +41,7 @@ class Summary:
 class View:
     """How a report is to look.
 
-    `source(path)` gives the text of a document again, None where it is gone; `quiet` leaves
+    `source(place)` gives the text of a document again, None where it is gone; `quiet` leaves
     out the closing lines.
     """
 
