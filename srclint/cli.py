@@ -120,10 +120,17 @@ def cli() -> None:
     "--output-format",
     metavar="NAME",
     shell_complete=_formats,
-    help="full, concise, json, jsonl, github.",
+    help="full, concise, json, jsonl, github, sarif, gitlab, junit, rdjson.",
 )
 @click.option(
     "--output-file", type=click.Path(), metavar="FILE", help="Write the report to a file."
+)
+@click.option(
+    "--output",
+    multiple=True,
+    metavar="NAME=FILE",
+    shell_complete=_formats,
+    help="Write another report, as in sarif=srclint.sarif.",
 )
 @click.option(
     "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."

@@ -14,7 +14,7 @@ from srclint.model import UserError, document_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from srclint.folder import Item
+    from srclint.item import Item
     from srclint.model import Finding
 
 LARGEST = 4 << 20

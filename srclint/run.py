@@ -10,7 +10,8 @@ from srclint import membership, pool, work
 from srclint.discover import File, discover, why
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
-from srclint.folder import Folder, Item
+from srclint.folder import Folder
+from srclint.item import Item
 from srclint.model import UserError
 from srclint.readers import records
 from srclint.repair import wanted

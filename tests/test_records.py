@@ -194,4 +194,7 @@ def test_json_and_excerpts_name_the_record(tmp_path: Path) -> None:
     full = srclint(tmp_path, *options, "full").stdout
     assert "--> a.jsonl#2:1:19" in full
     assert "1 | The ferry was late , and" in full
-    assert "::warning file=a.jsonl,line=2,title" in srclint(tmp_path, *options, "github").stdout
+    assert "::warning file=a.jsonl,line=2,col=1" in srclint(tmp_path, *options, "github").stdout
+    sarif = json.loads(srclint(tmp_path, *options, "sarif").stdout)["runs"][0]["results"][0]
+    assert sarif["locations"][0]["physicalLocation"]["region"]["startLine"] == 2
+    assert "(record 2, at 1:19 of its text)" in sarif["message"]["text"]

@@ -18,7 +18,7 @@ from srclint.reports import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srclint.folder import Item
+    from srclint.item import Item
 
 OBSERVER = "names"
 """Name of the observer whose overview is shown."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 def check_stdin(options: Options) -> int:
     """Check standard input; with `--fix` print the fixed text, the report going to stderr."""
-    from srclint.commands.check import chooser_of, exit_code, resolver_of, write_report
+    from srclint.commands.check import chooser_of, exit_code, resolver_of
+    from srclint.commands.report import write_report
 
     if is_records(options.stdin_filename or ""):
         raise UserError("records are read from files, not from standard input: name the file")
@@ -37,6 +38,7 @@ def check_stdin(options: Options) -> int:
     if sys.stdin is None:
         raise UserError("standard input is closed")
     data = sys.stdin.buffer.read()
+    rules = {active.rule.code: active.rule for active in profile.actives}
     fixing = options.fix or options.unsafe_fixes
     if options.force_exclude and is_excluded(place, resolver):
         if fixing and not options.diff:
@@ -54,7 +56,9 @@ def check_stdin(options: Options) -> int:
     if not fixing and not options.diff:
         report = profile.linter.check(doc, facts)
         errors = [(name, fault) for fault in report.faults]
-        write_report(options, Summary(report.findings, 1, 0, errors), lambda path: doc.text)
+        write_report(
+            options, Summary(report.findings, 1, 0, errors, rules=rules), lambda path: doc.text
+        )
         return exit_code(options, report.findings, errors)
     mended = repair(
         doc, profile.linter, facts, unsafe=options.unsafe_fixes, remake=readers.with_text
@@ -64,7 +68,7 @@ def check_stdin(options: Options) -> int:
         return _show_diff(options, name, data, after, decoded.encoding, errors)
     _write(after)
     applied = mended.applied if after != data else []
-    summary = Summary(mended.left, 1, len(applied), errors, applied)
+    summary = Summary(mended.left, 1, len(applied), errors, applied, rules)
     write_report(options, summary, lambda path: mended.text, out=sys.stderr)
     return exit_code(options, mended.left, errors, fixed=bool(applied))
 

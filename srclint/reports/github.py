@@ -45,15 +45,13 @@ def write(run: Summary, out: TextIO, view: View) -> None:
 
 def _annotation(finding: Finding) -> str:
     properties: dict[str, str | int] = {"file": finding.path, "line": finding.line}
-    if finding.record is not None:  # a line of JSON Lines is a record
-        properties["line"] = finding.record.row
-    elif finding.end_line == finding.line:
+    if finding.end_line == finding.line:
         # GitHub takes columns only where an annotation stays on one line
         properties |= {"col": finding.column, "endColumn": finding.end_column}
     else:
         properties["endLine"] = finding.end_line
     properties["title"] = f"srclint ({finding.code})"
-    place = f"{finding.place}:{finding.line}:{finding.column}"
+    place = f"{finding.path}:{finding.line}:{finding.column}"
     level = _LEVELS[finding.severity]
     return _command(level, properties, f"{place}: {finding.code} {finding.message}")
 
@@ -87,7 +85,7 @@ def _summary_lines(run: Summary, findings: Sequence[Finding]) -> Iterator[str]:
     if findings:
         yield "\n" + _TABLE_HEAD
     for finding in findings:
-        place = _markdown(f"{finding.place}:{finding.line}:{finding.column}")
+        place = _markdown(f"{finding.path}:{finding.line}:{finding.column}")
         code, message = _markdown(finding.code), _markdown(finding.message)
         yield f"| {finding.severity} | {place} | {code} | {message} |\n"
 
