@@ -265,9 +265,10 @@ class _Filter:
         lower = name.lower()
         if lower.endswith(SUFFIXES) or "." not in lower:
             return True
+        inside = self._inside(path)
         if lower.endswith(records.SUFFIXES) and self._records is not None:
-            return self._records is True or bool(self._records.match_file(self._inside(path)))
-        return self._include is not None and self._include.match_file(self._inside(path))
+            return self._records is True or globs.matches(self._records, inside)
+        return self._include is not None and globs.matches(self._include, inside)
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether the configuration leaves a path out."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srclint.model import Finding
-    from srclint.run import Checked
+    from srclint.run import Checked, Result
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Options:
     diff: bool = False
     config: str | None = None
     isolated: bool = False
+    strict_waivers: bool = False
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
@@ -118,6 +119,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
 
         tell(result, resolver)
     applied: Sequence[Finding] = ()
+    notes = _remarks(result, options)
     if options.diff:
         from srclint.commands.diff import show
         from srclint.fixing import diffs
@@ -136,6 +138,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         errors = sorted({*errors, *fixed.errors})
         if options.verbose and fixed.run:
             say(f"`srclint undo --run {fixed.run}` takes these fixes back")
+    findings = [*findings, *notes]
     places = {one.file.place: one for one in result.checked}
 
     def source(place: str) -> str | None:
@@ -143,9 +146,18 @@ def _check_files(options: Options, resolver: Resolver) -> int:
 
     profiles = {id(one.profile): one.profile for one in result.checked}.values()
     rules = {a.rule.code: a.rule for profile in profiles for a in profile.actives}
-    summary = Summary(findings, result.files, len(applied), errors, applied, rules)
+    summary = Summary(findings, result.files, len(applied), errors, applied, rules, result.waived)
     write_report(options, summary, source)
     return exit_code(options, findings, errors, fixed=bool(applied))
+
+
+def _remarks(result: Result, options: Options) -> list[Finding]:
+    """What is to be said of the waivers themselves."""
+    if not result.books:
+        return []
+    from srclint.waiverstate import remarks
+
+    return remarks(result, options.paths or (".",), strict=options.strict_waivers)
 
 
 def _text_of(one: Checked) -> str | None:

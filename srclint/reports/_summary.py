@@ -18,7 +18,7 @@ class Summary:
     `findings` are those that remain, in reading order; `files` counts the documents that were
     checked; `fixed` the problems that were mended, `applied` being their findings (offsets of
     the text before); `errors` are documents that could not be read or written: path, message;
-    `rules` are those that ran, by code.
+    `rules` are those that ran, by code; `waived` counts the problems that waivers cover.
     """
 
     findings: Sequence[Finding]
@@ -27,6 +27,7 @@ class Summary:
     errors: Sequence[tuple[str, str]] = ()
     applied: Sequence[Finding] = ()
     rules: Mapping[str, Rule] = field(default_factory=dict)
+    waived: int = 0
 
     @property
     def fixable(self) -> int:
@@ -54,8 +55,8 @@ def _in_lines(finding: Finding) -> Finding:
         return finding
     row = finding.record.row
     said = f"{finding.message} (record {row}, at {finding.line}:{finding.column} of its text)"
-    place = {"line": row, "end_line": row, "column": 1, "end_column": 1}
-    return replace(finding, message=said, fixes=(), **place)
+    finding = replace(finding, line=row, end_line=row, column=1, end_column=1)
+    return replace(finding, message=said, fixes=())
 
 
 @dataclass(frozen=True, slots=True)
