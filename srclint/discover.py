@@ -248,7 +248,7 @@ class _Filter:
         lower = name.lower()
         if lower.endswith(SUFFIXES) or "." not in lower:
             return True
-        return self._include is not None and self._include.match_file(self._inside(path))
+        return self._include is not None and globs.matches(self._include, self._inside(path))
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether the configuration leaves a path out."""

@@ -95,7 +95,7 @@ class Chooser:
         which: tuple[int, ...] = ()
         if patterns:
             inside = os.path.relpath(path, config.root).replace(os.sep, "/")
-            which = tuple(n for n, (spec, _) in enumerate(patterns) if spec.match_file(inside))
+            which = tuple(n for n, (spec, _) in enumerate(patterns) if globs.matches(spec, inside))
         key = id(config), which
         if key not in self._made:
             self._made[key] = self._make(config, rules, [patterns[n][1] for n in which])

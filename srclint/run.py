@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import membership, pool, work
+from srclint import membership, pool, waiverbook, work
 from srclint.discover import File, discover
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
+    from srclint.waiverbook import Book
+    from srclint.waivers import FileWaivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Checked:
     findings: list[Finding]
     facts: Facts
     size: int
+    waived: Sequence[Finding] = ()
+    """What waivers cover; no part of `findings`."""
+    waivers: FileWaivers | None = None
 
 
 @dataclass(slots=True)
@@ -56,11 +61,18 @@ class Result:
     files: int = 0
     cached: int = 0
     """Files whose findings were all known already."""
+    books: list[Book] = field(default_factory=list)
+    """Waivers of the folders concerned, and which of them matched."""
 
     @property
     def findings(self) -> list[Finding]:
         """All findings, file by file."""
         return [finding for one in self.checked for finding in one.findings]
+
+    @property
+    def waived(self) -> int:
+        """How many findings waivers cover."""
+        return sum(len(one.waived) for one in self.checked)
 
 
 def check_files(
@@ -120,6 +132,9 @@ def _check_corpus(
             for file in members
             if file.path in others
         ]
+    book = None if settings.isolated else waiverbook.load(str(config.root), settings.cache_dir)
+    if book:
+        result.books.append(book)
     root = membership.root_of(config, files, isolated=settings.isolated)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
@@ -134,7 +149,20 @@ def _check_corpus(
         result.errors += [(item.file.shown, said) for said in item.errors]
         if item.findings is not None:
             findings = places.located(item.all_findings())
-            result.checked.append(Checked(item.file, item.profile, findings, facts, item.size))
+            one = Checked(item.file, item.profile, findings, facts, item.size)
+            if book:
+                _waive(one, book)
+            result.checked.append(one)
+
+
+def _waive(one: Checked, book: Book) -> None:
+    """Take what the folder's waivers cover out of a file's findings."""
+    one.waivers = book.of(one.file.path)
+    if one.waivers and one.findings:
+        matched = one.waivers.match(one.findings)
+        book.used.update(matched.values())
+        one.waived = [one.findings[number] for number in matched]
+        one.findings = [f for number, f in enumerate(one.findings) if number not in matched]
 
 
 def facts_with(
@@ -164,7 +192,10 @@ def mend_files(
     """What fixes make of the files that have some to apply, one by one; nothing is written."""
     todo = [one for one in checked if any(wanted(f, unsafe=unsafe) for f in one.findings)]
     much = pool.workers_for([one.size for one in todo], settings.jobs) > 0
-    context = [(c.file, c.profile, c.facts.in_memory() if much else c.facts, unsafe) for c in todo]
+    context = [
+        (c.file, c.profile, c.facts.in_memory() if much else c.facts, unsafe, c.waivers)
+        for c in todo
+    ]
     sizes = [one.size for one in todo]
     results = pool.each(work.mend, context, range(len(todo)), sizes, settings.jobs)
     return zip(todo, results, strict=True)

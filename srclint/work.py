@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from srclint.lint import Facts
     from srclint.model import Finding, Rule
     from srclint.profiles import Profile
+    from srclint.waivers import FileWaivers, Waiver
 
 
 @dataclass(slots=True)
@@ -152,11 +153,15 @@ class Mended:
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     error: str | None = None
+    moved: dict[Waiver, Waiver] = field(default_factory=dict)
+    """Waivers whose sentence the fixes changed → what they should say."""
 
 
-def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> Mended:
+def mend(
+    context: Sequence[tuple[File, Profile, Facts, bool, FileWaivers | None]], number: int
+) -> Mended:
     """Fix a file's text in memory."""
-    file, profile, facts, unsafe = context[number]
+    file, profile, facts, unsafe, waivers = context[number]
     try:
         before = read_bytes(file.path)
         doc, decoded = make_document(before, file.path, file.shown, profile)
@@ -165,9 +170,19 @@ def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> M
         return Mended(error=reason)
     if not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
-    result = repair(doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text)
+    result = repair(
+        doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
+    )
     try:
         after = encoded(decoded, result.text, profile.encoding)
     except UserError as error:
         return Mended(error=str(error))
-    return Mended(before, after, doc.encoding, result.applied, result.left, result.faults)
+    return Mended(
+        before,
+        after,
+        doc.encoding,
+        result.applied,
+        result.left,
+        result.faults,
+        moved=result.moved,
+    )

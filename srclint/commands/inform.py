@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srclint import explain, registry
-from srclint.commands.check import Options, chooser_of, resolver_of, wants_color
+from srclint.commands.check import Options, chooser_of, resolver_of
+from srclint.commands.report import wants_color
 from srclint.commands.verbose import how_it_is_read
 from srclint.config import FILE, Config
 from srclint.model import UserError

@@ -77,5 +77,6 @@ def summary(run: Summary) -> dict[str, Any]:
         "findings": len(run.findings),
         "fixable": run.fixable,
         "fixed": run.fixed,
+        "waived": run.waived,
         "errors": [{"path": path, "message": message} for path, message in run.errors],
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from srclint.model import Finding
+    from srclint.model import Finding, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Summary:
 
     `findings` are those that remain, in reading order; `files` counts the documents that were
     checked; `fixed` the problems that were mended, `applied` being their findings (offsets of
-    the text before); `errors` are documents that could not be read or written: path, message.
+    the text before); `errors` are documents that could not be read or written: path, message;
+    `rules` are those that ran, by code; `waived` counts the problems that waivers cover.
     """
 
     findings: Sequence[Finding]
@@ -25,6 +26,8 @@ class Summary:
     fixed: int = 0
     errors: Sequence[tuple[str, str]] = ()
     applied: Sequence[Finding] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    waived: int = 0
 
     @property
     def fixable(self) -> int:

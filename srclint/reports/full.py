@@ -41,7 +41,7 @@ def write(run: Summary, out: TextIO, view: View) -> None:
         put(list(_finding(finding, text, width)))
     if view.quiet:
         return
-    nothing = f"Nothing found in {_closing.counted(run.files, 'file')}."
+    nothing = f"Nothing found in {_closing.counted(run.files, 'file')}{_closing.waived(run)}."
     put([(f"{line}\n", "") for line in list(_closing.lines(run)) or [nothing]])
 
 

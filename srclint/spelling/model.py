@@ -51,17 +51,21 @@ class Misspelling(NamedTuple):
 
 class _Model(NamedTuple):
     weights: Mapping[str, float]
-    thresholds: Mapping[str, float]
+    threshold: float
     most: float  # that a place can add
 
 
 @cache
-def _models() -> Mapping[str, _Model]:
+def _models(language: str) -> Mapping[str, _Model]:
     data = json.loads(_WEIGHTS.read_text("utf-8"))
-    return {
-        name: _Model(part["weights"], part["thresholds"], _most(part["weights"]))
-        for name, part in data.items()
-    }
+    found = {}
+    for name, part in data.items():
+        weights = dict(part["weights"])
+        for feature, more in part["own"].get(language, {}).items():
+            weights[feature] = weights.get(feature, 0.0) + more
+        limit = part["thresholds"].get(language, part["thresholds"]["*"])
+        found[name] = _Model(weights, limit, _most(weights))
+    return found
 
 
 def _most(weights: Mapping[str, float]) -> float:
@@ -102,8 +106,8 @@ def _may_be_reported(case: Case, language: str) -> bool:
     """Whether a case would be reported where its surroundings are the most favourable."""
     return any(
         sum(model.weights.get(name, 0.0) * x for name, x in case.values.items()) + model.most
-        >= model.thresholds.get(language, model.thresholds["*"])
-        for model in _models().values()
+        >= model.threshold
+        for model in _models(language).values()
     )
 
 
@@ -134,7 +138,7 @@ def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
 
 
 def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
-    model = _models()[suspect.model]
+    model = _models(words.language)[suspect.model]
     weights = model.weights
     scored = sorted(
         (
@@ -144,7 +148,7 @@ def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
         key=lambda pair: -pair[0],
     )
     logit, best = scored[0]
-    margin = logit - model.thresholds.get(words.language, model.thresholds["*"])
+    margin = logit - model.threshold
     if margin < 0:
         return None
     lead = logit - scored[1][0] if len(scored) > 1 else 9.0
@@ -176,10 +180,11 @@ def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, langua
     """
     if lead < _CLEAR or margin < _SAFE_MARGIN or len(suspect.word) < _SAFE_LENGTH:
         return False
-    if language == "de" or "last" in option.values or "before last" in option.values:
+    unlisted = "listed" not in option.values
+    if language == "de" or (language == "en" and unlisted and suspect.model == "lower"):
         return False
-    if "listed" in option.values:
+    if "last" in option.values or "before last" in option.values:
+        return False
+    if not unlisted:
         return "listed alone" in option.values and option.kind != "key"
-    if language == "en" and suspect.model == "lower":
-        return option.kind == "drop"
     return option.kind in _SAFE_KINDS
