@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from srclint import discover
 from srclint.ledger import Ledger
 from srclint.model import UserError
 from srclint.patch import unified
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from srclint.ledger import Writer
     from srclint.model import Finding
     from srclint.run import Checked, Settings
+    from srclint.waivers import Waiver
     from srclint.work import Mended
 
 BATCH = 200
@@ -54,6 +57,7 @@ def fix_files(
         elif mended.after != mended.before:
             writing.add(one, mended)
     writing.flush()
+    writing.follow()
     result.findings = [finding for one in checked for finding in writing.kept[id(one)]]
     return result
 
@@ -69,6 +73,7 @@ class _Writing:
         self._batch: list[tuple[Checked, Mended]] = []
         self._size = 0
         self._refusal = ""
+        self._moved: dict[str, dict[Waiver, Waiver]] = {}
 
     def add(self, one: Checked, mended: Mended) -> None:
         """Take a document in; it is written with its batch."""
@@ -94,8 +99,29 @@ class _Writing:
                 self.kept[id(one)] = mended.left
                 self._result.applied += mended.applied
                 self._result.files += 1
+                if mended.moved and one.waivers:
+                    self._moved.setdefault(one.waivers.root, {}).update(mended.moved)
             else:
                 self._result.errors.append((one.file.shown, reason))
+
+    def follow(self) -> None:
+        """Let waivers say where their findings are now, in the same run of the ledger.
+
+        Else the next run would report, and fix, what somebody has decided to leave.
+        """
+        for root, moved in self._moved.items():
+            from srclint import waiverbook, waiveredit
+
+            path = os.path.join(root, waiverbook.FILE)
+            try:
+                with waiveredit.locked(root):
+                    before = waiverbook.read(path)
+                    after = waiveredit.edited(before, path, change=moved)
+                    said = self._writer.write([(path, before, after)]) if self._writer else []
+            except UserError as error:
+                said = [str(error)]
+            shown = discover.shown(path, os.getcwd())
+            self._result.errors += [(shown, reason) for reason in said if reason]
 
     def _write(self, batch: Sequence[tuple[Checked, Mended]]) -> list[str | None]:
         if self._writer is None:
