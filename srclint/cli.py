@@ -133,6 +133,9 @@ def cli() -> None:
     shell_complete=_formats,
     help="Write another report, as in sarif=srclint.sarif.",
 )
+@click.option(
+    "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
 @click.option("--since", metavar="REF", help="Only what has changed since the merge base with REF.")
 @click.option("--strict-waivers", is_flag=True, help="Unused and expired waivers are errors.")

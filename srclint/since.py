@@ -6,42 +6,26 @@ with the folder's facts as they were, and what was found then is not new.
 
 from __future__ import annotations
 
-import os
 from collections import Counter
-from dataclasses import dataclass, replace
+from contextlib import closing
 from typing import TYPE_CHECKING
 
-from srclint import globs
 from srclint.changes import Lines
-from srclint.discover import File, shown, would_take
+from srclint.discover import File
 from srclint.files import make_document, read_bytes
-from srclint.folder import Folder, Item
-from srclint.membership import says_which
 from srclint.model import UserError
+from srclint.past import Past
 from srclint.waivers import FileWaivers, Waiver, marks, shown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from srclint.changes import Change, Changes
-    from srclint.config import Config, Resolver
     from srclint.model import Finding
-    from srclint.profiles import Chooser, Profile
+    from srclint.past import Now
+    from srclint.profiles import Profile
     from srclint.run import Checked
-    from srclint.store import Store
     from srclint.waivers import Mark
-
-
-@dataclass(frozen=True)
-class Now:
-    """The corpus as this run has seen it."""
-
-    config: Config
-    resolver: Resolver
-    chooser: Chooser
-    items: Sequence[Item]
-    store: Store | None
-    jobs: int | None
 
 
 def narrow(checked: Sequence[Checked], changes: Changes, now: Now) -> None:
@@ -49,24 +33,27 @@ def narrow(checked: Sequence[Checked], changes: Changes, now: Now) -> None:
 
     It is not fixed either: fixes are what is reported.
     """
-    doubtful: dict[str, tuple[Checked, set[int]]] = {}
-    for one in checked:
-        change = changes.of(one.file.path)
-        if not one.findings or (change and change.is_new):
-            continue
-        lines = _lines(change, one, changes) if change else ()
-        beside = {n for n, f in enumerate(one.findings) if not _touches(f, lines)}
-        if not change:  # what one document says for itself has not changed
-            facts = {active.rule.code for active in one.profile.observers}
-            old = {n for n in beside if one.findings[n].code not in facts}
-            _leave(one, old)
-            beside = set(range(len(one.findings)))
-        if beside:
-            doubtful[one.file.path] = one, beside
-    if doubtful:
-        before = _before(doubtful, changes, now)
-        for path, (one, beside) in doubtful.items():
-            _leave(one, _known(one, beside, before.get(path, ())))
+    with closing(Past(changes, now)) as past:
+        doubtful: dict[str, tuple[Checked, set[int]]] = {}
+        for one in checked:
+            change = changes.of(one.file.path)
+            if not one.findings or (change and change.is_new):
+                continue
+            if change and one.file.slot is not None:
+                if not past.has_row(change, one.file):
+                    continue  # a record is a line, or has none: what is new in it is new
+                change = None
+            lines = _lines(change, one, changes) if change else ()
+            beside = {n for n, f in enumerate(one.findings) if not _touches(f, lines)}
+            if not change:  # what one document says for itself has not changed
+                facts = {active.rule.code for active in one.profile.observers}
+                _leave(one, {n for n in beside if one.findings[n].code not in facts})
+                beside = set(range(len(one.findings)))
+            if beside:
+                doubtful[one.file.key] = one, beside
+        before = past.findings(doubtful) if doubtful else {}
+    for key, (one, beside) in doubtful.items():
+        _leave(one, _known(one, beside, marks(before.get(key, ()))))
 
 
 def _touches(finding: Finding, lines: Sequence[Lines]) -> bool:
@@ -146,56 +133,3 @@ def _known(one: Checked, beside: set[int], before: Sequence[Mark]) -> set[int]:
             left[mark[:3]] -= 1
             old.add(number)
     return old
-
-
-# ---- the folder as it was
-def _before(
-    doubtful: dict[str, tuple[Checked, set[int]]], changes: Changes, now: Now
-) -> dict[str, list[Mark]]:
-    """What was found in the doubtful files as they were, by the path that they have now."""
-    old: list[tuple[str, Item]] = list(_old_items(doubtful, changes, now))
-    folder = Folder([item for _, item in old], now.store, now.jobs)
-    folder.look()
-    folder.judge()
-    return {path: marks(item.all_findings()) for path, item in old if item.target}
-
-
-def _old_items(
-    doubtful: dict[str, tuple[Checked, set[int]]], changes: Changes, now: Now
-) -> Iterator[tuple[str, Item]]:
-    altered = [(item, changes.of(item.file.path)) for item in now.items]
-    blobs = [change.old_blob for _, change in altered if change and not change.is_new]
-    texts = changes.before([*blobs, *changes.deleted.values()])
-    for item, change in altered:
-        target = item.file.path in doubtful
-        if change is None:
-            yield item.file.path, replace(item, target=target, judged="", errors=[])
-        elif not change.is_new:
-            path = changes.called(change.old_path, item.file.folder)
-            if now.resolver.of_folder(os.path.dirname(path)) is now.config:
-                yield item.file.path, _old(path, texts[change.old_blob], item, target, now)
-    for real, blob in changes.deleted.items():
-        path = changes.called(real, str(now.config.root))
-        if _counted(path, changes, now):
-            name = shown(path, os.getcwd())
-            file = File(path, name, named=False, folder=os.path.dirname(path), data=texts[blob])
-            yield path, Item(file, now.chooser.profile(now.config, path), target=False)
-
-
-def _old(path: str, data: bytes, item: Item, target: bool, now: Now) -> Item:
-    file = item.file._replace(path=path, folder=os.path.dirname(path), data=data)
-    return Item(file, now.chooser.profile(now.config, path), target, item.member)
-
-
-def _counted(path: str, changes: Changes, now: Now) -> bool:
-    """Whether a deleted file was one that the corpus learnt from."""
-    if now.resolver.of_folder(os.path.dirname(path)) is not now.config:
-        return False
-    if not would_take(path, now.resolver):
-        return False
-    if not says_which(now.config):
-        return changes.asks_for(path)
-    if now.config.corpus is None:
-        return True
-    inside = os.path.relpath(path, now.config.root).replace(os.sep, "/")
-    return globs.matches(globs.spec(now.config.corpus, "corpus"), inside)

@@ -64,7 +64,7 @@ def found(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
         settings = Settings(cache, jobs, changes=since(ref, paths))
         result = check_files(paths, Resolver(), Chooser(), settings)
         assert not result.errors
-        return [f"{f.path}:{f.line}" for f in result.findings]
+        return [f"{f.path}:{f.record.row if f.record else f.line}" for f in result.findings]
 
     return run
 
@@ -133,7 +133,7 @@ def test_lines_that_end_as_on_old_machines(place: Path, found: Any) -> None:
     assert found() == ["m.txt:7", "m.txt:9"]
 
 
-def test_a_conflict_that_is_not_resolved(place: Path, found: Any) -> None:
+def test_a_conflict_that_is_not_resolved(place: Path) -> None:
     git(place, "checkout", "-qb", "topic")
     (place / "old.txt").write_text(f"{CLEAN}\n{CLEAN}\nHere {SLIP}\n", "utf-8")
     commit(place)
@@ -143,7 +143,7 @@ def test_a_conflict_that_is_not_resolved(place: Path, found: Any) -> None:
     with pytest.raises(subprocess.CalledProcessError):
         git(place, "merge", "-q", "topic")
     assert "<<<<<<<" in (place / "old.txt").read_text("utf-8")
-    assert found() == ["old.txt:6"]
+    assert since("main", ["."]).changed[str(place / "old.txt")].lines == ((3, 3), (5, 7))
 
 
 def test_files_that_git_does_not_know_are_new(place: Path, found: Any) -> None:
@@ -167,6 +167,18 @@ def test_another_folder_and_links(place: Path, found: Any, tmp_path: Path) -> No
     assert found("main", "link") == ["link/sub/s.txt:2"]
 
 
+def test_records_are_lines(place: Path, found: Any) -> None:
+    rows = [json.dumps({"text": f"{CLEAN}\n{text}\n"}) for text in (SLIP, CLEAN, SLIP)]
+    (place / "r.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+    commit(place)
+    rows[1:1] = [json.dumps({"text": f"{CLEAN}\nSo, {SLIP}\n"})]
+    (place / "r.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
+    assert found("main", ".", "r.jsonl") == ["r.jsonl:2"]
+    (place / "r.jsonl").rename(place / "s.jsonl")
+    git(place, "add", "-A")
+    assert found("main", "s.jsonl") == ["s.jsonl:2"]
+
+
 # ---- what the change causes elsewhere
 @pytest.fixture
 def corpus(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -186,6 +198,21 @@ def test_an_old_fact_is_no_news(corpus: Path, found: Any) -> None:
     assert found() == []
     (corpus / "b.txt").rename(corpus / "z.txt")
     assert found() == []
+
+
+def test_an_old_fact_of_records_is_no_news(corpus: Path, found: Any) -> None:
+    rows = [json.dumps({"text": text}) for text in ("x a anchor", "x f anchor", "x neither")]
+    (corpus / "srclint.toml").write_text('select = ["TOY001"]\ninclude = ["*.jsonl"]\n', "utf-8")
+    (corpus / "e.txt").unlink()
+    (corpus / "e.jsonl").write_text("\n".join(rows), "utf-8")
+    commit(corpus)
+    (corpus / "e.jsonl").write_text("\n".join([*rows[:2], '{"text": "anchor"}', rows[2]]), "utf-8")
+    assert found() == []
+    (corpus / "e.txt").write_text("x without it", "utf-8")
+    commit(corpus)
+    assert found() == []
+    (corpus / "e.txt").unlink()
+    assert found() == ["e.jsonl:4"]
 
 
 @pytest.mark.parametrize("how", ["changed", "deleted", "renamed"])
