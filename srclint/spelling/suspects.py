@@ -10,6 +10,7 @@ from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.terms import is_term, term_near
 from srclint.spelling.unknown import Split, has_family, lower, places, unknown_words
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Words:
         self._cases: dict[str, Sequence[Case]] = {}
         self._accents: dict[str, str] = {}
         self._parts: dict[str, bool] = {}
+        self._terms: dict[str, str] = {}
 
     def cases(self, small: str) -> Sequence[Case]:
         """What a word in small letters may stand for, best first; empty if it is fine."""
@@ -78,8 +80,9 @@ class Words:
                 self._cases.clear()
                 self._accents.clear()
                 self._parts.clear()
+                self._terms.clear()
                 self.fine.clear()
-            if found or self.accented(small) or self.may_be_part(small):
+            if found or self.accented(small) or self.may_be_part(small) or self.term(small):
                 self._cases[small] = found
             else:
                 self.fine.add(small)
@@ -88,12 +91,21 @@ class Words:
     def accented(self, small: str) -> str:
         """What a word in small letters is with the right accents, "" if it has them or is none."""
         if small not in self._accents:
-            self._accents[small] = right_accents(small, self.lexicon)
+            right = right_accents(small, self.lexicon)
+            own = not right or is_term(self.lexicon.fold(small), self.lexicon)
+            self._accents[small] = "" if own else right
         return self._accents[small]
+
+    def term(self, small: str) -> str:
+        """The name of a country, a currency or a language that a word is a slip of, or ""."""
+        found = self._terms.get(small)
+        if found is None:
+            found = self._terms[small] = term_near(self.lexicon.fold(small), self.lexicon)
+        return found
 
     def _look_up(self, word: str) -> Sequence[Case]:
         lexicon = self.lexicon
-        if not _SHORTEST <= len(word) <= _LONGEST or lexicon.knows(word):
+        if not _SHORTEST <= len(word) <= _LONGEST or lexicon.knows(word) or is_term(word, lexicon):
             return ()
         if self.accented(word):  # missing-accent has it
             return ()
