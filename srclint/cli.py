@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from srclint import cli_team
 from srclint.model import UserError
 
 if TYPE_CHECKING:
@@ -132,7 +133,11 @@ def cli() -> None:
     shell_complete=_formats,
     help="Write another report, as in sarif=srclint.sarif.",
 )
+@click.option(
+    "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
+@click.option("--strict-waivers", is_flag=True, help="Unused and expired waivers are errors.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the document on standard input.")
@@ -255,6 +260,9 @@ def clean(cache_dir: str | None) -> None:
     from srclint.commands.upkeep import clean as empty
 
     empty(cache_dir)
+
+
+cli_team.add_to(cli, CONTEXT, _config_options)
 
 
 def main() -> None:

@@ -59,6 +59,7 @@ def test_json() -> None:
             "findings": 2,
             "fixable": 1,
             "fixed": 2,
+            "waived": 0,
             "errors": [{"path": "gone.txt", "message": "no such file"}],
         },
     }

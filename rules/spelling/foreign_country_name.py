@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, language_name, lower, places, split_of
+from srclint.spelling import House, language_name, lower, places, rare_tokens
 
 from ._places import countries, country_tokens, is_own_text
 
@@ -60,13 +60,13 @@ if TYPE_CHECKING:
 )
 def foreign_country_name(doc: Document) -> Iterator[Problem]:
     """Report names that only other languages have."""
+    names = country_tokens(doc.language)
+    found = {names[token] for token in rare_tokens(doc) if token in names}
+    if not found:
+        return
     near = countries(doc.language)
     text = doc.prose
     house = House.of(doc)
-    names = country_tokens(doc.language)
-    found = {names[token] for token in names.keys() & split_of(doc).distinct}
-    if not found:
-        return
     for small, spans in places(lower(text), found):
         wrong, right = near[small]
         for start, end in spans:

@@ -111,7 +111,7 @@ def say_errors(errors: Sequence[tuple[str, str]]) -> None:
         by_reason.setdefault(reason, []).append(path)
     for path, reason in errors:
         paths = by_reason.get(reason, [])
-        if len(paths) < MANY or not reason.startswith("rule "):
+        if len(paths) < MANY or not reason.startswith(("rule ", "row group ")):
             say(f"{path}: {reason}")
         elif by_reason.pop(reason, None):
             say(f"{path} and {len(paths) - 1} other documents: {reason}")
