@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Observed = dict[str, Any]
 """Name of an observer → what a document says for itself: plain data (JSON), small."""
 
-Merged = dict[str, dict[str, Any]]
-"""Name of an observer → key → value."""
+Merged = dict[str, Any]
+"""Name of an observer → its facts: a mapping of key → value."""
 
 
 def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None = None) -> Observed:
@@ -41,7 +41,7 @@ def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None =
             continue
         try:
             said = observer.observe(doc)
-            if said and observer.spread is None:
+            if said and observer.gather is None:
                 said = dict(said)
             observed[observer.name] = said
         except (Exception, SystemExit) as error:  # a plug-in may raise anything
@@ -81,9 +81,28 @@ def observers_of(actives: Iterable[Active]) -> dict[str, Observer]:
 def add_document(total: Merged, observed: Observed, observers: Observers) -> None:
     """Add what one document says to `total`."""
     for name, said in observed.items():
-        if observer := observers.get(name):
-            facts = said if observer.spread is None else observer.spread(said)
-            _add(total.setdefault(name, {}), facts, observer)
+        if (observer := observers.get(name)) is None:
+            continue
+        if observer.gather is None:
+            _add(total.setdefault(name, {}), said, observer)
+        else:
+            total[name] = observer.gather([said], total.get(name))
+
+
+def add_documents(total: Merged, documents: Iterable[Observed], observers: Observers) -> None:
+    """Add what documents say to `total`, in one go for each observer that wants it so."""
+    together: dict[str, list[Any]] = {n: [] for n, o in observers.items() if o.gather is not None}
+    others = {n: o for n, o in observers.items() if o.gather is None}
+    for observed in documents:
+        for name, some in together.items():
+            if name in observed:
+                some.append(observed[name])
+        if others:
+            add_document(total, observed, others)
+    for name, some in together.items():
+        gather = observers[name].gather
+        if gather is not None:
+            total[name] = gather(some, total.get(name))
 
 
 def merge_into(total: Merged, more: Merged, observers: Observers) -> None:
@@ -110,40 +129,36 @@ PATHS = ""
 class View:
     """Facts of one observer: what a rule's check is given.
 
-    `get(key)` is the merged value of a key, None where no document has it; `near(key)` the known
-    keys that one slip turns into this one, sorted; `paths(identity)` where the documents stand
-    that have this `Document.identity`, sorted; `memory` what the observer remembers of these
-    facts for the run, which is no part of its answers.
+    `whole` are all of them, where they are in memory; `get(key)` is the merged value of a key,
+    None where no document has it; `near(key)` the known keys that one slip turns into this one,
+    sorted; `paths(identity)` where the documents stand that have this `Document.identity`,
+    sorted; `memory` what the observer remembers of these facts for the run, which is no part
+    of its answers.
     """
 
-    __slots__ = ("_answers", "_observer", "_paths", "get", "memory", "near", "source")
+    __slots__ = ("_observer", "_paths", "get", "memory", "near", "whole")
 
     def __init__(
         self,
         observer: Observer | None,
-        source: object,
         get: Callable[[str], Any],
         near: Callable[[str], list[str]],
         paths: Mapping[str, list[str]],
+        whole: Mapping[str, Any] | None = None,
     ) -> None:
         self._observer = observer
         self._paths = paths
-        self._answers: dict[str, Any] = {}
-        self.source = source
         self.get = get
         self.near = near
+        self.whole = whole
         self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:
-        """What the observer concludes from the facts; each question is answered once."""
-        try:
-            return self._answers[question]
-        except KeyError:
-            observer = self._observer
-            if observer is None or observer.conclude is None:
-                return None
-            answer = self._answers[question] = observer.conclude(question, self)
-            return answer
+        """What the observer concludes from the facts."""
+        observer = self._observer
+        if observer is None or observer.conclude is None:
+            return None
+        return observer.conclude(question, self)
 
     def paths(self, identity: str) -> list[str]:
         """Where the documents stand that have this `Document.identity`, sorted."""
@@ -166,9 +181,9 @@ class MergedFacts:
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
         if name not in self._views:
-            get = self.total.get(name, {}).get
+            whole = self.total.get(name, {})
             near, paths = partial(self._near, name), self.total.get(PATHS, {})
-            self._views[name] = View(self._observers.get(name), self, get, near, paths)
+            self._views[name] = View(self._observers.get(name), whole.get, near, paths, whole)
         return self._views[name]
 
     def in_memory(self) -> MergedFacts:
@@ -215,8 +230,8 @@ class NotedView:
         self._name = name
         self._view = view
         self._reads = reads
-        self.source = view
         self.memory: dict[str, Any] = {}
+        self.whole: Mapping[str, Any] | None = None
 
     def get(self, key: str) -> Any:
         """The merged value of a key, noted."""
@@ -287,8 +302,7 @@ def of_documents(actives: Sequence[Active], docs: Iterable[Document]) -> MergedF
         once.setdefault(doc.text, doc)
         if observers:
             paths.setdefault(doc.identity, []).append(doc.path)
-    for doc in once.values():
-        add_document(total, observe(actives, doc), observers)
+    add_documents(total, (observe(actives, doc) for doc in once.values()), observers)
     if paths:
         total[PATHS] = {identity: sorted(places) for identity, places in paths.items()}
     return MergedFacts(total, observers)

@@ -12,7 +12,7 @@ from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
 
@@ -29,8 +29,11 @@ class RuleFacts(Protocol):
     memory: dict[str, Any]
     """What the observer remembers of these facts for the run: no part of its answers."""
 
+    whole: Mapping[str, Any] | None
+    """All facts by key, where they are in memory and nobody notes what is asked."""
+
     def conclude(self, question: str) -> Any:
-        """What the rule's observer concludes from the facts, remembered for the run."""
+        """What the rule's observer concludes from the facts."""
 
     def near(self, key: str) -> list[str]:
         """Known keys that one slip turns into this one, sorted (see slips.py)."""
@@ -49,6 +52,7 @@ class Facts(Protocol):
 class _NoRuleFacts:
     def __init__(self) -> None:
         self.memory: dict[str, Any] = {}
+        self.whole: Mapping[str, Any] | None = None
 
     def get(self, key: str) -> Any:
         return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 from ._known import FUNCTION_WORD, frequency
-from ._letters import inner_capitals, is_capitals, letters
+from ._letters import inner_capitals, is_capitals, letters, skeleton
 from ._spread import STRIDE, word
 
 if TYPE_CHECKING:
@@ -66,16 +67,28 @@ def commonest(some: Sequence[Form]) -> Form:
 
 
 # ---- which documents are about the same things
-def sketch(identity: str, facts: RuleFacts) -> list[str]:
-    """Skeletons of up to 40 names of a document, chosen alike in all documents."""
-    found = set()
-    for form in forms(facts.get(f"# {identity}")):
-        for name in form.text.split("\n"):
-            for part in name.split(" "):
-                known = word(part, form.language) if part[0].isupper() else None
-                if known and len(known.key) > 2:
-                    found.add(known.key)
-    return sorted(sorted(found, key=lambda key: (crc32(key.encode()), key))[:_SKETCH])
+def sketch(identity: int, facts: RuleFacts) -> frozenset[str]:
+    """Up to 40 words of a document's names, chosen alike in all documents; found once."""
+    known: dict[int, frozenset[str]] = facts.memory.setdefault("sketches", {})
+    if identity not in known:
+        found: set[str] = set()
+        for form in forms(facts.get(f"# {identity}")):
+            found.update(form.text.replace("|", " ").split(" "))
+        known[identity] = frozenset(
+            sorted((w for w in found if len(w) > 2 and w[0].isupper()), key=_lot)[:_SKETCH]
+        )
+    return known[identity]
+
+
+@lru_cache(200_000)
+def _lot(text: str) -> tuple[int, str]:
+    """What decides, in all documents alike, which words stand for one."""
+    return crc32(text.encode("utf-8", "surrogatepass")), text
+
+
+def names_of(facts: RuleFacts) -> int:
+    """How many names the folder has inside sentences, each document's counted."""
+    return sum(form.inside for form in forms(facts.get("*")))
 
 
 def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
@@ -87,18 +100,18 @@ def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without
 
 
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
-    names, others = facts.conclude(f"# {one}") or (), facts.conclude(f"# {other}") or ()
-    both = set(names).intersection(others).difference(without)
+    names, others = sketch(one, facts), sketch(other, facts)
+    both = {text for text in names & others if skeleton(text) not in without}
     if len(both) < 2:
         return False
     if len(both) > 2 and len(both) >= 0.2 * min(len(names), len(others)):
         return True
-    total = facts.conclude("*") or 1
-    return sum(math.log(total / _documents(key, facts)) for key in both) >= 9
+    total = max(1, sum(form.documents for form in forms(facts.get("*"))))
+    return sum(math.log(total / _documents(text, facts)) for text in both) >= 9
 
 
-def _documents(key: str, facts: RuleFacts) -> int:
-    value = facts.get(key) or ()
+def _documents(text: str, facts: RuleFacts) -> int:
+    value = facts.get(skeleton(text)) or ()
     return max(1, sum(value[3::STRIDE]))
 
 
@@ -134,7 +147,7 @@ def _count_beside(
 ) -> None:
     if form not in document.text:
         return
-    for name in document.text.split("\n"):
+    for name in document.text.split("|"):
         if form not in name or " " not in name:
             continue
         words = name.split(" ")

@@ -19,6 +19,7 @@ from ._forms import (
     has_inner_capitals,
     ids_of,
     marks,
+    names_of,
     related,
 )
 from ._known import AGGLUTINATIVE, SLAVIC, frequency, tail, world_name
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from srclint import RuleFacts
 
-_SHORTEST, _LONGEST = 5, 24  # letters of a skeleton that has neighbours
+SHORTEST, LONGEST = 5, 24  # letters of a skeleton that has neighbours
 _LEAST = 1.0
 """Log odds from which a pair is reported. The weights of `_score` are those of a logistic
 regression on the pairs of our freely licensed development sets, rounded; Slavic and the other
@@ -40,9 +41,9 @@ sets, which were not used, confirm them."""
 _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": -1.5}
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
-_OFTEN = 20
+OFTEN = 20
 """Occurrences from which a form is no slip."""
-_FAMOUS = 7  # letters of an unknown name that a famous one may be behind
+FAMOUS = 7  # letters of an unknown name that a famous one may be behind
 WORD = 3.0
 """Frequency from which a form is a word or name of its own, and no slip."""
 _MOST_FROM_AROUND = 2.5
@@ -54,7 +55,7 @@ _FEW = 4
 """Different names beside which a word may stand and still tell whose name it is."""
 
 _WITHOUT_CASE = frozenset(["zh", "ja", "ko", "th", "ar", "fa", "he", "hi", "bn", "ta", "ur", "ka"])
-_RESPELLINGS = (
+RESPELLINGS = (
     ("ks", "x"), ("x", "ks"), ("sch", "sh"), ("sh", "sch"), ("tsch", "ch"), ("ch", "tch"),
     ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("f", "ph"), ("iy", "y"), ("y", "iy"), ("ij", "y"),
     ("ei", "ey"), ("ai", "ay"), ("yu", "iu"), ("iu", "yu"), ("ya", "ia"), ("ia", "ya"),
@@ -121,12 +122,12 @@ def judge(
     form: str, key: str, language: str, value: Sequence[int], facts: RuleFacts
 ) -> Verdict | None:
     """What a better known name says of a form that is one slip away from it."""
-    if not (_SHORTEST <= len(key) <= _LONGEST and key.isalpha()) or language in _WITHOUT_CASE:
+    if not (SHORTEST <= len(key) <= LONGEST and key.isalpha()) or language in _WITHOUT_CASE:
         return None
-    if len(value) == STRIDE and value[1] + value[2] > _OFTEN:
+    if len(value) == STRIDE and value[1] + value[2] > OFTEN:
         return None
     others = _candidates(key, facts)
-    if not others and (len(key) < _FAMOUS or frequency(key, language)):
+    if not others and (len(key) < FAMOUS or frequency(key, language)):
         return None
     odd = side(key, forms(value), language)
     if odd is None or odd.known > WORD or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
@@ -155,8 +156,8 @@ def judge(
 def _candidates(key: str, facts: RuleFacts) -> list[str]:
     """Keys one slip away, and respellings of one sound."""
     found = set(facts.near(key))
-    if len(key) > _SHORTEST:
-        for old, new in _RESPELLINGS:
+    if len(key) > SHORTEST:
+        for old, new in RESPELLINGS:
             if old in key and facts.get(respelt := key.replace(old, new)) is not None:
                 found.add(respelt)
         found.discard(key)
@@ -245,14 +246,14 @@ def _score(pair: Pair, facts: RuleFacts) -> float:
     if shape in ("letter", "other"):
         score -= 0.44
     # The more names a folder has, the more of them lie one letter apart by chance.
-    crowd = math.log(max(1.0, (facts.conclude("names") or 0) / _CROWD))
+    crowd = math.log(max(1.0, (names_of(facts)) / _CROWD))
     return score - 0.17 * max(0, 8 - len(odd.key)) - crowd
 
 
 def _famous(form: str, odd: Side, language: str) -> Verdict | None:
     """An unknown name that is a famous one, were two letters swapped (Valdimir)."""
     small = form.casefold()
-    if len(odd.key) < _FAMOUS or odd.times > 3 or not odd.inside or frequency(small, language):
+    if len(odd.key) < FAMOUS or odd.times > 3 or not odd.inside or frequency(small, language):
         return None
     swaps = {
         small[:at] + small[at + 1] + small[at] + small[at + 2 :]
@@ -270,7 +271,7 @@ def _famous(form: str, odd: Side, language: str) -> Verdict | None:
 
 def findable(key: str, value: Sequence[int]) -> bool:
     """Whether a key may be what was meant: a plain name that the folder has more than once."""
-    if not (_SHORTEST - 1 <= len(key) <= _LONGEST + 1 and key.isalpha()):
+    if not (SHORTEST - 1 <= len(key) <= LONGEST + 1 and key.isalpha()):
         return False
     return any(
         value[at + 1] and value[at + 1] + value[at + 2] > 1 for at in range(0, len(value), STRIDE)

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
     from srclint import RuleFacts
 
 
-def long_names(question: str, facts: RuleFacts) -> list[list[object]] | None:
-    """Long names that begin with two words and are written one way, the longest first.
+def long_names(key: str, facts: RuleFacts) -> list[list[object]]:
+    """Long names under a key (see `_spread`) that are written one way, the longest first.
 
     Each with its documents, the id of one, and whether it is introduced with an acronym; of
-    three capitalised words or more, met twice or introduced.
+    three capitalised words or more, met twice or introduced. Found once.
     """
+    known: dict[str, list[list[object]]] = facts.memory.setdefault("long names", {})
+    if key not in known:
+        value = facts.get(key)
+        known[key] = _long_names(value, facts) if value else []
+    return known[key]
+
+
+def _long_names(value: Sequence[object], facts: RuleFacts) -> list[list[object]]:
     by_name: dict[str, dict[str, list[int]]] = {}
-    for form in forms(facts.get(question)):
+    for form in forms(value):
         words = form.text.split(" ")
         words[-1] = bare_form(words[-1], form.language)
         for count in range(3, len(words) + 1):
@@ -42,7 +50,7 @@ def long_names(question: str, facts: RuleFacts) -> list[list[object]] | None:
         weight = times + 2 * introduced
         if weight >= 2 and weight >= 2 * others and _is_in_title_case(name):
             found.append([name, documents, identity, introduced > 0])
-    return sorted(found, key=lambda each: -len(str(each[0]))) or None
+    return sorted(found, key=lambda each: -len(str(each[0])))
 
 
 def _is_in_title_case(name: str) -> bool:
@@ -61,15 +69,15 @@ def long_name_keys(words: Sequence[str]) -> Iterator[tuple[int, str]]:
         start += len(one) + 1
 
 
-def pair_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, int, str]]:
-    """Questions after two words in a row that may be written as one, and where they stand."""
+def pair_keys(words: Sequence[str], language: str) -> Iterator[tuple[int, int, str, str]]:
+    """Where two words in a row stand that may be written as one, and their skeletons."""
     at = 0
     for one, other in pairwise(words):
         if one[0].isupper() and other[0].isupper():
             last = bare_form(other, language)
             first, second = skeleton(one), skeleton(last)
             if first and second:
-                yield at, at + len(one) + 1 + len(last), f"+ {language} {first} {second}"
+                yield at, at + len(one) + 1 + len(last), first, second
         at += len(one) + 1
 
 
@@ -86,3 +94,9 @@ def case_lost(found: str, name: str) -> bool:
         and all(mine[at][1:] == right[at][1:] and mine[at][0].islower() for at in lost)
         and sum(word[:1].isupper() for word in mine) >= 2
     )
+
+
+def goes_on(found: str, name: str) -> bool:
+    """Whether a name with the small word behind it may be a long name, case apart."""
+    start = name[: len(found)]
+    return start != found and start.casefold() == found.casefold()

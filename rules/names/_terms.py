@@ -11,9 +11,8 @@ if TYPE_CHECKING:
     from srclint import RuleFacts
 
 
-def judge(question: str, facts: RuleFacts) -> Verdict | None:
-    """What a folder has instead of a term: `language term`, in that language."""
-    language, _, term = question.partition(" ")
+def judge(language: str, term: str, facts: RuleFacts) -> Verdict | None:
+    """What a folder has instead of a term in a language."""
     every = forms(facts.get(f"- {term.replace('-', '')}"))
     mine = next((f for f in every if f.language == language and f.text == term), None)
     others = [f for f in every if f.language == language and f.text != term]
