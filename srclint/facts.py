@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from srclint.lint import fault
 from srclint.model import UserError
-from srclint.slips import Neighbours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -130,26 +129,26 @@ class View:
     """Facts of one observer: what a rule's check is given.
 
     `whole` are all of them, where they are in memory; `get(key)` is the merged value of a key,
-    None where no document has it; `near(key)` the known keys that one slip turns into this one,
-    sorted; `paths(identity)` where the documents stand that have this `Document.identity`,
+    None where no document has it; `known(keys)` those of some keys that there are facts of;
+    `paths(identity)` where the documents stand that have this `Document.identity`,
     sorted; `memory` what the observer remembers of these facts for the run, which is no part
     of its answers.
     """
 
-    __slots__ = ("_observer", "_paths", "get", "memory", "near", "whole")
+    __slots__ = ("_observer", "_paths", "get", "known", "memory", "whole")
 
     def __init__(
         self,
         observer: Observer | None,
         get: Callable[[str], Any],
-        near: Callable[[str], list[str]],
+        known: Callable[[Iterable[str]], set[str]],
         paths: Mapping[str, list[str]],
         whole: Mapping[str, Any] | None = None,
     ) -> None:
         self._observer = observer
         self._paths = paths
         self.get = get
-        self.near = near
+        self.known = known
         self.whole = whole
         self.memory: dict[str, Any] = {}
 
@@ -172,7 +171,6 @@ class MergedFacts:
         self.total: Merged = {} if total is None else total
         self._observers: Observers = observers or {}
         self._views: dict[str, View] = {}
-        self._neighbours: dict[str, Neighbours] = {}
 
     def __reduce__(self) -> tuple[type[MergedFacts], tuple[Merged, Observers]]:
         """What goes to other processes: not what was concluded, which is made again there."""
@@ -182,22 +180,17 @@ class MergedFacts:
         """Facts of the observer with this name."""
         if name not in self._views:
             whole = self.total.get(name, {})
-            near, paths = partial(self._near, name), self.total.get(PATHS, {})
-            self._views[name] = View(self._observers.get(name), whole.get, near, paths, whole)
+            known, paths = partial(_known, whole), self.total.get(PATHS, {})
+            self._views[name] = View(self._observers.get(name), whole.get, known, paths, whole)
         return self._views[name]
 
     def in_memory(self) -> MergedFacts:
         """Itself: what can go to other processes."""
         return self
 
-    def _near(self, name: str, key: str) -> list[str]:
-        if name not in self._neighbours:
-            observer = self._observers.get(name)
-            find = observer.findable if observer else None
-            facts = self.total.get(name, {})
-            found = [key for key, value in facts.items() if find(key, value)] if find else []
-            self._neighbours[name] = Neighbours(found)
-        return self._neighbours[name].near(key)
+
+def _known(whole: Mapping[str, Any], keys: Iterable[str]) -> set[str]:
+    return {key for key in keys if key in whole}
 
 
 class Noted:
@@ -243,9 +236,11 @@ class NotedView:
         answer = self._reads["conclude", self._name, question] = self._view.conclude(question)
         return answer
 
-    def near(self, key: str) -> list[str]:
-        """Near keys, noted."""
-        answer = self._reads["near", self._name, key] = self._view.near(key)
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of, noted."""
+        keys = list(keys)
+        answer = self._view.known(keys)
+        self._reads["known", self._name, json.dumps(sorted(keys))] = sorted(answer)
         return answer
 
     def paths(self, identity: str) -> list[str]:
@@ -260,7 +255,7 @@ def ask(facts: Facts, kind: str, name: str, key: str) -> Any:
     questions = {
         "get": view.get,
         "conclude": view.conclude,
-        "near": view.near,
+        "known": lambda keys: sorted(view.known(json.loads(keys))),
         "paths": view.paths,
     }
     return questions[kind](key)

@@ -9,7 +9,6 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from srclint.facts import PATHS, MergedFacts, View, add_documents, merge_into
-from srclint.slips import LONGEST, all_slips
 from srclint.store import shard_digests
 
 if TYPE_CHECKING:
@@ -37,21 +36,14 @@ class StoredFacts:
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
         if name not in self._views:
-            get, near = partial(self._look_up, name), partial(self._near, name)
-            self._views[name] = View(self._observers.get(name), get, near, self._paths)
+            get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
+            self._views[name] = View(self._observers.get(name), get, known, self._paths)
         return self._views[name]
 
     def _look_up(self, name: str, key: str) -> Any:
         if (name, key) not in self._answers:
             self._answers[name, key] = self._fetch(name, key)
         return self._answers[name, key]
-
-    def _near(self, name: str, key: str) -> list[str]:
-        find = self._observers[name].findable
-        if find is None or len(key) > LONGEST:
-            return []
-        known = self._snapshot.known(name, all_slips(key))
-        return sorted(each for each in known if find(each, self._look_up(name, each)))
 
     def _fetch(self, name: str, key: str) -> Any:
         values = [json.loads(value) for value in self._snapshot.fact(name, key)]

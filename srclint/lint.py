@@ -35,8 +35,8 @@ class RuleFacts(Protocol):
     def conclude(self, question: str) -> Any:
         """What the rule's observer concludes from the facts."""
 
-    def near(self, key: str) -> list[str]:
-        """Known keys that one slip turns into this one, sorted (see slips.py)."""
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
 
 
 class Facts(Protocol):
@@ -60,8 +60,8 @@ class _NoRuleFacts:
     def conclude(self, question: str) -> Any:
         return None
 
-    def near(self, key: str) -> list[str]:
-        return []
+    def known(self, keys: Iterable[str]) -> set[str]:
+        return set()
 
     def paths(self, identity: str) -> list[str]:
         return []

@@ -133,8 +133,6 @@ class Observer:
     """(what a document says, facts) → whether the rules need to look at its text; None: always."""
     conclude: Callable[[str, Any], Any] | None = None
     """(question, facts) → what follows for it from the facts, as plain data."""
-    findable: Callable[[str, Any], bool] | None = None
-    """(key, value) → whether `facts.near` may give the key."""
     overview: Callable[[Mapping[str, Any], Any], Any] | None = None
     """(all facts, facts) → what a person would review: what a command shows of the folder."""
 

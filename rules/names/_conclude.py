@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import _joined, _near, _same, _terms
-from ._forms import forms
+from ._forms import forms_of
 from ._index import Index
 from ._known import frequency
 from ._letters import skeleton
 from ._observe import said
 from ._phrases import goes_on, long_name_keys, long_names, pair_keys
 from ._spread import STRIDE, word, words_of_name
-from ._suspects import suspects
+from ._suspects import Suspects, suspects
 
 if TYPE_CHECKING:
     from srclint import RuleFacts
@@ -31,21 +31,41 @@ def conclude(question: str, facts: RuleFacts) -> dict[str, list[Entry]]:
     """What is odd in a document of which `observe` gave the question, by name."""
     one = said(question)
     names = one.names()
-    if isinstance(facts.whole, Index):
-        if "suspects" not in facts.memory:
-            facts.memory["suspects"] = suspects(facts.whole, facts)
-        names &= facts.memory["suspects"].get(one.language, frozenset())
+    few = _suspects(one.language, facts)
+    if few is not None:
+        names &= few.names
     known: dict[str, list[Entry]] = facts.memory.setdefault(f"names {one.language}", {})
     found = {}
     for name in sorted(names):
         if name not in known:
-            known[name] = _entries(name, one.language, facts)
+            quiet = few is not None and not _may_be_odd(name, one.language, few, facts)
+            known[name] = [] if quiet else _entries(name, one.language, facts)
         if known[name]:
             found[name] = known[name]
     terms = {term: _terms.judge(one.language, term, facts) for term in one.terms}
     if odd := {term: verdict for term, verdict in terms.items() if verdict}:
         found[TERMS] = [("word", 0, 0, odd)]
     return found
+
+
+def _suspects(language: str, facts: RuleFacts) -> Suspects | None:
+    """What has to be judged in a language; None where that is not known."""
+    if not isinstance(facts.whole, Index):
+        return None
+    if "suspects" not in facts.memory:
+        facts.memory["suspects"] = suspects(facts.whole)
+    found: dict[str, Suspects] = facts.memory["suspects"]
+    return found.get(language)
+
+
+def _may_be_odd(name: str, language: str, few: Suspects, facts: RuleFacts) -> bool:
+    if name in few.pairs or name in few.phrases:
+        return True
+    for each in name.split(" "):
+        known = word(each, language) if each in few.words else None
+        if known and judged(known.form.partition(" ")[2], language, facts):
+            return True
+    return False
 
 
 def concerns(question: str, facts: RuleFacts) -> bool:
@@ -97,7 +117,7 @@ def _of_word(form: str, language: str, facts: RuleFacts) -> Verdict | None:
     value = facts.get(key) or ()
     found = None
     if len(value) > STRIDE:
-        every = forms(value)
+        every = forms_of(key, facts)
         mine = [each for each in every if each.language == language and _has_capital(each.text)]
         found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
         if found is not None and len(found["right"]) > 1 and len(every) > len(mine):

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
-from zlib import crc32
+from typing import TYPE_CHECKING, NamedTuple
 
 from ._known import FUNCTION_WORD, frequency
 from ._letters import inner_capitals, is_capitals, letters, skeleton
@@ -19,11 +16,10 @@ if TYPE_CHECKING:
     from srclint import RuleFacts
 
 _SKETCH = 40
-"""Names that stand for a document when documents are compared."""
+"""Names of a document: with more of them, sharing some says less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a name in one language, and how often the folder has it."""
 
     text: str
@@ -51,6 +47,16 @@ def forms(value: Sequence[object] | None) -> list[Form]:
     return sorted(found, key=lambda form: (form.language, form.text))
 
 
+def forms_of(key: str, facts: RuleFacts) -> list[Form]:
+    """Forms that the folder has under a key, sorted; found once."""
+    known: dict[str, list[Form]] = facts.memory.setdefault("forms", {})
+    try:
+        return known[key]
+    except KeyError:
+        found = known[key] = forms(facts.get(key))
+        return found
+
+
 def ids_of(some: Iterable[Form]) -> set[int]:
     """Documents that have one of the forms: those that are kept."""
     return {each for form in some for each in form.ids}
@@ -68,27 +74,19 @@ def commonest(some: Sequence[Form]) -> Form:
 
 # ---- which documents are about the same things
 def sketch(identity: int, facts: RuleFacts) -> frozenset[str]:
-    """Up to 40 words of a document's names, chosen alike in all documents; found once."""
+    """Words of a document's names; found once."""
     known: dict[int, frozenset[str]] = facts.memory.setdefault("sketches", {})
     if identity not in known:
         found: set[str] = set()
-        for form in forms(facts.get(f"# {identity}")):
+        for form in forms_of(f"# {identity}", facts):
             found.update(form.text.replace("|", " ").split(" "))
-        known[identity] = frozenset(
-            sorted((w for w in found if len(w) > 2 and w[0].isupper()), key=_lot)[:_SKETCH]
-        )
+        known[identity] = frozenset(w for w in found if len(w) > 2 and w[0].isupper())
     return known[identity]
-
-
-@lru_cache(200_000)
-def _lot(text: str) -> tuple[int, str]:
-    """What decides, in all documents alike, which words stand for one."""
-    return crc32(text.encode("utf-8", "surrogatepass")), text
 
 
 def names_of(facts: RuleFacts) -> int:
     """How many names the folder has inside sentences, each document's counted."""
-    return sum(form.inside for form in forms(facts.get("*")))
+    return sum(form.inside for form in forms_of("*", facts))
 
 
 def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
@@ -102,12 +100,14 @@ def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
     names, others = sketch(one, facts), sketch(other, facts)
     both = {text for text in names & others if skeleton(text) not in without}
+    least = min(len(names), len(others))
     if len(both) < 2:
         return False
-    if len(both) > 2 and len(both) >= 0.2 * min(len(names), len(others)):
+    if len(both) > 2 and len(both) >= 0.2 * least:
         return True
-    total = max(1, sum(form.documents for form in forms(facts.get("*"))))
-    return sum(math.log(total / _documents(text, facts)) for text in both) >= 9
+    total = max(1, sum(form.documents for form in forms_of("*", facts)))
+    rare = sum(math.log(total / _documents(text, facts)) for text in both)
+    return rare * min(1.0, _SKETCH / least) >= 9
 
 
 def _documents(text: str, facts: RuleFacts) -> int:
@@ -132,7 +132,7 @@ def beside(key: str, some: Sequence[Form], facts: RuleFacts, form: str = "") -> 
     after: Counter[str] = Counter()
     for each in some:
         for identity in each.ids:
-            for document in forms(facts.get(f"# {identity}")):
+            for document in forms_of(f"# {identity}", facts):
                 if document.language == each.language:
                     _count_beside(key, form or each.text, document, before, after)
     return before, after

@@ -8,7 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from ._observe import Said, said
+from ._slips import LONGEST, OFTEN, SHORTEST, near_pairs
 from ._spread import KEPT, long_names_of, merge, special_facts, word
+
+_MADE = ("words", "keys_of", "counts", "near", "long_names")
+"""What is made of the posts when somebody asks."""
 
 Posts = dict[str, list[int]]
 """Text of a name → the documents that have it, each as often as it does (up to three times)."""
@@ -32,13 +36,15 @@ class Index(Mapping[str, list[Any]]):
         """Add what a document says."""
         if self._values or "words" in self.__dict__:
             self._values.clear()
-            for made in ("words", "keys_of", "long_names"):
+            for made in _MADE:
                 self.__dict__.pop(made, None)
         one = said(text)
         me = one.identity
         self._documents[me] = text
         posts = self._inside[one.language]
-        for times, names in enumerate(one.inside, 1):
+        for name in one.inside[0]:
+            posts[name].append(me)
+        for times, names in enumerate(one.inside[1:], 2):
             for name in names:
                 posts[name] += [me] * times
         for place, names in ((self._opening, one.opening), (self._headings, one.headings)):
@@ -89,6 +95,46 @@ class Index(Mapping[str, list[Any]]):
                     found[key].append((language, text))
                 else:
                     found[key] = [(language, text)]
+        return found
+
+    @cached_property
+    def counts(self) -> dict[str, dict[str, tuple[int, int]]]:
+        """Language → skeleton → occurrences inside sentences, and everywhere."""
+        found: dict[str, dict[str, tuple[int, int]]] = {language: {} for language in self.words}
+        for key, some in self.keys_of.items():
+            for language, text in some:
+                inside, elsewhere = self.words[language]
+                here = len(inside.get(text, ()))
+                more = len(elsewhere.get(text, ()))
+                counts = found[language]
+                if key in counts:
+                    known = counts[key]
+                    counts[key] = known[0] + here, known[1] + here + more
+                else:
+                    counts[key] = here, here + more
+        return found
+
+    @cached_property
+    def near(self) -> dict[str, dict[str, list[str]]]:
+        """Language → skeletons of rare names → those that are one slip away, and not rarer."""
+        found = {}
+        for language, counts in self.counts.items():
+            plain = {
+                key: count
+                for key, count in counts.items()
+                if SHORTEST - 1 <= len(key) <= LONGEST + 1 and key.isalpha()
+            }
+            right = [key for key, (inside, times) in plain.items() if inside and times > 1]
+            wrong = [
+                key
+                for key, (_, times) in plain.items()
+                if times <= OFTEN and SHORTEST <= len(key) <= LONGEST
+            ]
+            found[language] = {
+                key: some
+                for key, others in near_pairs(wrong, right).items()
+                if (some := [other for other in others if plain[other][1] >= plain[key][1]])
+            }
         return found
 
     @cached_property

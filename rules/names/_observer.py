@@ -6,7 +6,6 @@ from srclint import Observer
 
 from ._conclude import concerns, conclude
 from ._index import gather
-from ._near import findable
 from ._observe import observe
 from ._overview import overview
 from ._spread import merge
@@ -18,6 +17,5 @@ OBSERVER = Observer(
     gather=gather,
     concerns=concerns,
     conclude=conclude,
-    findable=findable,
     overview=overview,
 )

@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ._known import world_name
-from ._letters import skeleton
-from ._near import FAMOUS, LONGEST, OFTEN, RESPELLINGS, SHORTEST
-from ._phrases import goes_on, long_name_keys, long_names
+from . import _same
+from ._known import frequency, own_frequency, world_name
+from ._letters import parting, skeleton
+from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_grammar
+from ._slips import LONGEST, OFTEN, SHORTEST
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from srclint import RuleFacts
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from ._index import Index
 
 
-def suspects(index: Index, facts: RuleFacts) -> dict[str, set[str]]:
-    """Language → names that have to be judged; in all others nothing is odd."""
+class Suspects(NamedTuple):
+    """What has to be judged in one language; in all other names nothing is odd."""
+
+    names: set[str]
+    words: set[str]
+    """Words as they stand."""
+    pairs: set[str]
+    """Names with two words in a row that are also written as one."""
+    phrases: set[str]
+    """Names that may be a long one that has lost capitals."""
+
+
+def suspects(index: Index) -> dict[str, Suspects]:
+    """What has to be judged, by language."""
     keys = index.keys_of
-    pairs = _pairs(index)
-    odd = _divided(index) | _near_others(index, facts) | (pairs & keys.keys())
-    found: dict[str, set[str]] = {}
-    for language, names in index.names():
-        inside, elsewhere = index.words[language]
-        words = {text for key in odd for of, text in keys[key] if of == language}
-        words &= inside.keys() | elsewhere.keys()
-        found[language] = _having(names, words, keys, facts)
-    return found
+    pairs, whole = _pairs(index) & keys.keys(), _whole_names(index)
+    words: dict[str, set[str]] = {language: set() for language in index.words}
+    for key, some in keys.items():
+        if key in pairs:
+            divided: Iterable[tuple[str, str]] = some
+        elif len(some) > 1 and len(key) >= _same.SHORTEST:
+            divided = _divided(key, some)
+        else:
+            continue
+        for language, text in divided:
+            words[language].add(text)
+    for language, rare in _near_others(index).items():
+        for key in rare:
+            words[language].update(text for of, text in keys[key] if of == language)
+    return {
+        language: _having(names, words[language], keys, whole) for language, names in index.names()
+    }
 
 
 def _having(
-    names: Iterable[str], words: set[str], keys: Container[str], facts: RuleFacts
-) -> set[str]:
+    names: Iterable[str], words: set[str], keys: Container[str], whole: Container[str]
+) -> Suspects:
     """The names that have one of the words, are two that stand as one, or lost a capital."""
-    found = set()
+    found = Suspects(set(), words, set(), set())
     for name in names:
         if " " not in name:
             if name in words:
-                found.add(name)
+                found.names.add(name)
             continue
         parts = name.split(" ")
-        if not words.isdisjoint(parts) or _joined(parts, keys) or _loses_case(name, parts, facts):
-            found.add(name)
+        if _joined(parts, keys):
+            found.pairs.add(name)
+        if parts[-1].islower() and len(parts) > 2 and _loses_case(parts, whole):
+            found.phrases.add(name)
+        if not words.isdisjoint(parts):
+            found.names.add(name)
+    found.names.update(found.pairs, found.phrases)
     return found
 
 
@@ -57,23 +81,66 @@ def _key(part: str) -> str:
     return part.lower() if part.isascii() and part.isalpha() else skeleton(part)
 
 
-def _loses_case(name: str, parts: list[str], facts: RuleFacts) -> bool:
-    if len(parts) < 3 or not parts[-1].islower():
-        return False
+def _whole_names(index: Index) -> set[str]:
+    """Long names from their first word to each capitalised one from the third on."""
+    found: set[str] = set()
+    for forms in index.long_names.values():
+        for form in forms:
+            words = form.split(" ")[1:]
+            name = " ".join(words[:2])
+            for each in words[2:]:
+                name += f" {each}"
+                if each[0].isupper():
+                    found.add(name)
+    return found
+
+
+def _loses_case(parts: list[str], whole: Container[str]) -> bool:
+    """Whether the last word of a name, which is small, has a capital in a long name."""
+    last = parts[-1].capitalize()
     return any(
-        goes_on(name[start:], str(each[0]))
-        for start, key in long_name_keys(parts[:-1])
-        for each in long_names(key, facts)
+        parts[at][0].isupper() and " ".join((*parts[at:-1], last)) in whole
+        for at in range(len(parts) - 2)
     )
 
 
-def _divided(index: Index) -> set[str]:
-    """Keys with several forms."""
-    return {
-        key
-        for key, words in index.keys_of.items()
-        if len(words) > 1 and len(key) > 2 and len({text for _, text in words}) > 1
+def _divided(key: str, words: Sequence[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """The words of one key that may be odd beside the others.
+
+    Those of a language with several forms, but for words that are only set in capitals
+    somewhere; and all of them where one looks like a brand.
+    """
+    if len({text for _, text in words}) == 1:
+        return ()
+    by_language: dict[str, set[str]] = {}
+    for language, text in words:
+        by_language.setdefault(language, set()).add(text)
+    if len(by_language) > 1 and any(_is_marked(key, *word) for word in words):
+        return words
+    several = {
+        language for language, texts in by_language.items() if _are_divided(key, language, texts)
     }
+    return [word for word in words if word[0] in several]
+
+
+def _are_divided(key: str, language: str, texts: set[str]) -> bool:
+    plain = {text for text in texts if not text.isupper()}
+    if len(plain) != 1 or len(texts) == 1:
+        return len(plain) > 1
+    (text,) = plain
+    if not text.istitle():
+        return True
+    short = len(text) <= _same.LONGEST_ACRONYM
+    return short and frequency(key, language) < _same.NO_ACRONYM
+
+
+def _is_marked(key: str, language: str, text: str) -> bool:
+    """Whether a form has a dot or a capital inside, or may be an acronym."""
+    if not text.isascii() or text.istitle():
+        return "." in text
+    if text.isupper() and len(text) > _same.LONGEST_ACRONYM:
+        return False
+    return own_frequency(key, language) <= _same.COMMON
 
 
 def _pairs(index: Index) -> set[str]:
@@ -86,27 +153,36 @@ def _pairs(index: Index) -> set[str]:
     return found
 
 
-def _near_others(index: Index, facts: RuleFacts) -> set[str]:
-    """Keys of rare words that have near ones, or are one slip from a name that all know."""
-    found = set()
-    near = facts.near
-    for key, words in index.keys_of.items():
-        if not SHORTEST <= len(key) <= LONGEST or not key.isalpha():
+def _near_others(index: Index) -> dict[str, set[str]]:
+    """Language → skeletons of rare words that may be a slip of another word, or a respelling."""
+    found = {}
+    for language, counts in index.counts.items():
+        if language in WITHOUT_CASE:
             continue
-        if len(words) == 1 and _times(index, *words[0]) > OFTEN:
-            continue
-        if near(key) or _is_respelt(key, index) or (len(key) >= FAMOUS and _is_famous(key)):
-            found.add(key)
+        near = index.near[language]
+        found[language] = {
+            key
+            for key, (_, times) in counts.items()
+            if times <= OFTEN
+            and SHORTEST <= len(key) <= LONGEST
+            and (
+                (key in near and any(_may_be_one(key, other, language) for other in near[key]))
+                or (times <= FEW and len(key) >= FAMOUS and _is_famous(key))
+                or _is_respelt(key, counts)
+            )
+        }
     return found
 
 
-def _times(index: Index, language: str, text: str) -> int:
-    inside, elsewhere = index.words[language]
-    return len(inside.get(text, ())) + len(elsewhere.get(text, ()))
+def _may_be_one(key: str, other: str, language: str) -> bool:
+    how = parting(key, other)
+    if how.before == 0 and how.shape != "swap":
+        return False
+    return not is_grammar(how, language, 0)
 
 
-def _is_respelt(key: str, index: Index) -> bool:
-    return any(key.replace(old, new) in index.keys_of for old, new in RESPELLINGS if old in key)
+def _is_respelt(key: str, counts: Mapping[str, tuple[int, int]]) -> bool:
+    return any(key.replace(old, new) in counts for old, new in RESPELLINGS if old in key)
 
 
 def _is_famous(key: str) -> bool:

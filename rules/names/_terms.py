@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._forms import forms
+from ._forms import forms_of
 from ._verdict import Verdict, verdict
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def judge(language: str, term: str, facts: RuleFacts) -> Verdict | None:
     """What a folder has instead of a term in a language."""
-    every = forms(facts.get(f"- {term.replace('-', '')}"))
+    every = forms_of(f"- {term.replace('-', '')}", facts)
     mine = next((f for f in every if f.language == language and f.text == term), None)
     others = [f for f in every if f.language == language and f.text != term]
     if mine is None or not others:
