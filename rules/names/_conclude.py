@@ -10,7 +10,14 @@ from ._index import Index
 from ._known import frequency
 from ._letters import skeleton
 from ._observe import said
-from ._phrases import goes_on, long_name_keys, long_names, pair_keys
+from ._phrases import (
+    WITHOUT_CAPITALS,
+    goes_on,
+    long_name_keys,
+    long_names,
+    may_lose,
+    pair_keys,
+)
 from ._spread import STRIDE, word, words_of_name
 from ._suspects import Suspects, suspects
 
@@ -40,12 +47,18 @@ def conclude(question: str, facts: RuleFacts) -> dict[str, list[Entry]]:
         if name not in known:
             quiet = few is not None and not _may_be_odd(name, one.language, few, facts)
             known[name] = [] if quiet else _entries(name, one.language, facts)
-        if known[name]:
-            found[name] = known[name]
+        if entries := [each for each in known[name] if _counts(each, question)]:
+            found[name] = entries
     terms = {term: _terms.judge(one.language, term, facts) for term in one.terms}
     if odd := {term: verdict for term, verdict in terms.items() if verdict}:
         found[TERMS] = [("word", 0, 0, odd)]
     return found
+
+
+def _counts(entry: Entry, question: str) -> bool:
+    """Whether what is odd in a name is odd in this document."""
+    kind, _, _, found = entry
+    return kind != "long" or any(not each.once or each.text in question for each in found)
 
 
 def _suspects(language: str, facts: RuleFacts) -> Suspects | None:
@@ -88,11 +101,12 @@ def _entries(name: str, language: str, facts: RuleFacts) -> list[Entry]:
     for low, high, first, second in pair_keys(words, language):
         if verdict := _pair(first, second, language, facts):
             found.append(("pair", low, high, verdict))
-    if not (name[-1].isupper() or words[-1] == name[-len(words[-1]) :]):
+    last = name[name.rfind(" ") + 1 :]
+    if last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
         for start, key in long_name_keys(words):
-            some = long_names(key, facts)
-            if some and any(goes_on(name[start:], str(each[0])) for each in some):
-                found.append(("long", start, start, some))
+            some = long_names(key, language, facts)
+            if long := [each for each in some if goes_on(name[start:], each.text)]:
+                found.append(("long", start, start, long))
     return found
 
 

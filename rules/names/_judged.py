@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from srclint import Problem, pattern
@@ -140,12 +140,12 @@ def pattern_of(text: str) -> str:
     return re.escape(text)
 
 
-def _long_names(
-    text: str, start: int, names: Sequence[tuple[str, int, int, bool]]
-) -> Iterator[Odd]:
-    for name, documents, identity, introduced in names:
+def _long_names(text: str, start: int, names: Sequence[Sequence[Any]]) -> Iterator[Odd]:
+    for name, documents, identity, introduced, once in names:
         found = text[start : start + len(name)]
         if found == name or not case_lost_here(text, start, found, name):
+            continue
+        if once and name not in text:
             continue
         said: Verdict = {
             "kind": "phrase",
