@@ -23,7 +23,7 @@ from ._forms import (
     related,
 )
 from ._index import Index
-from ._known import AGGLUTINATIVE, SLAVIC, frequency, tail, world_name
+from ._known import AGGLUTINATIVE, SLAVIC, frequency, is_place, tail, world_name
 from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, sound
 from ._slips import LONGEST, OFTEN, SHORTEST, all_slips
 from ._spread import STRIDE
@@ -52,6 +52,8 @@ _CROWD = 5000
 """Names of a folder (each document's counted) up to which chance plays no part."""
 _ENOUGH = 30
 """Occurrences from which more say nothing of whether two names are one."""
+_COMMON = 4.4
+"""Frequency from which a word is near many names by chance."""
 _FEW_BESIDE = 4
 """Different names beside which a word may stand and still tell whose name it is."""
 
@@ -131,7 +133,9 @@ def judge(
     if not others and (len(key) < FAMOUS or frequency(key, language)):
         return None
     odd = side(key, forms_of(key, facts), language)
-    if odd is None or odd.known > WORD or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
+    if odd is None or odd.known > WORD or is_place(form.casefold()):
+        return None
+    if pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
         return None
     found: list[tuple[float, int, str, Pair]] = []
     for other in others:
@@ -245,6 +249,8 @@ def _score(pair: Pair, facts: RuleFacts) -> float:
         score -= (0.6 if pair.shared else 1.5) + 0.3 * math.log(odd.times)
     if shape in ("letter", "other") and pair.near < 2 and pair.strangers:
         score -= 0.7
+    if shape in ("letter", "other") and not pair.shared and pair.right.known > _COMMON:
+        score -= 1.0  # Whaite is a name beside White, whoever is meant
     if pair.near:
         return score + (0.48 if pair.near == 2 else 0.08)
     if shape in ("letter", "other"):
