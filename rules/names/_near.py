@@ -125,17 +125,13 @@ def judge(
     form: str, key: str, language: str, value: Sequence[int], facts: RuleFacts
 ) -> Verdict | None:
     """What a better known name says of a form that is one slip away from it."""
-    if not (SHORTEST <= len(key) <= LONGEST and key.isalpha()) or language in WITHOUT_CASE:
-        return None
-    if len(value) == STRIDE and value[1] + value[2] > OFTEN:
+    if not _may_be_odd(key, language, value):
         return None
     others = _candidates(key, language, facts)
     if not others and (len(key) < FAMOUS or frequency(key, language)):
         return None
     odd = side(key, forms_of(key, facts), language)
-    if odd is None or odd.known > WORD or is_place(form.casefold()):
-        return None
-    if pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
+    if odd is None or odd.known > WORD or _is_no_name(form):
         return None
     found: list[tuple[float, int, str, Pair]] = []
     for other in others:
@@ -156,6 +152,18 @@ def judge(
     right_form = best(pair.right.forms)
     kind: Kind = "sound" if sounds else "slip"
     return verdict(kind, [right_form], 1 / (1 + math.exp(-score)), sure=score >= _SURE)
+
+
+def _may_be_odd(key: str, language: str, value: Sequence[int]) -> bool:
+    """Whether a word is rare, and of a length and a language that has slips."""
+    if not (SHORTEST <= len(key) <= LONGEST and key.isalpha()) or language in WITHOUT_CASE:
+        return False
+    return len(value) != STRIDE or value[1] + value[2] <= OFTEN
+
+
+def _is_no_name(form: str) -> bool:
+    """Whether a form has a Roman number, or is what a place is called somewhere."""
+    return bool(pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form)) or is_place(form.casefold())
 
 
 def _candidates(key: str, language: str, facts: RuleFacts) -> list[str]:
