@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from srclint import cli_team
 from srclint.model import UserError
 
 if TYPE_CHECKING:
@@ -120,12 +121,24 @@ def cli() -> None:
     "--output-format",
     metavar="NAME",
     shell_complete=_formats,
-    help="full, concise, json, jsonl, github.",
+    help="full, concise, json, jsonl, github, sarif, gitlab, junit, rdjson.",
 )
 @click.option(
     "--output-file", type=click.Path(), metavar="FILE", help="Write the report to a file."
 )
+@click.option(
+    "--output",
+    multiple=True,
+    metavar="NAME=FILE",
+    shell_complete=_formats,
+    help="Write another report, as in sarif=srclint.sarif.",
+)
+@click.option(
+    "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
+@click.option("--since", metavar="REF", help="Only what has changed since the merge base with REF.")
+@click.option("--strict-waivers", is_flag=True, help="Unused and expired waivers are errors.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")
 @click.option("--stdin-filename", metavar="NAME", help="Name of the document on standard input.")
@@ -248,6 +261,9 @@ def clean(cache_dir: str | None) -> None:
     from srclint.commands.upkeep import clean as empty
 
     empty(cache_dir)
+
+
+cli_team.add_to(cli, CONTEXT, _config_options)
 
 
 def main() -> None:

@@ -131,6 +131,10 @@ class Linter:
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
+        if report.findings and doc.markup == "markdown" and "srclint:" in doc.text:
+            from srclint.readers import comments
+
+            report.findings = comments.left(doc.text, report.findings)
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
         return report
@@ -226,6 +230,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         end_column=end_column,
         text=doc.text[span.start : span.end],
         fixes=_allowed(doc, active, span, problem.fixes),
+        record=doc.record,
         confidence=problem.confidence,
         value=problem.value,
         context=context_of(doc.text, span),

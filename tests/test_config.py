@@ -133,15 +133,15 @@ def test_a_named_configuration_of_another_folder(folder: Path) -> None:
 def test_a_named_configuration_does_not_walk_its_own_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from srclint import config, corpus
+    from srclint import config, membership
 
     (folder / "srclint.toml").write_text("", "utf-8")
     (folder / "docs").mkdir()
     (folder.parent / "elsewhere").mkdir()
     monkeypatch.chdir(folder.parent / "elsewhere")
-    assert not corpus.says_which(config.named(str(folder / "srclint.toml")))
+    assert not membership.says_which(config.named(str(folder / "srclint.toml")))
     monkeypatch.chdir(folder / "docs")
-    assert corpus.says_which(config.named("../srclint.toml"))
+    assert membership.says_which(config.named("../srclint.toml"))
     assert config.named("../srclint.toml").root.resolve() == folder.resolve()
 
 

@@ -44,7 +44,7 @@ def members(config: Config, files: Sequence[File], *, isolated: bool) -> Sequenc
     found = [
         file
         for file in governed(root, config)
-        if spec.match_file(os.path.relpath(file.path, root).replace(os.sep, "/"))
+        if globs.matches(spec, os.path.relpath(file.path, root).replace(os.sep, "/"))
     ]
     if not found:
         raise UserError(f"{config.path}: corpus: no file matches {', '.join(config.corpus)}")
