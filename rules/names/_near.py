@@ -151,7 +151,13 @@ def judge(
     sounds = pair.sounds_alike and shape not in ("swap", "double")
     right_form = best(pair.right.forms)
     kind: Kind = "sound" if sounds else "slip"
-    return verdict(kind, [right_form], 1 / (1 + math.exp(-score)), sure=score >= _SURE)
+    return verdict(kind, [right_form], 1 / (1 + math.exp(-score)), sure=score >= _least_sure(pair))
+
+
+def _least_sure(pair: Pair) -> float:
+    """Log odds from which a pair is a warning: more for what is near many names by chance."""
+    by_chance = pair.right.known > _COMMON and pair.parting.shape in ("letter", "other")
+    return _SURE + 1.0 if by_chance and not pair.shared else _SURE
 
 
 def _may_be_odd(key: str, language: str, value: Sequence[int]) -> bool:
@@ -257,8 +263,6 @@ def _score(pair: Pair, facts: RuleFacts) -> float:
         score -= (0.6 if pair.shared else 1.5) + 0.3 * math.log(odd.times)
     if shape in ("letter", "other") and pair.near < 2 and pair.strangers:
         score -= 0.7
-    if shape in ("letter", "other") and not pair.shared and pair.right.known > _COMMON:
-        score -= 1.0  # Whaite is a name beside White, whoever is meant
     if pair.near:
         return score + (0.48 if pair.near == 2 else 0.08)
     if shape in ("letter", "other"):
