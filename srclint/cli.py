@@ -13,6 +13,7 @@ import click
 
 from srclint import cli_team
 from srclint.model import UserError
+from srclint.watch import WATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,6 +270,7 @@ def main() -> None:
     gc.set_threshold(*SELDOM)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
     try:
+        WATCH.enable()
         cli.main(prog_name="srclint", standalone_mode=False)
     except click.ClickException as error:
         error.show()
