@@ -134,6 +134,9 @@ def cli() -> None:
     shell_complete=_formats,
     help="Write another report, as in sarif=srclint.sarif.",
 )
+@click.option(
+    "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
 @click.option("--strict-waivers", is_flag=True, help="Unused and expired waivers are errors.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")

@@ -10,22 +10,38 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from srclint import globs
 from srclint.boundary import folders_above, repository
 from srclint.config import Resolver, has_own
+from srclint.readers import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from srclint.config import Config
+    from srclint.readers.records import Slot
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
 class File(NamedTuple):
-    """A file to check: its absolute path, what is shown, and whether somebody named it."""
+    """A document to check: its absolute path, what is shown, and whether somebody named it.
+
+    `slot` says where it stands in a file with many.
+    """
 
     path: str
     shown: str
     named: bool
     folder: str
+    slot: Slot | None = None
+
+    @property
+    def place(self) -> str:
+        """What is shown of the document: the path, and the row in a file with many."""
+        return self.shown if self.slot is None else f"{self.shown}#{self.slot.row}"
+
+    @property
+    def key(self) -> str:
+        """The document's own name in the cache: no file can have it but a plain one its path."""
+        return self.path if self.slot is None else f"{self.path}{os.sep}#{self.slot.row}"
 
 
 @dataclass(slots=True)
@@ -239,6 +255,7 @@ class _Filter:
         self._base = str(config.root)
         where = str(config.path)
         self._include = _spec(config.include, f"{where}: include")
+        self._records = _records(config, where)
         self._exclude = _spec(config.extend_exclude, f"{where}: extend-exclude")
         lists = (os.path.join(config.root, name) for name in config.word_lists)
         self._word_lists = frozenset(map(os.path.normpath, lists))
@@ -248,7 +265,10 @@ class _Filter:
         lower = name.lower()
         if lower.endswith(SUFFIXES) or "." not in lower:
             return True
-        return self._include is not None and globs.matches(self._include, self._inside(path))
+        inside = self._inside(path)
+        if lower.endswith(records.SUFFIXES) and self._records is not None:
+            return self._records is True or globs.matches(self._records, inside)
+        return self._include is not None and globs.matches(self._include, inside)
 
     def excludes(self, path: str, *, is_folder: bool = False) -> bool:
         """Whether the configuration leaves a path out."""
@@ -263,6 +283,17 @@ class _Filter:
 
     def _inside(self, path: str) -> str:
         return os.path.relpath(path, self._base).replace(os.sep, "/")
+
+
+def _records(config: Config, where: str) -> Any:
+    """Which files with many documents count: those of which it is said where their text is.
+
+    True for all, None for none.
+    """
+    if config.text_field is not None:
+        return True
+    named = tuple(part.pattern for part in config.per_path if part.text_field is not None)
+    return _spec(named, f"{where}: [per-path]")
 
 
 def _spec(lines: tuple[str, ...], where: str) -> Any:

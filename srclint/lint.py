@@ -248,6 +248,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         end_column=end_column,
         text=doc.text[span.start : span.end],
         fixes=_allowed(doc, active, span, problem.fixes),
+        record=doc.record,
         confidence=problem.confidence,
         value=problem.value,
         context=context_of(doc.text, span),

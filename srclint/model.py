@@ -166,6 +166,18 @@ class Rule:
         return self.observer is not None
 
 
+class Record(NamedTuple):
+    """Where a document stands in a file with many.
+
+    `row` counts from 1; in JSON Lines it is the line, and `offset` the byte (of the unpacked
+    file) at which that line begins. `id` is what the record says of itself, if a field is named.
+    """
+
+    row: int
+    offset: int | None = None
+    id: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its place in the folder: flat, and all that a report needs."""
@@ -184,12 +196,17 @@ class Finding:
     end_column: int
     text: str
     fixes: tuple[Fix, ...] = ()
-    record: str | None = None
+    record: Record | None = None
     confidence: float | None = None
     value: Mapping[str, str] | None = None
     context: str = ""
     """Stands for the sentence around it (see anchor.py): the same when its lines move."""
     elsewhere: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The document: its path, and the row in a file with many."""
+        return self.path if self.record is None else f"{self.path}#{self.record.row}"
 
     @property
     def fix(self) -> Fix | None:

@@ -124,4 +124,5 @@ def _with_text(doc: Document, text: str) -> Document:
         guessed=doc.guessed,
         markup=doc.markup,
         house_words=doc.house_words,
+        record=doc.record,
     )

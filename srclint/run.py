@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint import membership, pool, waiverbook, work
-from srclint.discover import File, discover
+from srclint.discover import File, discover, why
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
-from srclint.folder import Folder, Item
+from srclint.folder import Folder
+from srclint.item import Item
+from srclint.model import UserError
+from srclint.readers import records
 from srclint.repair import wanted
 from srclint.store import open_store
 
@@ -93,7 +96,7 @@ def check_files(
         _check_corpus(config, files, chooser, settings, result)
     if len(by_config) > 1:
         result.checked.sort(key=lambda one: (one.file.folder, one.file.path))
-    result.errors.sort()
+    result.errors.sort(key=_in_order)
     return result
 
 
@@ -108,11 +111,37 @@ def folder_facts(
     config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
     files = [file for file in found.files if resolver.of_folder(file.folder) is config]
     root = membership.root_of(config, files, isolated=settings.isolated)
-    items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
+    items = _items(config, files, chooser, [], target=False)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
     return folder.judge(), items
+
+
+def _items(
+    config: Config,
+    files: Iterable[File],
+    chooser: Chooser,
+    errors: list[tuple[str, str]],
+    *,
+    target: bool = True,
+) -> list[Item]:
+    """The documents of files; a file with many gives one for each, up to where it is damaged."""
+    items = []
+    records.forget()
+    for file in files:
+        profile = chooser.profile(config, file.path)
+        if not records.is_records(file.path):
+            items.append(Item(file, profile, target=target))
+            continue
+        try:
+            for slot in records.slots(file.path, profile.fields):
+                items.append(Item(file._replace(slot=slot), profile, target=target))
+        except OSError as error:
+            errors.append((file.shown, why(error, file.path)))
+        except UserError as error:
+            errors.append((file.shown, str(error)))
+    return items
 
 
 def _check_corpus(
@@ -122,18 +151,15 @@ def _check_corpus(
     settings: Settings,
     result: Result,
 ) -> None:
-    items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
+    items = _items(config, files, chooser, result.errors)
     if any(item.profile.observers for item in items):
         members = membership.members(config, files, isolated=settings.isolated)
         learnt_from = {file.path for file in members}
         for item in items:
             item.member = item.file.path in learnt_from
         others = learnt_from - {file.path for file in files}
-        items += [
-            Item(file, chooser.profile(config, file.path), target=False)
-            for file in members
-            if file.path in others
-        ]
+        more = [file for file in members if file.path in others]
+        items += _items(config, more, chooser, result.errors, target=False)
     book = None if settings.isolated else waiverbook.load(str(config.root), settings.cache_dir)
     if book:
         result.books.append(book)
@@ -148,7 +174,7 @@ def _check_corpus(
             continue
         result.files += not item.skipped
         result.cached += item.cached
-        result.errors += [(item.file.shown, said) for said in item.errors]
+        result.errors += [(item.file.place, said) for said in item.errors]
         if item.findings is not None:
             findings = places.located(item.all_findings())
             one = Checked(item.file, item.profile, findings, facts, item.size, faulty=item.faulty)
@@ -167,6 +193,12 @@ def _waive(one: Checked, book: Book) -> None:
         one.findings = [f for number, f in enumerate(one.findings) if number not in matched]
 
 
+def _in_order(error: tuple[str, str]) -> tuple[str, int, str]:
+    """By path, then by row."""
+    path, _, row = error[0].rpartition("#")
+    return (path, int(row), error[1]) if row.isdecimal() else (error[0], 0, error[1])
+
+
 def facts_with(
     doc: Document, path: str, resolver: Resolver, chooser: Chooser, settings: Settings
 ) -> Facts:
@@ -178,7 +210,7 @@ def facts_with(
     here = File(path, doc.path, named=True, folder=os.path.dirname(path))
     members = {file.path: file for file in membership.members(config, [here], isolated=False)}
     learnt_from = members.pop(path, None) is not None
-    items = [Item(f, chooser.profile(config, f.path), target=False) for f in members.values()]
+    items = _items(config, members.values(), chooser, [], target=False)
     store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs)
     folder.look()

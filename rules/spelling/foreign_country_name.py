@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, language_name, lower, places, split_of
+from srclint.spelling import House, language_name, lower, places, rare_tokens
 
 from ._places import countries, country_tokens, is_own_text
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     " for “Russia”, or was taken over from elsewhere. Reported are names that the language does not"
     " have and that are one letter from the one it has.",
     languages=["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"],
-    wakes=r"\p{Lu}\p{L}{4}",
     examples=[
         Example(
             bad="Ngoại trưởng ⟦Rusia⟧ đã đến Hà Nội để họp với các bộ trưởng trong khu vực.\n",
@@ -47,13 +46,13 @@ if TYPE_CHECKING:
 )
 def foreign_country_name(doc: Document) -> Iterator[Problem]:
     """Report names of countries that only other languages have."""
+    names = country_tokens(doc.language)
+    found = {names[token] for token in rare_tokens(doc) if token in names}
+    if not found:
+        return
     near = countries(doc.language)
     text = doc.prose
     house = House.of(doc)
-    names = country_tokens(doc.language)
-    found = {names[token] for token in names.keys() & split_of(doc).distinct}
-    if not found:
-        return
     for small, spans in places(lower(text), found):
         wrong, right = near[small]
         for start, end in spans:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srclint.model import Finding
-    from srclint.run import Result
+    from srclint.run import Checked, Result
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,18 @@ class Options:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    text_field: str | None = None
 
 
-def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
+def resolver_of(config: str | None, *, isolated: bool, text_field: str | None = None) -> Resolver:
     """Where configurations come from, as the command line says. Raises UserError."""
     from pathlib import Path
 
     if isolated and config:
         raise UserError("--isolated and --config exclude each other")
     if isolated:
-        return Resolver(Config(Path.cwd()))
-    return Resolver(named(config) if config else None)
+        return Resolver(Config(Path.cwd()), text_field)
+    return Resolver(named(config) if config else None, text_field)
 
 
 def chooser_of(options: Any) -> Chooser:
@@ -90,7 +91,7 @@ def run_check(**given: Any) -> int:
         return check_stdin(options)
     if "-" in options.paths:
         raise UserError("`-` (standard input) goes alone: give either it or paths")
-    resolver = resolver_of(options.config, isolated=options.isolated)
+    resolver = resolver_of(options.config, isolated=options.isolated, text_field=options.text_field)
     if options.show_files:
         return _show_files(options, resolver)
     return _check_files(options, resolver)
@@ -138,10 +139,10 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         if options.verbose and fixed.run:
             say(f"`srclint undo --run {fixed.run}` takes these fixes back")
     findings = [*findings, *notes]
-    paths = {one.file.shown: one for one in result.checked}
+    places = {one.file.place: one for one in result.checked}
 
-    def source(path: str) -> str | None:
-        return _text_of(paths[path].file.path, paths[path].profile) if path in paths else None
+    def source(place: str) -> str | None:
+        return _text_of(places[place]) if place in places else None
 
     profiles = {id(one.profile): one.profile for one in result.checked}.values()
     rules = {a.rule.code: a.rule for profile in profiles for a in profile.actives}
@@ -159,12 +160,12 @@ def _remarks(result: Result, options: Options) -> list[Finding]:
     return remarks(result, options.paths or (".",), strict=options.strict_waivers)
 
 
-def _text_of(path: str, profile: Any) -> str | None:
+def _text_of(one: Checked) -> str | None:
     """The text of a document again, for reports that show its lines."""
-    from srclint.files import make_document, read_bytes
+    from srclint.files import load
 
     try:
-        return make_document(read_bytes(path), path, path, profile)[0].text
+        return load(one.file, one.profile).doc.text
     except (OSError, UserError):
         return None
 

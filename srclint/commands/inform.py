@@ -13,6 +13,7 @@ from srclint.commands.check import Options, chooser_of, resolver_of
 from srclint.commands.report import wants_color
 from srclint.commands.verbose import how_it_is_read
 from srclint.config import FILE, Config
+from srclint.discover import File
 from srclint.model import UserError
 from srclint.precision import sections
 from srclint.profiles import Chooser
@@ -105,7 +106,7 @@ def _toml(value: Any) -> str:
 
 def _language(path: str, profile: Profile) -> str:
     try:
-        return how_it_is_read(path, profile)
+        return how_it_is_read(File(path, path, True, os.path.dirname(path)), profile)
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
     except UserError as error:

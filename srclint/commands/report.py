@@ -112,7 +112,7 @@ def say_errors(errors: Sequence[tuple[str, str]]) -> None:
     said = set()
     for path, reason in errors:
         others = len(by_reason[reason]) - 1
-        if others < MANY - 1 or not reason.startswith("rule "):
+        if others < MANY - 1 or not reason.startswith(("rule ", "row group ")):
             say(f"{path}: {reason}")
         elif reason not in said:
             said.add(reason)

@@ -13,9 +13,9 @@ from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
 from srclint.spelling.joints import Joint, joints
 from srclint.spelling.messages import language_name, message
-from srclint.spelling.model import Misspelling, misspellings, split_of
+from srclint.spelling.model import Misspelling, misspellings, rare_tokens
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import lower, places
+from srclint.spelling.unknown import lower, places, tokens, watch
 from srclint.spelling.vietnamese import Slip
 from srclint.spelling.vietnamese import slips as vietnamese_slips
 
@@ -33,8 +33,10 @@ __all__ = [
     "message",
     "misspellings",
     "places",
-    "split_of",
+    "rare_tokens",
     "starts_sentence",
+    "tokens",
     "unaccented",
     "vietnamese_slips",
+    "watch",
 ]

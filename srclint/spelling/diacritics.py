@@ -20,7 +20,6 @@ _MARKS = {
 }
 _TOGETHER = {"pt": (("cao", "ção"), ("coes", "ções"))}
 _REFORMED = ("éi", "ói", "ôo", "êem", "ü")  # Portuguese until 2009
-_SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
 _SURE, _AHEAD = 3.0, 1.2  # zipf of the right word, and how far ahead of the wrong one it is
 _RIVAL = 1.0  # zipf by which a word one slip away has to be more frequent to be what was meant
 
@@ -30,9 +29,7 @@ def right_accents(word: str, lexicon: Lexicon) -> str:
 
     `word` is in small letters and unknown to the lexicon.
     """
-    if lexicon.language not in _MARKS or not _SHORTEST <= len(word) <= _LONGEST:
-        return ""
-    if not word.isalpha() or lexicon.knows(word):
+    if lexicon.language not in _MARKS:
         return ""
     plain = bare(word)
     meant = lexicon.accents.get(plain)
