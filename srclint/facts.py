@@ -6,8 +6,9 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from srclint.lint import fault
+from srclint.lint import FAULTS, fault
 from srclint.model import UserError
+from srclint.watch import WATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,23 +33,34 @@ def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None =
     Rules that fail are named in `faults` and left out.
     """
     observed: Observed = {}
-    for active in actives:
-        rule, observer = active.rule, active.rule.observer
-        if observer is None or observer.name in observed:
-            continue
-        if rule.languages is not None and doc.language not in rule.languages:
-            continue
-        try:
-            said = observer.observe(doc)
-            if said and observer.gather is None:
-                said = dict(said)
-            observed[observer.name] = said
-        except (Exception, SystemExit) as error:  # a plug-in may raise anything
-            if faults is None:
-                raise
-            faults.append(fault(rule, error))
-            observed[observer.name] = None
+    WATCH.begin(len(doc.text))
+    try:
+        for active in actives:
+            _observe(active, doc, observed, faults)
+    finally:
+        WATCH.end()
     return {name: said for name, said in observed.items() if said}
+
+
+def _observe(active: Active, doc: Document, observed: Observed, faults: list[str] | None) -> None:
+    rule, observer = active.rule, active.rule.observer
+    if observer is None or observer.name in observed:
+        return
+    if rule.languages is not None and doc.language not in rule.languages:
+        return
+    WATCH.rule = rule.code
+    try:
+        said = observer.observe(doc)
+        if said and observer.gather is None:
+            said = dict(said)
+        observed[observer.name] = said
+        WATCH.rule = None
+    except FAULTS as error:
+        WATCH.rule = None
+        if faults is None:
+            raise UserError(fault(rule, error)) from error
+        faults.append(fault(rule, error))
+        observed[observer.name] = None
 
 
 def as_json(observed: Observed, actives: Iterable[Active], faults: list[str]) -> str:
