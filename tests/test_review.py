@@ -205,8 +205,9 @@ def test_a_document_that_goes_away(place: Path) -> None:
         stderr=subprocess.PIPE,
     )
     assert process.stdout is not None
-    while b"q quit" not in process.stdout.read1():
-        pass
+    seen = b""
+    while b"q quit" not in seen:
+        seen += os.read(process.stdout.fileno(), 4096)
     (place / "a.txt").write_bytes(b"somebody else's\n")
     (place / "b.txt").unlink()
     out, err = process.communicate(b"1\nq\n", timeout=60)
