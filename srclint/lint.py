@@ -13,7 +13,7 @@ from srclint.wake import Alarm, compiled
 from srclint.watch import WATCH, TooLongError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
 
@@ -30,11 +30,14 @@ class RuleFacts(Protocol):
     memory: dict[str, Any]
     """What the observer remembers of these facts for the run: no part of its answers."""
 
-    def conclude(self, question: str) -> Any:
-        """What the rule's observer concludes from the facts, remembered for the run."""
+    whole: Mapping[str, Any] | None
+    """All facts by key, where they are in memory and nobody notes what is asked."""
 
-    def near(self, key: str) -> list[str]:
-        """Known keys that one slip turns into this one, sorted (see slips.py)."""
+    def conclude(self, question: str) -> Any:
+        """What the rule's observer concludes from the facts."""
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
 
 
 class Facts(Protocol):
@@ -50,6 +53,7 @@ class Facts(Protocol):
 class _NoRuleFacts:
     def __init__(self) -> None:
         self.memory: dict[str, Any] = {}
+        self.whole: Mapping[str, Any] | None = None
 
     def get(self, key: str) -> Any:
         return None
@@ -57,8 +61,8 @@ class _NoRuleFacts:
     def conclude(self, question: str) -> Any:
         return None
 
-    def near(self, key: str) -> list[str]:
-        return []
+    def known(self, keys: Iterable[str]) -> set[str]:
+        return set()
 
     def paths(self, identity: str) -> list[str]:
         return []
