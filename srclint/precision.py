@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from srclint.model import Rule
 
 NAME = "precision.json"
-"""In the folder `data` beside a rule: code → date, fixes, right (%), languages → [right, fixes]."""
+"""In the folder `data` beside a rule: code → date, fixes, right (%), languages → [right, fixes],
+and on what documents (`on`)."""
 
 _Z = 1.959964
 """The normal distribution's 97.5 % quantile: 95 % lie between it and its negative."""
@@ -59,9 +60,7 @@ def sections(rule: Rule) -> list[str]:
     found = json.loads(file.read_text("utf-8")).get(rule.code)
     if not found:
         return []
-    said = (
-        f"On {found['date']}, {found['right']} % of {found['fixes']} safe fixes were right, on"
-        " slips in documents that the fit had not seen."
-    )
+    share = f"{found['right']} % of {found['fixes']} safe fixes were right"
+    said = f"On {found['date']}, {share}: {found['on']}."
     counts = {language: (right, of) for language, (right, of) in found["languages"].items()}
     return ["## Measured", said, table(counts)]
