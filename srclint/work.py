@@ -12,6 +12,7 @@ from srclint.discover import why
 from srclint.document import Document
 from srclint.facts import Noted, Observed, as_json, ask, observe
 from srclint.files import UnreadableError, encoded, load
+from srclint.fixes import changes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from srclint.discover import File
     from srclint.lint import Facts
-    from srclint.model import Finding, Rule
+    from srclint.model import Edit, Finding, Rule
     from srclint.profiles import Profile
     from srclint.waivers import FileWaivers, Waiver
 
@@ -154,6 +155,8 @@ class Mended:
     error: str | None = None
     moved: dict[Waiver, Waiver] = field(default_factory=dict)
     """Waivers whose sentence the fixes changed → what they should say."""
+    edits: Sequence[Edit] = ()
+    """All that was done to the text of a record, as edits of the text before."""
 
 
 def mend(
@@ -166,17 +169,16 @@ def mend(
     except (OSError, UserError) as error:
         reason = why(error, file.path) if isinstance(error, OSError) else str(error)
         return Mended(error=reason)
-    if decoded is None:
-        result = repair(doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text)
-        after = result.text.encode("utf-8", "surrogatepass")
-        return Mended(before, after, doc.encoding, result.applied, result.left, result.faults)
-    if not round_trips(before, decoded):
+    if decoded is not None and not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
     result = repair(
         doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
     )
     try:
-        after = encoded(decoded, result.text, profile.encoding)
+        if decoded is None:
+            after = result.text.encode("utf-8", "surrogatepass")
+        else:
+            after = encoded(decoded, result.text, profile.encoding)
     except UserError as error:
         return Mended(error=str(error))
     return Mended(
@@ -187,4 +189,5 @@ def mend(
         result.left,
         result.faults,
         moved=result.moved,
+        edits=changes(result.maps, result.text) if decoded is None else (),
     )

@@ -107,6 +107,14 @@ def _zstandard() -> Any:
     return zstandard
 
 
+def plain(data: bytes, path: str) -> bytes:
+    """The unpacked bytes of a file's bytes, as its path's suffix says. Raises UserError."""
+    lower = path.lower()
+    if not lower.endswith((".gz", ".zst")):
+        return data
+    return b"".join(_unpacked([data], gzip=lower.endswith(".gz")))
+
+
 def packed(data: bytes, path: str) -> bytes:
     """Bytes packed as a path's suffix says, the same for the same bytes."""
     if path.lower().endswith(".gz"):

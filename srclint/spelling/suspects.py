@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.spelling.diacritics import right_accents
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.record import on_record
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.terms import is_term, term_near
 from srclint.spelling.unknown import FirstLook, has_family, lower, places, tokens_of
 
 if TYPE_CHECKING:
@@ -58,9 +60,10 @@ class _Verdict(NamedTuple):
     cases: Sequence[Case]
     accented: str
     part: bool
+    term: str  # the name of a country, a currency or a language that the word is a slip of
 
 
-_FINE = _Verdict((), "", part=False)
+_FINE = _Verdict((), "", part=False, term="")
 
 
 class Words:
@@ -89,6 +92,10 @@ class Words:
         """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
         return self._verdict(small).part
 
+    def term(self, small: str) -> str:
+        """The name of a country, a currency or a language that a word is a slip of, or ""."""
+        return self._verdict(small).term
+
     def _verdict(self, small: str) -> _Verdict:
         found = self._kept.get(small)
         if found is None:
@@ -101,16 +108,18 @@ class Words:
 
     def _judge(self, word: str) -> _Verdict:
         lexicon = self.lexicon
-        if not word.isalpha() or lexicon.knows(word):
+        if not word.isalpha() or lexicon.knows(word) or word in on_record(lexicon.language):
             return _FINE
         zipf = lexicon.zipf(word)
         part = bool(together(word, lexicon)) or may_be_piece(word, zipf)
         if not _SHORTEST <= len(word) <= _LONGEST:
-            return _Verdict((), "", part)
+            return _Verdict((), "", part, "")
+        if is_term(word, lexicon):
+            return _FINE
         accented = right_accents(word, lexicon)
         if accented:  # missing-accent has it
-            return _Verdict((), accented, part)
-        return _Verdict(self._look_up(word, zipf), "", part)
+            return _Verdict((), accented, part, "")
+        return _Verdict(self._look_up(word, zipf), "", part, term_near(word, lexicon))
 
     def _look_up(self, word: str, zipf: float) -> Sequence[Case]:
         lexicon = self.lexicon
