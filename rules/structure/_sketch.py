@@ -43,8 +43,8 @@ _FEWEST = {_COARSE: 4, _FINE: 12}
 
 # Where a text is cut depends on its bytes alone, so that a change moves the cuts next to it only.
 # Sentences end at marks; 0xB6 ends a Cyrillic ж, a Greek ζ and one in thirty Han characters.
-# The finer pieces end at commas, e, n, Cyrillic о (0xBE) and Greek α (0xB1) too.
-_CUTS = {_COARSE: b".;!?\xb6", _FINE: b".,;:!?\xb6en\xbe\xb1"}
+# The finer pieces end at commas, n, Cyrillic о (0xBE) and Greek α (0xB1) too.
+_CUTS = {_COARSE: b".;!?\xb6", _FINE: b".,;:!?\xb6n\xbe\xb1"}
 _TABLES = {kind: bytes.maketrans(cuts, b"\n" * len(cuts)) for kind, cuts in _CUTS.items()}
 
 
