@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 class StoredFacts:
     """Facts that stay in the cache; each key is fetched when asked for, once."""
 
-    def __init__(self, snapshot: Snapshot, observers: Observers, paths: Paths) -> None:
+    def __init__(
+        self, snapshot: Snapshot, observers: Observers, paths: Mapping[str, list[str]]
+    ) -> None:
         self._snapshot = snapshot
         self._observers = observers
         self._paths = paths
@@ -64,7 +66,7 @@ class StoredFacts:
         total: Merged = {}
         for name, key, value in self._snapshot.all_facts():
             merge_into(total, {name: {key: json.loads(value)}}, self._observers)
-        total[PATHS] = self._paths
+        total[PATHS] = dict(self._paths)
         return MergedFacts(total, self._observers)
 
 
