@@ -137,6 +137,7 @@ def cli() -> None:
     "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
 )
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
+@click.option("--since", metavar="REF", help="Only what has changed since the merge base with REF.")
 @click.option("--strict-waivers", is_flag=True, help="Unused and expired waivers are errors.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")

@@ -50,6 +50,11 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
+def bytes_of(file: File) -> bytes:
+    """The bytes that a file stands for; raises OSError."""
+    return read_bytes(file.path) if file.data is None else file.data
+
+
 def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple[Document, Decoded]:
     """The document of a file's bytes, and how they were decoded. Raises UnreadableError."""
     try:
@@ -91,7 +96,7 @@ def load(file: File, profile: Profile) -> Loaded:
     if file.slot is not None:
         row = records.read(file.path, file.slot, profile.fields)
         return loaded_record(row, file, profile)
-    data = read_bytes(file.path)
+    data = bytes_of(file)
     doc, decoded = make_document(data, file.path, file.shown, profile)
     return Loaded(doc, data, hash_of(data), decoded)
 

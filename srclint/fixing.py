@@ -127,7 +127,8 @@ class _Writing:
                 with waiveredit.locked(root):
                     before = waiverbook.read(path)
                     after = waiveredit.edited(before, path, change=moved)
-                    said = self._writer.write([(path, before, after)]) if self._writer else []
+                    new = [(path, before, after)] if after != before else []
+                    said = self._writer.write(new) if self._writer and new else []
             except UserError as error:
                 said = [str(error)]
             shown = discover.shown(path, os.getcwd())

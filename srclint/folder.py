@@ -80,6 +80,9 @@ class Folder:
     def _measure(self) -> None:
         last, known = "", Known(0, 0, 0, b"")
         for item in self._items:
+            if item.file.data is not None:
+                item.size = len(item.file.data)
+                continue
             with contextlib.suppress(OSError, ValueError):
                 if item.file.slot is None or item.file.path != last:
                     stat = os.stat(item.file.path)
@@ -111,6 +114,8 @@ class Folder:
         That of the last look, if size, time and inode are what they were then; else it is read:
         what was only touched, or checked out again, is known all the same.
         """
+        if item.file.data is not None:
+            return work.content_hash(item.file.data)
         key = item.file.key
         known, now = self._known.get(key), self._stats.get(key)
         if known is None or now is None:

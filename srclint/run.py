@@ -20,6 +20,7 @@ from srclint.store import open_store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from srclint.changes import Changes
     from srclint.config import Config, Resolver
     from srclint.document import Document
     from srclint.lint import Facts
@@ -39,6 +40,8 @@ class Settings:
     isolated: bool = False
     progress: Callable[[int, int], None] | None = None
     """Called with files done and files in all."""
+    changes: Changes | None = None
+    """Only what these bring is found."""
 
 
 @dataclass(slots=True)
@@ -86,12 +89,12 @@ def check_files(
     result = Result(errors=list(found.errors))
     if not found.files:  # wrong selectors and configurations are said all the same
         chooser.rules(resolver.of_folder(os.getcwd()))
-    by_config: dict[int, tuple[Config, list[File]]] = {}
+    by_config: dict[int, list[File]] = {}
     for file in found.files:
         config = resolver.of_folder(file.folder)
-        by_config.setdefault(id(config), (config, []))[1].append(file)
-    for config, files in by_config.values():
-        _check_corpus(config, files, chooser, settings, result)
+        by_config.setdefault(id(config), []).append(file)
+    for files in by_config.values():
+        _check_corpus(files, resolver, chooser, settings, result)
     if len(by_config) > 1:
         result.checked.sort(key=lambda one: (one.file.folder, one.file.path))
     result.errors.sort(key=_in_order)
@@ -143,12 +146,13 @@ def _items(
 
 
 def _check_corpus(
-    config: Config,
     files: list[File],
+    resolver: Resolver,
     chooser: Chooser,
     settings: Settings,
     result: Result,
 ) -> None:
+    config = resolver.of_folder(files[0].folder)
     items = _items(config, files, chooser, result.errors)
     if any(item.profile.observers for item in items):
         members = membership.members(config, files, isolated=settings.isolated)
@@ -167,6 +171,7 @@ def _check_corpus(
     folder.look()
     facts = folder.judge()
     places = Places(items)
+    own: list[Checked] = []
     for item in items:
         if not item.target:
             continue
@@ -178,7 +183,13 @@ def _check_corpus(
             one = Checked(item.file, item.profile, findings, facts, item.size)
             if book:
                 _waive(one, book)
-            result.checked.append(one)
+            own.append(one)
+    if settings.changes:
+        from srclint import past, since
+
+        now = past.Now(config, resolver, chooser, items, store, settings.jobs)
+        since.narrow(own, settings.changes, now)
+    result.checked += own
 
 
 def _waive(one: Checked, book: Book) -> None:

@@ -24,6 +24,7 @@ from srclint.reports import Summary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.changes import Changes
     from srclint.model import Finding
     from srclint.run import Checked, Result
 
@@ -39,6 +40,7 @@ class Options:
     config: str | None = None
     isolated: bool = False
     strict_waivers: bool = False
+    since: str | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
@@ -88,6 +90,8 @@ def run_check(**given: Any) -> int:
     if options.paths == ("-",):
         from srclint.commands.stdin import check_stdin
 
+        if options.since is not None:
+            raise UserError("--since compares files with what git knows; it takes no `-`")
         return check_stdin(options)
     if "-" in options.paths:
         raise UserError("`-` (standard input) goes alone: give either it or paths")
@@ -107,6 +111,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         force_exclude=options.force_exclude,
         isolated=options.isolated,
         progress=progress,
+        changes=_changes(options),
     )
     with progress:
         result = check_files(options.paths or (".",), resolver, chooser_of(options), settings)
@@ -149,6 +154,14 @@ def _check_files(options: Options, resolver: Resolver) -> int:
     summary = Summary(findings, result.files, len(applied), errors, applied, rules, result.waived)
     write_report(options, summary, source)
     return exit_code(options, findings, errors, fixed=bool(applied))
+
+
+def _changes(options: Options) -> Changes | None:
+    if options.since is None:
+        return None
+    from srclint.changes import since
+
+    return since(options.since, options.paths or (".",))
 
 
 def _remarks(result: Result, options: Options) -> list[Finding]:

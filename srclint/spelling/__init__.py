@@ -14,6 +14,7 @@ from srclint.spelling.house import House
 from srclint.spelling.joints import Joint, joints
 from srclint.spelling.messages import language_name, message
 from srclint.spelling.model import Misspelling, misspellings, rare_tokens
+from srclint.spelling.named import TermSlip, term_slips
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places, tokens, watch
 from srclint.spelling.vietnamese import Slip
@@ -24,6 +25,7 @@ __all__ = [
     "Joint",
     "Misspelling",
     "Slip",
+    "TermSlip",
     "Unaccented",
     "is_prose",
     "joints",
@@ -35,6 +37,7 @@ __all__ = [
     "places",
     "rare_tokens",
     "starts_sentence",
+    "term_slips",
     "tokens",
     "unaccented",
     "vietnamese_slips",

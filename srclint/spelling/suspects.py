@@ -10,6 +10,7 @@ from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.terms import is_term, term_near
 from srclint.spelling.unknown import FirstLook, has_family, lower, places, tokens_of
 
 if TYPE_CHECKING:
@@ -58,9 +59,10 @@ class _Verdict(NamedTuple):
     cases: Sequence[Case]
     accented: str
     part: bool
+    term: str  # the name of a country, a currency or a language that the word is a slip of
 
 
-_FINE = _Verdict((), "", part=False)
+_FINE = _Verdict((), "", part=False, term="")
 
 
 class Words:
@@ -89,6 +91,10 @@ class Words:
         """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
         return self._verdict(small).part
 
+    def term(self, small: str) -> str:
+        """The name of a country, a currency or a language that a word is a slip of, or ""."""
+        return self._verdict(small).term
+
     def _verdict(self, small: str) -> _Verdict:
         found = self._kept.get(small)
         if found is None:
@@ -106,11 +112,13 @@ class Words:
         zipf = lexicon.zipf(word)
         part = bool(together(word, lexicon)) or may_be_piece(word, zipf)
         if not _SHORTEST <= len(word) <= _LONGEST:
-            return _Verdict((), "", part)
+            return _Verdict((), "", part, "")
+        if is_term(word, lexicon):
+            return _FINE
         accented = right_accents(word, lexicon)
         if accented:  # missing-accent has it
-            return _Verdict((), accented, part)
-        return _Verdict(self._look_up(word, zipf), "", part)
+            return _Verdict((), accented, part, "")
+        return _Verdict(self._look_up(word, zipf), "", part, term_near(word, lexicon))
 
     def _look_up(self, word: str, zipf: float) -> Sequence[Case]:
         lexicon = self.lexicon
