@@ -91,7 +91,7 @@ class Driver:
         splits = plan.plan(job, self.split_size)
         new = {**said, "splits": plan.as_json(splits)}
         old = target.read_json(PLAN)
-        if old is None and not target.files() and not target.files("documents"):
+        if old is None and target.is_empty():
             splits = self._numbered(splits)
             target.write_json(PLAN, {**new, "firsts": [split.first for split in splits]})
             return splits
@@ -183,11 +183,11 @@ class Driver:
         for attempt in range(ATTEMPTS):
             again: list[Task] = []
             for task, result in self.engine.map(partial(passes.run, self.job, name), todo):
-                if isinstance(result, Lost) or "failed" in result:
-                    if attempt + 1 < ATTEMPTS:
-                        again.append(replace(task, guarded=True))
-                        continue
-                yield task, result
+                wrong = isinstance(result, Lost) or "failed" in result
+                if wrong and attempt + 1 < ATTEMPTS:
+                    again.append(replace(task, guarded=True))
+                else:
+                    yield task, result
             todo = again
 
     # ---- report

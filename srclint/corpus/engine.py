@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -20,14 +21,15 @@ from srclint.model import UserError
 from srclint.settings import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Future, ProcessPoolExecutor
     from contextlib import AbstractContextManager
 
-    Work = Callable[[Any], Any]
-    """What is done to an item; it can be pickled, and so can items and results."""
-    Merge = Callable[[tuple[str, Sequence[str]]], str]
-    """Joins runs of facts, by name, into one of the name given; returns that."""
+Work = Callable[[Any], Any]
+"""What is done to an item; it can be pickled, and so can items and results."""
+
+Merge = Callable[[tuple[str, Sequence[str]]], str]
+"""Joins runs of facts, by name, into one of the name given; returns that."""
 
 FAN = 16
 """Runs that one step of a tree joins."""

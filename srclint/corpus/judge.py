@@ -155,7 +155,7 @@ class Totals:
         for finding in outcome.findings:
             self._codes[finding.code] = self._codes.get(finding.code, 0) + 1
         if outcome.message:
-            kind = outcome.message.split(":")[0][:80]
+            kind = outcome.message.split(":")[0].split(" (")[0][:80]
             self._errors[kind] = self._errors.get(kind, 0) + 1
         if outcome.language:
             known = self._languages.get(outcome.language, 0)

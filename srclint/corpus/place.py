@@ -75,6 +75,15 @@ class Place:
             if one.type == fs.FileType.File and not _is_hidden(one.path[len(top) + 1 :])
         )
 
+    def is_empty(self) -> bool:
+        """Whether nothing is there, not even what runs keep for themselves. Raises UserError."""
+        from pyarrow import fs
+
+        system, base = self._both
+        with self.said(base):
+            found = system.get_file_info(fs.FileSelector(base, allow_not_found=True))
+        return not found
+
     def info(self, path: str) -> Info | None:
         """A file; None where there is none. Raises UserError."""
         from pyarrow import fs

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from srclint.corpus.place import Info, first_line
-from srclint.discover import SUFFIXES
+from srclint.filter import SUFFIXES
 from srclint.model import UserError
 from srclint.readers import parquet
 from srclint.readers.records import is_parquet, is_records

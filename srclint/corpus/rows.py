@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from srclint.corpus.place import first_line
 from srclint.discover import File
-from srclint.files import Loaded, hash_of, loaded_record, make_document
+from srclint.document import hash_of
+from srclint.files import Loaded, loaded_record, make_document
 from srclint.model import Record, UserError
 from srclint.readers import packed, parquet
 from srclint.readers.records import Slot, is_parquet, is_records, loaded, row_of
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from srclint.corpus.job import Job
     from srclint.corpus.place import Info
     from srclint.corpus.plan import Split
-    from srclint.readers.records import Row
+    from srclint.readers.records import Fields, Row
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def _lines(job: Job, split: Split) -> Iterator[Entry]:
             empty = False
             if line.strip():
                 record = Record(row, offset)
-                make = _maker(job, path, record, lambda line=line: row_of(loaded(line), fields))
+                make = _maker(job, path, record, partial(_parsed, line, fields))
                 yield Entry(path, record, make, line)
         if empty:
             yield _broken(path, "it is empty, without any record")
@@ -85,6 +87,10 @@ def _lines(job: Job, split: Split) -> Iterator[Entry]:
         yield _broken(path, str(error))
     except OSError as error:
         yield _broken(path, first_line(error))
+
+
+def _parsed(line: bytes, fields: Fields) -> Row:
+    return row_of(loaded(line), fields)
 
 
 def lines_of(job: Job, split: Split) -> Iterator[tuple[int, int, bytes]]:
@@ -106,7 +112,7 @@ def lines_of(job: Job, split: Split) -> Iterator[tuple[int, int, bytes]]:
             row += 1
 
 
-def _rest_of_line(file: Any) -> int:
+def _rest_of_line(file: BinaryIO) -> int:
     """Bytes up to the end of a line, that included."""
     length = 0
     while chunk := file.read(1 << 16):
@@ -144,7 +150,7 @@ def _parquet(job: Job, split: Split) -> Iterator[Entry]:
             file = parquet.opened(stream)
             for number in range(split.start, split.end):
                 rows = file.metadata.row_group(number).num_rows
-                columns = None if job.write_text else fields.wanted
+                columns = None if job.write_text else parquet.columns(file.schema_arrow, fields)
                 try:
                     table = parquet.read_group(file, number, columns)
                 except UserError as error:
@@ -155,7 +161,7 @@ def _parquet(job: Job, split: Split) -> Iterator[Entry]:
                 else:
                     for index in range(rows):
                         record = Record(first + index)
-                        said = _at(table, index, fields)
+                        said = partial(parquet.row_at, table, index, fields)
                         make = _maker(job, path, record, said)
                         yield Entry(path, record, make, (number, table, index))
                 first += rows
@@ -163,10 +169,6 @@ def _parquet(job: Job, split: Split) -> Iterator[Entry]:
         yield _broken(path, str(error))
     except OSError as error:
         yield _broken(path, first_line(error))
-
-
-def _at(table: Any, index: int, fields: Any) -> Callable[[], Row]:
-    return lambda: parquet.row_at(table, index, fields)
 
 
 def _maker(job: Job, path: str, record: Record, said: Callable[[], Row]) -> Callable[[], Loaded]:
