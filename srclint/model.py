@@ -5,7 +5,7 @@ Positions are offsets in code points of `Document.text`, 0-based and half-open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -126,14 +126,13 @@ class Observer:
     """Document → what it says for itself; nothing where that is falsy."""
     merge: Callable[[Any, Any], Any]
     """Joins two values of one key: associative, commutative; it may change its first argument."""
-    spread: Callable[[Any], Mapping[str, Any]] | None = None
-    """What a document says → facts by key; None: it already is that."""
+    gather: Callable[[Iterable[Any], Mapping[str, Any] | None], Mapping[str, Any]] | None = None
+    """(what documents say, facts that are known) → facts by key of all of them, as merging those
+    of single documents would give them; None: what a document says already is facts by key."""
     concerns: Callable[[Any, Any], bool] | None = None
     """(what a document says, facts) → whether the rules need to look at its text; None: always."""
     conclude: Callable[[str, Any], Any] | None = None
     """(question, facts) → what follows for it from the facts, as plain data."""
-    findable: Callable[[str, Any], bool] | None = None
-    """(key, value) → whether `facts.near` may give the key."""
     overview: Callable[[Mapping[str, Any], Any], Any] | None = None
     """(all facts, facts) → what a person would review: what a command shows of the folder."""
 

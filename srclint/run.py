@@ -56,6 +56,8 @@ class Checked:
     waived: Sequence[Finding] = ()
     """What waivers cover; no part of `findings`."""
     waivers: FileWaivers | None = None
+    faulty: bool = False
+    """Whether a rule failed on it: then nothing of it is fixed."""
 
 
 @dataclass(slots=True)
@@ -180,7 +182,7 @@ def _check_corpus(
         result.errors += [(item.file.place, said) for said in item.errors]
         if item.findings is not None:
             findings = places.located(item.all_findings())
-            one = Checked(item.file, item.profile, findings, facts, item.size)
+            one = Checked(item.file, item.profile, findings, facts, item.size, faulty=item.faulty)
             if book:
                 _waive(one, book)
             own.append(one)
@@ -233,7 +235,11 @@ def mend_files(
     checked: Sequence[Checked], settings: Settings, *, unsafe: bool
 ) -> Iterator[tuple[Checked, work.Mended | pool.WorkerDiedError]]:
     """What fixes make of the files that have some to apply, one by one; nothing is written."""
-    todo = [one for one in checked if any(wanted(f, unsafe=unsafe) for f in one.findings)]
+    todo = [
+        one
+        for one in checked
+        if not one.faulty and any(wanted(f, unsafe=unsafe) for f in one.findings)
+    ]
     much = pool.workers_for([one.size for one in todo], settings.jobs) > 0
     context = [
         (c.file, c.profile, c.facts.in_memory() if much else c.facts, unsafe, c.waivers)

@@ -43,6 +43,10 @@ class Waiver(NamedTuple):
         return bool(self.until) and self.until < today
 
 
+NO_FILE = ""
+"""The path of what is left alone for now, and is no entry of a file."""
+
+
 def is_glob(path: str) -> bool:
     """Whether the path of an entry may name more than one file."""
     return path.endswith("/") or any(sign in path for sign in "*?[")
@@ -140,7 +144,7 @@ class Sparing:
         changed = {}
         for waiver, finding, (_, _, context, occurrence) in self.held:
             known = waiver.context, waiver.occurrence or 1
-            if waiver.path != self.waivers.path or not waiver.context:
+            if waiver.path not in {self.waivers.path, NO_FILE} or not waiver.context:
                 continue  # it is for other files or places too
             if known != (context, occurrence):
                 at = occurrence if occurrence > 1 or waiver.occurrence else 0

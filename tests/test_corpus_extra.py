@@ -39,7 +39,7 @@ def fault(doc):
 
 
 @pytest.fixture
-def faulty(tmp_path: Path) -> Iterator[str]:
+def faulty(tmp_path: Path) -> str:
     """A package with a rule that fails in several ways; where it lies."""
     plugin = tmp_path / "plugin"
     info = plugin / "faulty-1.dist-info"
@@ -47,7 +47,7 @@ def faulty(tmp_path: Path) -> Iterator[str]:
     (plugin / "faulty.py").write_text(FAULT, "utf-8")
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1\n", "utf-8")
     (info / "entry_points.txt").write_text("[srclint.rules]\nfaulty = faulty\n", "utf-8")
-    yield str(plugin)
+    return str(plugin)
 
 
 @pytest.mark.parametrize("engine", ["local", "ray"])
@@ -126,10 +126,10 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_object_storage(
-    source: Path,
+    source: Path,  # noqa: F811
     bucket: str,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("SRCLINT_CACHE_DIR", str(tmp_path / "cache"))
     there = Place(bucket % "in")

@@ -33,10 +33,11 @@ def rule(code: str | None, *, every: bool, config: str | None) -> None:
         known = [name for r in rules for name in (r.code, r.name)]
         said = f"there is no rule {code!r}{nearest(code, known)}" if code else "name a rule"
         raise UserError(f"{said}; `srclint rules` lists them")
-    _show("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
+    show_markdown("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
 
 
-def _show(markdown: str) -> None:
+def show_markdown(markdown: str) -> None:
+    """Markdown on standard output, set out on a terminal."""
     if not sys.stdout.isatty():
         sys.stdout.write(markdown)
         return

@@ -12,7 +12,7 @@ from srclint.commands import cache_folder, say
 from srclint.commands.check import chooser_of, resolver_of
 from srclint.facts import MergedFacts
 from srclint.files import load
-from srclint.model import UserError
+from srclint.model import UserError, document_id
 from srclint.reports import visible
 
 if TYPE_CHECKING:
@@ -78,9 +78,8 @@ def _overview(paths: Sequence[str], options: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = observer.overview(total.get(OBSERVER, {}), known.of(OBSERVER))
     files = {}
     for item in items:
-        said = json.loads(item.entry.observed) if item.entry and item.entry.observed else {}
-        if OBSERVER in said:
-            files[said[OBSERVER]["id"]] = item
+        if item.content:
+            files[document_id(item.content)] = item
     for entity in found:
         for form in entity["forms"]:
             first = next((files[each] for each in form.pop("ids") if each in files), None)

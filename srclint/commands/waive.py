@@ -75,7 +75,7 @@ def waive(target: str, rule: str | None, said: Said, **given: Any) -> int:
         known = ", ".join(f"{f.line}:{f.column} {f.code}" for f, _ in all_of(one) if f.line == line)
         raise UserError(f"{target}: several things are found there ({known}); say column or --rule")
     root = str(resolver.of_folder(one.file.folder).root)
-    new = [_waiver(mark, finding, one, root, said) for finding, mark in here]
+    new = [entry_of(mark, finding, one, root, said) for finding, mark in here]
     added, _ = edit(root, new)
     state = "waived in" if added else "was already waived in"
     for finding, _ in here[: max(added, 1)]:
@@ -93,7 +93,7 @@ def baseline(paths: Sequence[str], said: Said, **given: Any) -> int:
         waived = {id(finding) for finding in one.waived}
         for finding, mark in all_of(one):
             if id(finding) not in waived:
-                new.setdefault(root, []).append(_waiver(mark, finding, one, root, said))
+                new.setdefault(root, []).append(entry_of(mark, finding, one, root, said))
     say_errors(result.errors)
     for root, waivers in sorted(new.items()):
         added, _ = edit(root, waivers)
@@ -167,7 +167,8 @@ def _touches(finding: Finding, line: int, column: int | None) -> bool:
     return begin <= (line, column) < max(end, (begin[0], begin[1] + 1))
 
 
-def _waiver(mark: Mark, finding: Finding, one: Checked, root: str, said: Said) -> Waiver:
+def entry_of(mark: Mark, finding: Finding, one: Checked, root: str, said: Said) -> Waiver:
+    """The entry for a finding of a file, in the folder `root`. Raises UserError."""
     inside = Book(root, ()).inside(one.file.path)
     if inside is None:
         raise UserError(f"{one.file.shown} lies outside of {root}, where its waivers would stand")

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from srclint.corpus import look
-from srclint.facts import PATHS, Merged, add_document, observers_of
+from srclint.facts import PATHS, Merged, add_documents, observers_of
 from srclint.knowledge import StoredFacts
 from srclint.readers.parquet import arrow
 from srclint.store import FACTS_TABLE, Snapshot
@@ -45,25 +45,31 @@ def merge_bucket(job: Job, bucket: tuple[int, Sequence[str]]) -> str:
     """Merge what the documents of one bucket say in all splits; returns the run's name."""
     number, names = bucket
     known = observers(job)
-    total: Merged = {PATHS: {}}
-    once: set[bytes] = set()
-    for name in names:
-        with job.target.open(f"{look.FOLDER}/{name}.parquet") as file:
-            table = arrow().ParquetFile(file).read_row_group(number)
-        columns = [table.column(n).to_pylist() for n in range(table.num_columns)]
-        for key, said, row, path in zip(*columns, strict=True):
-            place = f"{path}#{row}" if row else path
-            total[PATHS].setdefault(key.hex(), []).append(place)
-            if said and key not in once:
-                add_document(total, json.loads(said), known)
-            once.add(key)
-    total[PATHS] = {key: sorted(places) for key, places in total[PATHS].items()}
+    paths: dict[str, list[str]] = {}
+    total: Merged = {}
+    add_documents(total, _said(job, number, names, paths), known)
+    total[PATHS] = {key: sorted(places) for key, places in paths.items()}
     facts = (
         (observer, key, json.dumps(value, sort_keys=True))
         for observer in sorted(total)
         for key, value in sorted(total[observer].items())
     )
     return _write_run(job, f"bucket-{number:04}", facts)
+
+
+def _said(
+    job: Job, number: int, names: Sequence[str], paths: dict[str, list[str]]
+) -> Iterator[dict[str, Any]]:
+    """What the documents of a bucket say, copies once; `paths` gets where all of them stand."""
+    for name in names:
+        with job.target.open(f"{look.FOLDER}/{name}.parquet") as file:
+            table = arrow().ParquetFile(file).read_row_group(number)
+        columns = [table.column(n).to_pylist() for n in range(table.num_columns)]
+        for key, said, row, path in zip(*columns, strict=True):
+            places = paths.setdefault(key.hex(), [])
+            if said and not places:
+                yield json.loads(said)
+            places.append(f"{path}#{row}" if row else path)
 
 
 def merge_runs(job: Job, part: tuple[str, Sequence[str]]) -> str:
@@ -166,7 +172,7 @@ class _Places(Mapping[str, list[str]]):
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
-        return (key for name, key, _ in self._snapshot.all_facts() if name == PATHS)
+        return (key for _, key, _ in self._snapshot.all_facts([PATHS]))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -175,7 +181,7 @@ class _Places(Mapping[str, list[str]]):
 def stored(job: Job) -> StoredFacts:
     """The collection's facts, as a rule's check asks them."""
     snapshot = Snapshot(_here(job))
-    return StoredFacts(snapshot, observers(job), _Places(snapshot))
+    return StoredFacts(snapshot, observers(job), _Places(snapshot), [])
 
 
 def _here(job: Job) -> str:

@@ -18,7 +18,9 @@ from srclint.reports._summary import Summary, View, in_lines
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMATS", "Summary", "visible", "visible_path", "write", "write_statistics"]
+    from srclint.model import Finding
+
+__all__ = ["FORMATS", "Summary", "cure", "visible", "visible_path", "write", "write_statistics"]
 
 FORMATS: tuple[str, ...] = tuple(sorted(file.stem for file in Path(__path__[0]).glob("[!_]*.py")))
 """Names that `write` knows."""
@@ -48,6 +50,16 @@ def write(  # noqa: PLR0913 - what a report is made of, the look by name only
     if name in LINES:
         run = in_lines(run)
     module.write(run, out, View(source, color, quiet))
+
+
+def cure(finding: Finding, text: str | None) -> str:
+    """The fix of a finding, or the choices, as `full` shows them, on a line; "" without any.
+
+    `text` is the document's, None where it is not at hand.
+    """
+    from srclint.reports import _cure
+
+    return "".join(part for line in _cure.lines(finding, text) for part, _ in line)
 
 
 def write_statistics(name: str, run: Summary, out: TextIO) -> None:
