@@ -117,7 +117,7 @@ class Place:
                 os.fsync(file.fileno())
             os.replace(temporary, target)
             return
-        stream = system.open_output_stream(f"{base}/{path}")
+        stream = system.open_output_stream(f"{base}/{path}", compression=None)
         stream.write(data)
         stream.close()  # an object is there when it is closed, and not before
 

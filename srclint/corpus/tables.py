@@ -12,7 +12,7 @@ from srclint.model import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srclint.model import Finding, Record
+    from srclint.model import Finding, Fix, Record
 
 FINDING = (
     ("code", "string"),
@@ -32,7 +32,7 @@ FINDING = (
     ("value", "string"),
 )
 """`start` and `end` count code points of the document's text from 0, `line` and `column` from 1.
-`replacement` is for `text`, where one fix says just that; `fixes` are all, as in JSON reports."""
+`replacement` is what the one fix makes of `text`; `fixes` are all, as in JSON reports."""
 
 PLACE = (("path", "string"), ("row", "int64"), ("offset", "int64"), ("id", "string"))
 """Where a document stood: file; row (from 1; in JSON Lines the line) and byte of the unpacked
@@ -62,7 +62,6 @@ def finding_row(finding: Finding) -> dict[str, Any]:
     """A finding as `finding_type` has it."""
     start, end = finding.span
     fix = finding.fix
-    own = fix is not None and [edit.span for edit in fix.edits] == [finding.span]
     return {
         "code": finding.code,
         "name": finding.name,
@@ -74,12 +73,23 @@ def finding_row(finding: Finding) -> dict[str, Any]:
         "line": finding.line,
         "column": finding.column,
         "text": clean(finding.text),
-        "replacement": clean(fix.edits[0].text) if fix is not None and own else None,
+        "replacement": _replacement(finding, fix),
         "safe": fix.safe if fix is not None else None,
         "fixes": _fixes(finding) if finding.fixes else None,
         "confidence": finding.confidence,
         "value": json.dumps(dict(finding.value)) if finding.value is not None else None,
     }
+
+
+def _replacement(finding: Finding, fix: Fix | None) -> str | None:
+    """What the fix makes of the finding's text; None where it reaches outside of it."""
+    start, end = finding.span
+    if fix is None or any(not start <= e.span.start <= e.span.end <= end for e in fix.edits):
+        return None
+    text = finding.text
+    for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start - start] + edit.text + text[edit.span.end - start :]
+    return clean(text)
 
 
 def _fixes(finding: Finding) -> str:
