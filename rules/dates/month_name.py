@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Fix, Problem, Span, pattern, rule
 from srclint.mentions import month_languages, near_months
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from re import Match
@@ -32,7 +34,7 @@ _MONTH_FIRST = (
     summary="The name of a month is misspelt or of another language.",
     why="A foreign month is left over from the source or from translation, and no program that "
     "reads dates finds it.",
-    wakes=r"[ \x{a0}](?:19|20)[0-9]{2}",
+    wakes=_shapes.YEAR[0],
     examples=[
         Example(
             bad="They met on 7 ⟦Ocotber⟧ 2015 there.", fixed="They met on 7 October 2015 there.",
@@ -58,7 +60,7 @@ _MONTH_FIRST = (
 )  # fmt: skip
 def month_name(doc: Document) -> Iterator[Problem]:
     """Look at the word between day and year, where no date was recognised."""
-    tables = doc.mentions.tables
+    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
     if tables is None:
         return
     text, last = doc.prose, 0
