@@ -47,12 +47,13 @@ class Cost:
 
 
 def cost(command: list[str], folder: Path, **environment: str) -> Cost:
-    """Run a command, its output thrown away."""
+    """Run a command, its output thrown away, Python's bytecode kept as an installer keeps it."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
     process = subprocess.Popen(
         command,
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**kept, **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

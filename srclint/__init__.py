@@ -22,8 +22,19 @@ if TYPE_CHECKING:
     from srclint.config import Config
     from srclint.declare import rule
     from srclint.document import Document
+    from srclint.entities import Entity
     from srclint.lint import RuleFacts
-    from srclint.model import Edit, Example, Finding, Fix, Problem, Rule, Span, UserError
+    from srclint.model import (
+        Edit,
+        Example,
+        Finding,
+        Fix,
+        Observer,
+        Problem,
+        Rule,
+        Span,
+        UserError,
+    )
     from srclint.text import offsets, pattern
 
 __all__ = [
@@ -31,10 +42,12 @@ __all__ = [
     "Config",
     "Document",
     "Edit",
+    "Entity",
     "Example",
     "Finding",
     "Fix",
     "FixResult",
+    "Observer",
     "Problem",
     "Rule",
     "RuleFacts",
@@ -63,8 +76,19 @@ _HOMES = {
     "srclint.config": ("Config",),
     "srclint.declare": ("rule",),
     "srclint.document": ("Document",),
+    "srclint.entities": ("Entity",),
     "srclint.lint": ("RuleFacts",),
-    "srclint.model": ("Edit", "Example", "Finding", "Fix", "Problem", "Rule", "Span", "UserError"),
+    "srclint.model": (
+        "Edit",
+        "Example",
+        "Finding",
+        "Fix",
+        "Observer",
+        "Problem",
+        "Rule",
+        "Span",
+        "UserError",
+    ),
     "srclint.text": ("offsets", "pattern"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

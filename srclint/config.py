@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from srclint import entities
+from srclint.boundary import demand_inside
 from srclint.model import UserError
 from srclint.settings import KEYS, check_keys, check_table
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 FILE = "srclint.toml"
 PYPROJECT = "pyproject.toml"
+_PATHS = frozenset({"entities", "word-lists", "rule-folders"})
+"""Keys whose values are lists of names of files and folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class PerPath:
     ignore: tuple[str, ...] = ()
     language: str | None = None
     encoding: str | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    language_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,9 @@ class Config:
     ignore_patterns: tuple[str, ...] = ()
     language: str | None = None
     encoding: str | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    language_field: str | None = None
     per_path: tuple[PerPath, ...] = ()
     rule_folders: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -53,6 +63,9 @@ class Config:
     corpus: tuple[str, ...] | None = None
     rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     entity: tuple[Mapping[str, Any], ...] = ()
+    entities: str | None = None
+    listed: tuple[tuple[Path, int, Mapping[str, Any]], ...] = ()
+    """Entities of all files, each with its file and its number there."""
     origins: Mapping[str, str] = field(default_factory=dict)
     apart: bool = False
     """It was named and stands elsewhere: its folder is not what rules learn from."""
@@ -63,9 +76,14 @@ class Config:
         return replace(self, **given, origins={**self.origins, **dict.fromkeys(given, origin)})
 
 
-def read(path: Path) -> Config:
-    """Read a configuration file. Raises UserError naming the file, the key and the cure."""
-    return _from_table(_own_table(path), path, seen=(path.resolve(),))
+def read(path: Path, *, trusted: bool = True) -> Config:
+    """Read a configuration file. Raises UserError naming the file, the key and the cure.
+
+    One that nobody named is not `trusted`: it may not reach out of its repository.
+    """
+    if not trusted:
+        demand_inside(path, path, "the file that it links to")
+    return _from_table(_own_table(path), path, seen=(path.resolve(),), trusted=trusted)
 
 
 def named(name: str) -> Config:
@@ -98,16 +116,19 @@ def has_own(folder: str) -> bool:
 
 def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
     """A configuration given from Python, keyed as in the file."""
-    return _from_table(dict(table), root / "config", seen=())
+    return _from_table(dict(table), root / "config", seen=(), trusted=True)
 
 
 class Resolver:
     """Folder → Config, each looked for and read once.
 
-    `fixed` stands for all folders: `--config FILE`, or `--isolated`.
+    `fixed` stands for all folders: `--config FILE`, or `--isolated`. `text_field` wins over
+    what any of them says: `--text-field`.
     """
 
-    def __init__(self, fixed: Config | None = None) -> None:
+    def __init__(self, fixed: Config | None = None, text_field: str | None = None) -> None:
+        self._text_field = text_field
+        self._told: dict[int, tuple[Config, Config]] = {}
         self._fixed = fixed
         self._by_name: dict[str, Config] = {}
         self._by_folder: dict[Path, Config | None] = {}
@@ -118,14 +139,23 @@ class Resolver:
         found = self._by_name.get(folder)
         if found is None:
             found = self._fixed or self._nearest(Path(folder)) or self._none
-            self._by_name[folder] = found
+            self._by_name[folder] = found = self._as_told(found)
         return found
+
+    def _as_told(self, config: Config) -> Config:
+        if self._text_field is None:
+            return config
+        if id(config) not in self._told:
+            told = config.override("--text-field", text_field=self._text_field)
+            per_path = tuple(replace(part, text_field=None) for part in config.per_path)
+            self._told[id(config)] = config, replace(told, per_path=per_path)
+        return self._told[id(config)][1]
 
     def _nearest(self, folder: Path) -> Config | None:
         if folder not in self._by_folder:
             file = in_folder(folder)
             if file is not None:
-                self._by_folder[folder] = read(file)
+                self._by_folder[folder] = read(file, trusted=False)
             else:
                 above = folder.parent
                 self._by_folder[folder] = self._nearest(above) if above != folder else None
@@ -154,10 +184,14 @@ def _own_table(path: Path) -> dict[str, Any]:
     return table
 
 
-def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
+def _from_table(
+    table: dict[str, Any], path: Path, seen: tuple[Path, ...], *, trusted: bool
+) -> Config:
     where = str(path)
     check_keys(table, KEYS, where)
-    base = _base(table, path, seen)
+    if not trusted:
+        _demand_own_paths(table, path, seen[0])
+    base = _base(table, path, seen, trusted=trusted)
     values: dict[str, Any] = {}
     for key, value in table.items():
         if key not in {"extend", "per-path", "rules"}:
@@ -176,7 +210,8 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
         added |= {"extend_select", "ignore"}
     else:
         base = replace(base, extend_select=(), ignore=())
-    origins = {**base.origins, **dict.fromkeys(values, where)}
+    values["listed"] = base.listed + _listed(table, path)
+    origins = {**base.origins, **dict.fromkeys(values.keys() - {"listed"}, where)}
     for key in added & values.keys():
         if inherited := getattr(base, key):
             values[key] = inherited + values[key]
@@ -184,15 +219,38 @@ def _from_table(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Co
     return replace(base, root=path.parent, path=path, **values, origins=origins)
 
 
-def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...]) -> Config:
+def _demand_own_paths(table: dict[str, Any], path: Path, first: Path) -> None:
+    """Raise UserError where a key of a configuration, or of one it extends, leads elsewhere."""
+    for key in sorted(_PATHS & table.keys()):
+        names = table[key]
+        for name in [names] if isinstance(names, str) else names:
+            demand_inside(path.parent / name, first, f"{key}: {name}")
+
+
+def _listed(
+    table: Mapping[str, Any], path: Path
+) -> tuple[tuple[Path, int, Mapping[str, Any]], ...]:
+    """The entities of a configuration and of the file that it names."""
+    found = [(path, number, each) for number, each in enumerate(table.get("entity", ()))]
+    if name := table.get("entities"):
+        file = path.parent / name
+        if not file.is_file():
+            raise UserError(f"{path}: entities: there is no file {name}")
+        found += [(file, number, each) for number, each in enumerate(entities.read_file(file))]
+    return tuple(found)
+
+
+def _base(table: dict[str, Any], path: Path, seen: tuple[Path, ...], *, trusted: bool) -> Config:
     if "extend" not in table:
         return Config(path.parent)
     other = (path.parent / table["extend"]).resolve()
+    if not trusted:
+        demand_inside(other, seen[0], f"extend: {table['extend']}")
     if other in seen:
         raise UserError(f"{path}: extend: {table['extend']} extends this file in turn")
     if not other.is_file():
         raise UserError(f"{path}: extend: there is no file {table['extend']}")
-    base = _from_table(_own_table(other), other, (*seen, other))
+    base = _from_table(_own_table(other), other, (*seen, other), trusted=trusted)
     return _anchored(base)
 
 
@@ -211,7 +269,8 @@ def _per_path(tables: Any, where: str) -> tuple[PerPath, ...]:
     for pattern, table in check_table(tables, f"{where}: [per-path]").items():
         check_keys(table, KEYS["per-path"].inner, f'{where}: [per-path."{pattern}"]')
         values: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+            key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+            for key, value in table.items()
         }
         found.append(PerPath(pattern, **values))
     return tuple(found)

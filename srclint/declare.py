@@ -6,7 +6,7 @@ import ast
 from inspect import formatannotation
 from typing import TYPE_CHECKING, Any, Literal
 
-from srclint.model import Example, Option, Rule, Severity, Touches
+from srclint.model import Example, Observer, Option, Rule, Severity, Touches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,6 +33,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     touches: Touches = "wording",
     observe: Callable[..., Mapping[str, Any]] | None = None,
     merge: Callable[[Any, Any], Any] | None = None,
+    observer: Observer | None = None,
     concerns: Callable[..., bool] | None = None,
 ) -> Callable[[Callable[..., Any]], Rule]:
     r"""Make a rule of its check: `check(doc, *, options…)`, with `observe` `check(doc, facts, …)`.
@@ -47,6 +48,9 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     observe, merge
         For rules that look at the whole folder: `observe(doc)` gives small plain data by key,
         `merge(value, value)` joins two values of one key (associative, commutative).
+    observer
+        The same for rules that share what they learn: an `Observer`, whose one pass over a
+        document serves all rules that name it (see its fields for what else it may do).
     concerns
         With `observe`: `concerns(own, facts, *, options…)` says whether the check may find
         something in a document of which `observe` gave `own`; where it says no, or where
@@ -61,6 +65,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
 
     def make(check: Callable[..., Any]) -> Rule:
         package, _, name = check.__module__.rpartition(".")
+        own = Observer(code, observe, merge) if observe and merge else None
         return Rule(
             code=code,
             name=name.replace("_", "-"),
@@ -76,8 +81,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
             options=_options(check),
             yields_to=frozenset(yields_to),
             touches=touches,
-            observe=observe,
-            merge=merge,
+            observer=observer or own,
             concerns=concerns,
             origin=check.__module__,
         )

@@ -8,23 +8,40 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint import globs
+from srclint.boundary import folders_above, repository
 from srclint.config import Resolver, has_own
+from srclint.filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from srclint.config import Config
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+    from srclint.readers.records import Slot
 
 
 class File(NamedTuple):
-    """A file to check: its absolute path, what is shown, and whether somebody named it."""
+    """A document to check: its absolute path, what is shown, and whether somebody named it.
+
+    `slot` says where it stands in a file with many. `data` is what it was once, where that is to
+    be looked at and not what it is.
+    """
 
     path: str
     shown: str
     named: bool
     folder: str
+    slot: Slot | None = None
+    data: bytes | None = None
+
+    @property
+    def place(self) -> str:
+        """What is shown of the document: the path, and the row in a file with many."""
+        return self.shown if self.slot is None else f"{self.shown}#{self.slot.row}"
+
+    @property
+    def key(self) -> str:
+        """The document's own name in the cache: no file can have it but a plain one its path."""
+        return self.path if self.slot is None else f"{self.path}{os.sep}#{self.slot.row}"
 
 
 @dataclass(slots=True)
@@ -69,6 +86,12 @@ def is_excluded(path: str, resolver: Resolver) -> bool:
     return _Walk(resolver, force_exclude=True).leaves_out(path)
 
 
+def would_take(path: str, resolver: Resolver) -> bool:
+    """Whether a walk would take a file (an absolute path) if it stood there."""
+    walk = _Walk(resolver, force_exclude=True)
+    return walk.takes(path) and not walk.leaves_out(path)
+
+
 class _Walk:
     def __init__(self, resolver: Resolver, *, force_exclude: bool, own_only: bool = False) -> None:
         self._resolver = resolver
@@ -80,7 +103,7 @@ class _Walk:
         self._seen: set[str] = set()
         """Real paths: a file that is also given by a link is one file."""
         self._ignores: dict[str, tuple[_Ignore, ...]] = {}
-        self._filters: dict[int, tuple[Config, _Filter]] = {}
+        self._filters: dict[int, tuple[Config, Filter]] = {}
 
     def all(self, paths: Iterable[str]) -> Found:
         for given in paths:
@@ -107,12 +130,17 @@ class _Walk:
         if not self._force or not self.leaves_out(path):
             self._add(path, os.path.dirname(path), named=True)
 
+    def takes(self, path: str) -> bool:
+        """Whether a file is a document by its name."""
+        folder, name = os.path.split(path)
+        return not name.startswith(".") and self._filter(folder).takes(name, path)
+
     def leaves_out(self, path: str) -> bool:
         """Whether a walk from the top would not come by a file, for whatever exclusion."""
         folder = os.path.dirname(path)
         return self._ignored(path, folder, is_folder=False) or any(
             self._filter(os.path.dirname(place)).excludes(place, is_folder=place != path)
-            for place in (path, folder, *_folders_above(folder))
+            for place in (path, folder, *folders_above(folder))
         )
 
     def _add(self, path: str, folder: str, *, named: bool) -> None:
@@ -163,17 +191,17 @@ class _Walk:
         except OSError as error:
             self._fail(path, why(error, path))
 
-    def _filter(self, folder: str) -> _Filter:
+    def _filter(self, folder: str) -> Filter:
         config = self._resolver.of_folder(folder)
         if id(config) not in self._filters:
-            self._filters[id(config)] = config, _Filter(config)
+            self._filters[id(config)] = config, Filter(config)
         return self._filters[id(config)][1]
 
     def _ignored(self, path: str, folder: str, *, is_folder: bool) -> bool:
         ignores = self._ignores_of(folder)
         return _decide(ignores, path, is_folder=is_folder) or any(
             _decide(self._ignores_of(os.path.dirname(place)), place, is_folder=True)
-            for place in (folder, *_folders_above(folder))
+            for place in (folder, *folders_above(folder))
         )
 
     def _ignores_of(self, folder: str) -> tuple[_Ignore, ...]:
@@ -193,7 +221,7 @@ class _Walk:
     def _counts(self, folder: str) -> bool:
         """Whether ignore files of a folder above those walked count: in a repository those of
         all its folders, elsewhere those of the configuration's folder and below."""
-        if _repository(folder) is not None:
+        if repository(folder) is not None:
             return True
         config = self._resolver.of_folder(folder)
         return config.path is not None and not config.apart and _is_in(folder, str(config.root))
@@ -229,60 +257,6 @@ def _ignore_files(folder: str) -> Iterator[_Ignore]:
         lines = [line for line in lines if line.strip() and not line.startswith("#")]
         if lines:
             yield _Ignore(folder, globs.lenient(lines))
-
-
-def _repository(folder: str) -> str | None:
-    """The top folder of the git repository that a folder lies in, if any."""
-    for place in (folder, *_folders_above(folder)):
-        if os.path.exists(os.path.join(place, ".git")):
-            return place
-    return None
-
-
-def _folders_above(folder: str) -> Iterator[str]:
-    while (parent := os.path.dirname(folder)) != folder:
-        yield parent
-        folder = parent
-
-
-repository = _repository
-
-
-class _Filter:
-    """Which names a configuration takes, and which it excludes."""
-
-    def __init__(self, config: Config) -> None:
-        self._base = str(config.root)
-        where = str(config.path)
-        self._include = _spec(config.include, f"{where}: include")
-        self._exclude = _spec(config.extend_exclude, f"{where}: extend-exclude")
-        lists = (os.path.join(config.root, name) for name in config.word_lists)
-        self._word_lists = frozenset(map(os.path.normpath, lists))
-
-    def takes(self, name: str, path: str) -> bool:
-        """Whether a file of a folder is a document by its name."""
-        lower = name.lower()
-        if lower.endswith(SUFFIXES) or "." not in lower:
-            return True
-        return self._include is not None and self._include.match_file(self._inside(path))
-
-    def excludes(self, path: str, *, is_folder: bool = False) -> bool:
-        """Whether the configuration leaves a path out."""
-        if path in self._word_lists:  # they are no prose
-            return True
-        if self._exclude is None:
-            return False
-        inside = self._inside(path)
-        if inside == "." or inside.startswith("../"):
-            return False
-        return bool(globs.verdict(self._exclude, inside + "/" * is_folder))
-
-    def _inside(self, path: str) -> str:
-        return os.path.relpath(path, self._base).replace(os.sep, "/")
-
-
-def _spec(lines: tuple[str, ...], where: str) -> Any:
-    return globs.spec(lines, where) if lines else None
 
 
 def _by_place(file: File) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from srclint import blocks, language, protect
+from srclint.entities import NONE
 from srclint.model import Span
 from srclint.text import LineIndex, blank_out, line_spans
 from srclint.wake import first_look
@@ -15,7 +16,9 @@ from srclint.wake import first_look
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from srclint.entities import Entities
     from srclint.mentions import Reading
+    from srclint.model import Record
     from srclint.protect import Protection
 
 T = TypeVar("T")
@@ -33,7 +36,8 @@ class Document:
     decode stands in it as one code point U+DC80…U+DCFF (surrogateescape). `masks` are the
     spans that are no prose (Markdown's code, front matter, link targets, HTML): sorted,
     disjoint; rules read `prose`, where each of their code points is U+FFFC.
-    `house_words` are entries of the configuration (see housewords.py).
+    `house_words` are entries of the configuration (see housewords.py), `entities` the names
+    that it lists.
     """
 
     def __init__(  # noqa: PLR0913 - what a reader knows, by name only
@@ -49,6 +53,8 @@ class Document:
         markup: str = "plain",
         house_words: frozenset[str] = frozenset(),
         raw: bytes | None = None,
+        entities: Entities = NONE,
+        record: Record | None = None,
     ) -> None:
         self.text = text
         self.path = path
@@ -57,6 +63,8 @@ class Document:
         self.guessed = guessed
         self.markup = markup
         self.house_words = house_words
+        self.entities = entities
+        self.record = record
         if data is not None:
             self.data = data
         if not masks:

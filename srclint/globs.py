@@ -15,7 +15,7 @@ def spec(lines: Iterable[str], where: str) -> Any:
     """Patterns ready to match. Raises UserError, saying where, for one that is none."""
     from pathspec import GitIgnoreSpec
 
-    lines = list(lines)
+    lines = list(map(readable, lines))
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError as error:
@@ -27,7 +27,7 @@ def lenient(lines: Iterable[str]) -> Any:
     """The same, but what is no pattern matches nothing, as in git."""
     from pathspec import GitIgnoreSpec
 
-    lines = list(lines)
+    lines = list(map(readable, lines))
     try:
         return GitIgnoreSpec.from_lines(lines)
     except ValueError:
@@ -44,12 +44,27 @@ def _is_pattern(line: str) -> bool:
     return True
 
 
+def matches(patterns: Any, path: str) -> bool:
+    """Whether a path is named, itself or by a folder above it."""
+    return bool(patterns.match_file(readable(path)))
+
+
+def readable(path: str) -> str:
+    """A path or pattern whose bytes are text: what does not decode is U+FFFD, as RE2 needs it."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return path
+
+
 def verdict(patterns: Any, path: str) -> bool | None:
     """Whether a path is named, by the last pattern that says something of it itself.
 
     A path ends in a slash where it is a folder's. What a pattern says of a folder above it does
     not count, unlike in `match_file`: whoever walks has asked there, or was sent inside.
     """
+    path = readable(path)
     if patterns.check_file(path).include is None:
         return None
     for pattern in reversed(patterns.patterns):

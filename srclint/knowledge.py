@@ -4,81 +4,92 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint.facts import PATHS, MergedFacts, RuleView, merge_into
+from srclint.facts import PATHS, MergedFacts, View, add_documents, merge_into
 from srclint.store import shard_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from srclint.facts import Observed
+    from srclint.facts import Merged, Observers
     from srclint.store import Snapshot, Store
 
-    Mergers = Mapping[str, Callable[[Any, Any], Any]]
     Paths = dict[str, list[str]]
 
 
 class StoredFacts:
     """Facts that stay in the cache; each key is fetched when asked for, once."""
 
-    def __init__(self, snapshot: Snapshot, merge: Mergers, paths: Paths) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        observers: Observers,
+        paths: Mapping[str, list[str]],
+        keys: Sequence[bytes],
+    ) -> None:
         self._snapshot = snapshot
-        self._merge = merge
+        self._observers = observers
         self._paths = paths
+        self._keys = keys
         self._answers: dict[tuple[str, str], Any] = {}
+        self._views: dict[str, View] = {}
 
-    def of(self, code: str) -> RuleView:
-        """Facts of the rule with this code."""
-        return RuleView(code, self.look_up)
+    def of(self, name: str) -> View:
+        """Facts of the observer with this name."""
+        if name not in self._views:
+            get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
+            self._views[name] = View(self._observers.get(name), get, known, self._paths)
+        return self._views[name]
 
-    def look_up(self, code: str, key: str) -> Any:
-        """The merged value of a rule's key; None where no document has it."""
-        if code == PATHS:
-            return self._paths.get(key)
-        if (code, key) not in self._answers:
-            self._answers[code, key] = self._fetch(code, key)
-        return self._answers[code, key]
+    def _look_up(self, name: str, key: str) -> Any:
+        if (name, key) not in self._answers:
+            self._answers[name, key] = self._fetch(name, key)
+        return self._answers[name, key]
 
-    def _fetch(self, code: str, key: str) -> Any:
-        values = [json.loads(value) for value in self._snapshot.fact(code, key)]
+    def _fetch(self, name: str, key: str) -> Any:
+        values = [json.loads(value) for value in self._snapshot.fact(name, key)]
         if not values:
             return None
         total = values[0]
         for value in values[1:]:
-            total = self._merge[code](total, value)
+            total = self._observers[name].merge(total, value)
         return total
 
     def in_memory(self) -> MergedFacts:
         """All of them at once: what can go to other processes."""
-        total: Observed = {}
-        for code, key, value in self._snapshot.all_facts():
-            merge_into(total, {code: {key: json.loads(value)}}, self._merge)
-        total[PATHS] = self._paths
-        return MergedFacts(total)
+        together = {n: o for n, o in self._observers.items() if o.gather is not None}
+        total: Merged = {}
+        for name, key, value in self._snapshot.all_facts(self._observers.keys() - together.keys()):
+            merge_into(total, {name: {key: json.loads(value)}}, self._observers)
+        if together:
+            texts = self._snapshot.observed(self._keys)
+            add_documents(total, (json.loads(text) for text in texts if text), together)
+        total[PATHS] = dict(self._paths)
+        return MergedFacts(total, self._observers)
 
 
-def in_memory(observed: Mapping[bytes, str], merge: Mergers, paths: Paths) -> MergedFacts:
-    """Merge the facts of documents (by key, as JSON) here and now."""
-    total: Observed = {}
-    for text in observed.values():
-        if text:
-            merge_into(total, json.loads(text), merge)
+def in_memory(observed: Mapping[bytes, str], observers: Observers, paths: Paths) -> MergedFacts:
+    """Merge what documents say (by document, as JSON) here and now."""
+    total: Merged = {}
+    add_documents(total, (json.loads(text) for text in observed.values() if text), observers)
     total[PATHS] = paths
-    return MergedFacts(total)
+    return MergedFacts(total, observers)
 
 
 def bring_up_to_date(
-    store: Store, keys: Iterable[bytes], merge: Mergers, paths: Paths | None = None
+    store: Store, keys: Iterable[bytes], observers: Observers, paths: Paths | None = None
 ) -> tuple[StoredFacts, bytes]:
     """Merge again the shards whose documents changed; returns the facts and their digest.
 
     Raises sqlite3.Error or KeyError where the cache cannot be used, also where another run
     on other documents is faster than this one three times in a row.
     """
+    keys = sorted(set(keys))
     members, digests = shard_digests(keys)
-    code = blake2b(repr(sorted(merge)).encode(), digest_size=16).digest()
+    code = blake2b(repr(sorted(observers)).encode(), digest_size=16).digest()
     places = blake2b(json.dumps(paths, sort_keys=True).encode(), digest_size=16).digest()
     digests = {shard: _joined(code, digest) for shard, digest in digests.items()}
     for _ in range(3):
@@ -88,11 +99,11 @@ def bring_up_to_date(
                     store.drop_shard(shard)
                 for shard, digest in digests.items():
                     if before.get(shard) != digest:
-                        store.save_shard(shard, digest, _merged(store, members[shard], merge))
+                        store.save_shard(shard, digest, _merged(store, members[shard], observers))
         snapshot = store.snapshot()
         if snapshot.shards() == digests:
             digest = _joined(places, *(digests[s] for s in sorted(digests)))
-            return StoredFacts(snapshot, merge, paths or {}), digest
+            return StoredFacts(snapshot, observers, paths or {}, keys), digest
     raise sqlite3.OperationalError("other runs keep changing the cache")
 
 
@@ -100,11 +111,11 @@ def _joined(*parts: bytes) -> bytes:
     return blake2b(b"".join(parts), digest_size=16).digest()
 
 
-def _merged(store: Store, keys: Iterable[bytes], merge: Mergers) -> list[tuple[str, str, str]]:
-    total: Observed = {}
-    for text in store.observed(keys):
-        if text:
-            merge_into(total, json.loads(text), merge)
+def _merged(
+    store: Store, keys: Iterable[bytes], observers: Observers
+) -> list[tuple[str, str, str]]:
+    total: Merged = {}
+    add_documents(total, (json.loads(text) for text in store.observed(keys) if text), observers)
     return [
         (code, key, json.dumps(value))
         for code, facts in total.items()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Span
+from srclint.anchor import context_of
+from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Severity, Span
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
+from srclint.watch import WATCH, TooLongError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
 
@@ -25,20 +27,42 @@ class RuleFacts(Protocol):
     def paths(self, identity: str) -> list[str]:
         """Where the documents stand that have this `Document.identity`, sorted."""
 
+    memory: dict[str, Any]
+    """What the observer remembers of these facts for the run: no part of its answers."""
+
+    whole: Mapping[str, Any] | None
+    """All facts by key, where they are in memory and nobody notes what is asked."""
+
+    def conclude(self, question: str) -> Any:
+        """What the rule's observer concludes from the facts."""
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
+
 
 class Facts(Protocol):
     """What all rules know of the folder."""
 
-    def of(self, code: str) -> RuleFacts:
-        """Facts of the rule with this code."""
+    def of(self, name: str) -> RuleFacts:
+        """Facts of the observer with this name: the code of a rule that has its own."""
 
     def in_memory(self) -> Facts:
         """The same facts as plain data, which can go to other processes."""
 
 
 class _NoRuleFacts:
+    def __init__(self) -> None:
+        self.memory: dict[str, Any] = {}
+        self.whole: Mapping[str, Any] | None = None
+
     def get(self, key: str) -> Any:
         return None
+
+    def conclude(self, question: str) -> Any:
+        return None
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        return set()
 
     def paths(self, identity: str) -> list[str]:
         return []
@@ -47,7 +71,7 @@ class _NoRuleFacts:
 class NoFacts:
     """A folder of which nothing is known."""
 
-    def of(self, code: str) -> RuleFacts:
+    def of(self, name: str) -> RuleFacts:
         """No facts, whatever the rule."""
         return _NoRuleFacts()
 
@@ -93,20 +117,19 @@ class Linter:
         and its findings on the document are dropped; the other rules go on.
         """
         report = Report()
-        for active in self.woken(doc) if woken is None else woken:
-            rule = active.rule
-            try:
-                if rule.observe is None:
-                    problems = rule.check(doc, **active.options)
-                else:
-                    problems = rule.check(doc, (facts or NoFacts()).of(rule.code), **active.options)
-                if problems:
-                    report.findings += _findings(doc, active, problems)
-            except (Exception, SystemExit) as error:  # a plug-in may raise anything
-                report.faults.append(fault(rule, error))
+        WATCH.begin(len(doc.text))
+        try:
+            for active in self.woken(doc) if woken is None else woken:
+                _ask(doc, active, facts, report)
+        finally:
+            WATCH.end()
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
+        if report.findings and doc.markup == "markdown" and "srclint:" in doc.text:
+            from srclint.readers import comments
+
+            report.findings = comments.left(doc.text, report.findings)
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
         return report
@@ -135,8 +158,35 @@ class Linter:
         return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
 
 
+def _ask(doc: Document, active: Active, facts: Facts | None, report: Report) -> None:
+    """Add to a report what a rule finds, or that it failed."""
+    rule = active.rule
+    if rule.code in WATCH.given_up:
+        report.faults.append(WATCH.overdue(rule.code))
+        return
+    WATCH.rule = rule.code
+    try:
+        if rule.observer is None:
+            problems = rule.check(doc, **active.options)
+        else:
+            known = (facts or NoFacts()).of(rule.observer.name)
+            problems = rule.check(doc, known, **active.options)
+        if problems:
+            report.findings += _findings(doc, active, problems)
+        WATCH.rule = None
+    except FAULTS as error:
+        WATCH.rule = None
+        report.faults.append(fault(rule, error))
+
+
+FAULTS = (Exception, SystemExit, TooLongError)
+"""What is caught of a rule: a plug-in may raise anything."""
+
+
 def fault(rule: Rule, error: BaseException) -> str:
     """What is said of a rule that failed."""
+    if isinstance(error, TooLongError):
+        return WATCH.overdue(rule.code)
     return f"rule {rule.code} failed and was left out: {type(error).__name__}: {error}"
 
 
@@ -191,7 +241,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         code=rule.code,
         name=rule.name,
         group=rule.group,
-        severity=active.severity,
+        severity=_severity(active, problem),
         message=problem.message,
         path=doc.path,
         language=doc.language,
@@ -202,9 +252,18 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         end_column=end_column,
         text=doc.text[span.start : span.end],
         fixes=_allowed(doc, active, span, problem.fixes),
+        record=doc.record,
         confidence=problem.confidence,
         value=problem.value,
+        context=context_of(doc.text, span),
+        elsewhere=problem.elsewhere,
     )
+
+
+def _severity(active: Active, problem: Problem) -> Severity:
+    if problem.severity is None:
+        return active.severity
+    return max(active.severity, problem.severity, key=SEVERITIES.index)
 
 
 def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:

@@ -5,7 +5,7 @@ Positions are offsets in code points of `Document.text`, 0-based and half-open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -24,6 +24,11 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def document_id(content: bytes) -> int:
+    """32 bits that stand for a document in facts; of the hash of its bytes."""
+    return int.from_bytes(content[:4], "big")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,10 @@ class Problem:
     fixes: tuple[Fix, ...] = ()
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    elsewhere: tuple[str, ...] = ()
+    """A form that the message speaks of, and ids of documents that have it (`document_id`)."""
+    severity: Severity | None = None
+    """Where it is less sure than its rule: it lowers the rule's severity, and never raises it."""
 
     @classmethod
     def at(
@@ -79,6 +88,7 @@ class Example:
     In `bad`, ⟦ and ⟧ mark the spans that are reported. `fixed` is the text after all
     fixes, also the unsafe ones; None says that nothing is changed by them.
     `also` holds other documents of the folder; `path` names the document, and so its format.
+    `entities` are names that the configuration lists.
     `guessed` is the encoding that its bytes were guessed to be in, where that is the matter.
     """
 
@@ -90,6 +100,7 @@ class Example:
     also: tuple[str, ...] = ()
     path: str = "example.txt"
     guessed: str = ""
+    entities: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +111,30 @@ class Option:
     kind: Literal["boolean", "integer", "number", "string", "array"]
     default: Any
     choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observer:
+    """How one or several rules learn of the whole folder: one pass over each document.
+
+    Facts are plain data (JSON) and small. All functions are pure.
+    """
+
+    name: str
+    """What its facts are kept under; rules that have the same observer share them."""
+    observe: Callable[[Any], Any]
+    """Document → what it says for itself; nothing where that is falsy."""
+    merge: Callable[[Any, Any], Any]
+    """Joins two values of one key: associative, commutative; it may change its first argument."""
+    gather: Callable[[Iterable[Any], Mapping[str, Any] | None], Mapping[str, Any]] | None = None
+    """(what documents say, facts that are known) → facts by key of all of them, as merging those
+    of single documents would give them; None: what a document says already is facts by key."""
+    concerns: Callable[[Any, Any], bool] | None = None
+    """(what a document says, facts) → whether the rules need to look at its text; None: always."""
+    conclude: Callable[[str, Any], Any] | None = None
+    """(question, facts) → what follows for it from the facts, as plain data."""
+    overview: Callable[[Mapping[str, Any], Any], Any] | None = None
+    """(all facts, facts) → what a person would review: what a command shows of the folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,15 +155,26 @@ class Rule:
     options: tuple[Option, ...] = ()
     yields_to: frozenset[str] = frozenset()
     touches: Touches = "wording"
-    observe: Callable[..., Mapping[str, Any]] | None = None
-    merge: Callable[[Any, Any], Any] | None = None
+    observer: Observer | None = None
     concerns: Callable[..., bool] | None = None
     origin: str = ""
 
     @property
     def needs_facts(self) -> bool:
         """Whether the rule looks at the whole folder."""
-        return self.observe is not None
+        return self.observer is not None
+
+
+class Record(NamedTuple):
+    """Where a document stands in a file with many.
+
+    `row` counts from 1; in JSON Lines it is the line, and `offset` the byte (of the unpacked
+    file) at which that line begins. `id` is what the record says of itself, if a field is named.
+    """
+
+    row: int
+    offset: int | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +195,17 @@ class Finding:
     end_column: int
     text: str
     fixes: tuple[Fix, ...] = ()
-    record: str | None = None
+    record: Record | None = None
     confidence: float | None = None
     value: Mapping[str, str] | None = None
+    context: str = ""
+    """Stands for the sentence around it (see anchor.py): the same when its lines move."""
+    elsewhere: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The document: its path, and the row in a file with many."""
+        return self.path if self.record is None else f"{self.path}#{self.record.row}"
 
     @property
     def fix(self) -> Fix | None:

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srclint import globs, housewords, registry
+from srclint.entities import NONE, Entities, of_tables
 from srclint.fingerprint import program
 from srclint.language import from_filename, is_known, primary
 from srclint.lint import Linter
-from srclint.model import Active, Rule, UserError, known_selectors, matches_selector
+from srclint.model import Active, Observer, Rule, UserError, known_selectors, matches_selector
 from srclint.readers.encoding import codec_of
+from srclint.readers.records import DEFAULT, Fields
 from srclint.settings import check_rule_options, nearest
 from srclint.wake import compiled
 
@@ -34,6 +36,9 @@ class Profile:
     encoding: str | None = None
     ignore_patterns: tuple[str, ...] = ()
     house_words: frozenset[str] = frozenset()
+    entities: Entities = NONE
+
+    fields: Fields = DEFAULT
 
     @cached_property
     def linter(self) -> Linter:
@@ -49,7 +54,8 @@ class Profile:
             digest.update(repr((said, sorted(active.options.items()))).encode())
             if active.rule.origin.endswith(".toml"):  # a house's own is no part of the program
                 digest.update(Path(active.rule.origin).read_bytes())
-        digest.update(repr((self.language, self.encoding, self.ignore_patterns)).encode())
+        rest = (self.language, self.encoding, self.ignore_patterns, self.entities.listed)
+        digest.update(repr(rest).encode("utf-8", "surrogatepass"))
         digest.update(repr(sorted(self.house_words)).encode("utf-8", "surrogatepass"))
         return digest.digest()
 
@@ -57,6 +63,11 @@ class Profile:
     def observers(self) -> tuple[Active, ...]:
         """The rules that look at the whole folder."""
         return tuple(a for a in self.actives if a.rule.needs_facts)
+
+    @cached_property
+    def observer_list(self) -> tuple[Observer, ...]:
+        """The observers of its rules, each once."""
+        return tuple({o.name: o for a in self.actives if (o := a.rule.observer)}.values())
 
     def language_of(self, path: str) -> str | None:
         """Language that is said of a file: by option or configuration, or by its name."""
@@ -78,6 +89,7 @@ class Chooser:
     _known: dict[int, tuple[Config, tuple[Rule, ...], list[tuple[Any, PerPath]]]] = field(
         default_factory=dict
     )
+    _lists: dict[int, Entities] = field(default_factory=dict)
     _made: dict[tuple[int, tuple[int, ...]], Profile] = field(default_factory=dict)
 
     def profile(self, config: Config, path: str) -> Profile:
@@ -86,7 +98,7 @@ class Chooser:
         which: tuple[int, ...] = ()
         if patterns:
             inside = os.path.relpath(path, config.root).replace(os.sep, "/")
-            which = tuple(n for n, (spec, _) in enumerate(patterns) if spec.match_file(inside))
+            which = tuple(n for n, (spec, _) in enumerate(patterns) if globs.matches(spec, inside))
         key = id(config), which
         if key not in self._made:
             self._made[key] = self._make(config, rules, [patterns[n][1] for n in which])
@@ -112,6 +124,11 @@ class Chooser:
                 patterns = [(globs.spec([p.pattern], where), p) for p in config.per_path]
             known = self._known[id(config)] = config, rules, patterns
         return known
+
+    def _entities(self, config: Config) -> Entities:
+        if id(config) not in self._lists:
+            self._lists[id(config)] = of_tables(config.listed) if config.listed else NONE
+        return self._lists[id(config)]
 
     def _check(self, config: Config, rules: tuple[Rule, ...]) -> None:
         where = str(config.path or "configuration")
@@ -139,8 +156,9 @@ class Chooser:
     def _make(self, config: Config, rules: tuple[Rule, ...], parts: Sequence[PerPath]) -> Profile:
         last = {
             key: next((v for p in reversed(parts) if (v := getattr(p, key))), getattr(config, key))
-            for key in ("language", "encoding")
+            for key in ("language", "encoding", "text_field", "id_field", "language_field")
         }
+        own_language = None if self.language else last["language_field"]
         return Profile(
             actives=tuple(
                 _active(rule, config.rules.get(rule.code, {}))
@@ -151,6 +169,8 @@ class Chooser:
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
             house_words=housewords.in_force(config),
+            fields=Fields(last["text_field"] or "text", last["id_field"], own_language),
+            entities=self._entities(config),
         )
 
     def _is_on(self, rule: Rule, config: Config, parts: Sequence[PerPath]) -> bool:

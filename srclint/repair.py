@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from srclint.document import Document
 from srclint.fixes import OffsetMap, apply
+from srclint.waivers import Sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from srclint.lint import Facts, Linter, Report
     from srclint.model import Finding
+    from srclint.waivers import FileWaivers, Waiver
 
 MAX_PASSES = 10
 """Passes after which a fix that still finds something to do counts as a fault of its rule."""
@@ -27,6 +29,8 @@ class Repair:
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     maps: tuple[OffsetMap, ...] = ()
+    moved: dict[Waiver, Waiver] = field(default_factory=dict)
+    """Waivers that do not say any more where their findings are → what they should say."""
 
     def offset(self, old: int) -> int:
         """Where an offset of the old text lies in the new one, in code points."""
@@ -40,19 +44,22 @@ def wanted(finding: Finding, *, unsafe: bool) -> bool:
     return finding.fix is not None and (unsafe or finding.fix.safe)
 
 
-def repair(
+def repair(  # noqa: PLR0913 - what is mended, and how far
     doc: Document,
     linter: Linter,
     facts: Facts | None = None,
     *,
     unsafe: bool = False,
     remake: Callable[[Document, str], Document] | None = None,
+    waivers: FileWaivers | None = None,
 ) -> Repair:
     """Apply the fixes of a document until none is left, at most `MAX_PASSES` times.
 
     Where it does not settle, all fixes of the rules that still had some in the last pass are
     left out from the start, and the rules are named in `faults`; so nothing half-done stays.
-    `remake(doc, text)` makes the document of a pass (a reader knows the new masks).
+    Where a rule fails, it is named there too, and the text stays as it was.
+    `remake(doc, text)` makes the document of a pass (a reader knows the new masks). What
+    `waivers` cover is neither fixed nor left, also when fixes beside it change its sentence.
     """
     restless: set[str] = set()
 
@@ -60,32 +67,48 @@ def repair(
         return wanted(finding, unsafe=unsafe) and finding.code not in restless
 
     while True:
-        result, still = _passes(
-            doc, lambda doc: linter.check(doc, facts), is_wanted, remake or _with_text
-        )
+        sparing = Sparing(waivers) if waivers else None
+
+        def check(
+            doc: Document, moved: OffsetMap | None, sparing: Sparing | None = sparing
+        ) -> Report:
+            report = linter.check(doc, facts)
+            if sparing:
+                report.findings = sparing.left(report.findings, moved)
+            return report
+
+        result, still = _passes(doc, check, is_wanted, remake or _with_text)
         if not still:
             result.faults += [
                 f"fixes of rule {code} do not settle; none was applied" for code in sorted(restless)
             ]
+            result.moved = sparing.changes() if sparing else {}
             return result
         restless |= still
 
 
 def _passes(
     doc: Document,
-    check: Callable[[Document], Report],
+    check: Callable[[Document, OffsetMap | None], Report],
     is_wanted: Callable[[Finding], bool],
     remake: Callable[[Document, str], Document],
 ) -> tuple[Repair, set[str]]:
-    """Fix until nothing is left to fix; else the codes of the rules that never settle."""
+    """Fix until nothing is left to fix, or a rule fails; else the codes of the rules that never
+    settle."""
     applied: list[Finding] = []
     maps: list[OffsetMap] = []
+    moved: OffsetMap | None = None
+    before: Repair | None = None
     for _ in range(MAX_PASSES + 1):
-        report = check(doc)
+        report = check(doc, moved)
+        before = before or Repair(doc.text, left=report.findings)
+        if report.faults:  # what that rule would have said of the text is not known
+            before.faults += report.faults
+            return before, set()
         todo = [finding for finding in report.findings if is_wanted(finding)]
         text, numbers, moved = apply(doc.text, [f.fix for f in todo if f.fix])
         if text == doc.text:
-            return Repair(doc.text, applied, report.findings, report.faults, tuple(maps)), set()
+            return Repair(doc.text, applied, report.findings, maps=tuple(maps)), set()
         applied += [todo[n] for n in numbers]
         maps.append(moved)
         doc = remake(doc, text)
@@ -101,4 +124,5 @@ def _with_text(doc: Document, text: str) -> Document:
         guessed=doc.guessed,
         markup=doc.markup,
         house_words=doc.house_words,
+        record=doc.record,
     )

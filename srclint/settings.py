@@ -35,6 +35,11 @@ _SELECT = Key(
 _IGNORE = Key("strings", "Rules not to run.", '["spacing"]')
 _LANGUAGE = Key("string", "Language of all documents, instead of finding it out.", '"it"')
 _ENCODING = Key("string", "Encoding of documents that are not UTF-8.", '"windows-1252"')
+_FIELDS = {
+    "text-field": Key("string", "Field or column of records that holds the text.", '"text"'),
+    "id-field": Key("string", "Field of records with a name of the document.", '"id"'),
+    "language-field": Key("string", "Field of records with the language's code.", '"lang"'),
+}
 
 KEYS: Mapping[str, Key] = {
     "extend": Key("string", "Another configuration file to start from.", '"../srclint.toml"'),
@@ -46,10 +51,17 @@ KEYS: Mapping[str, Key] = {
     "ignore-patterns": Key("strings", "Text that no rule may report (RE2).", "['\\bACME-\\d+\\b']"),
     "language": _LANGUAGE,
     "encoding": _ENCODING,
+    **_FIELDS,
     "per-path": Key(
         "tables",
         "What is different for some files.",
-        inner={"select": _SELECT, "ignore": _IGNORE, "language": _LANGUAGE, "encoding": _ENCODING},
+        inner={
+            "select": _SELECT,
+            "ignore": _IGNORE,
+            "language": _LANGUAGE,
+            "encoding": _ENCODING,
+            **_FIELDS,
+        },
     ),
     "rule-folders": Key("strings", "Folders with rules of your own, in TOML.", '["house-rules"]'),
     "words": Key(
@@ -61,6 +73,7 @@ KEYS: Mapping[str, Key] = {
     ),
     "rules": Key("tables", "Options and severity of single rules."),
     "entity": Key("list", "Names and how they are written."),
+    "entities": Key("string", "A file of [[entity]] tables.", '"entities.toml"'),
 }
 
 RULE_KEYS: Mapping[str, Key] = {
@@ -133,5 +146,6 @@ def nearest(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     folded = {name.casefold(): name for name in sorted(known)}
-    close = get_close_matches(word.casefold(), folded, 1)
+    close = [name for name in folded if name.endswith("-" + word.casefold())]
+    close = close or get_close_matches(word.casefold(), folded, 1)
     return f"; did you mean {folded[close[0]]!r}?" if close else ""

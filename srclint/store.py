@@ -12,26 +12,32 @@ import os
 import sqlite3
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-VERSION = 1
+Key = TypeVar("Key", bytes, str)
+
+VERSION = 3
 """Changes with the tables below; part of the file's name."""
 
-SHARDS = 64
+SHARDS = 192
 """Parts that facts are merged in: after a change only the changed documents' parts are."""
 
-_TABLES = """
+FACTS_TABLE = """
+CREATE TABLE IF NOT EXISTS facts (
+    code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
+"""
+
+_TABLES = f"""{FACTS_TABLE}
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, content BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents (
     key BLOB PRIMARY KEY, findings TEXT, pending TEXT, observed TEXT,
     judged TEXT, reads TEXT, corpus BLOB);
 CREATE TABLE IF NOT EXISTS shards (shard INT PRIMARY KEY, digest BLOB);
-CREATE TABLE IF NOT EXISTS facts (
-    code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS facts_by_shard ON facts (shard);
 """
 
 
@@ -148,16 +154,7 @@ class Store:
 
     def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
         """Facts of single documents, as JSON. Raises KeyError where one is not known."""
-        keys = list(keys)
-        found = 0
-        for part in _parts(keys):
-            marks = ",".join("?" * len(part))
-            ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
-            for (observed,) in self._db.execute(ask, part):
-                found += 1
-                yield observed
-        if found != len(keys):
-            raise KeyError("a document that is not in the cache")
+        return _observed(self._db, keys)
 
     def save_shard(self, shard: int, digest: bytes, facts: Iterable[tuple[str, str, str]]) -> None:
         """Replace a shard: (code, key, value as JSON)."""
@@ -194,9 +191,37 @@ class Snapshot:
         rows = self._db.execute("SELECT value FROM facts WHERE code = ? AND key = ?", (code, key))
         return [value for (value,) in rows]
 
-    def all_facts(self) -> Iterator[tuple[str, str, str]]:
-        """All merged facts: (code, key, value of one shard as JSON)."""
-        return iter(self._db.execute("SELECT code, key, value FROM facts").fetchall())
+    def known(self, code: str, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
+        found: set[str] = set()
+        for part in _parts(keys):
+            marks = ",".join("?" * len(part))
+            ask = f"SELECT key FROM facts WHERE code = ? AND key IN ({marks})"
+            found.update(key for (key,) in self._db.execute(ask, (code, *part)))
+        return found
+
+    def all_facts(self, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """All merged facts under some codes: (code, key, value of one shard as JSON)."""
+        for code in codes:
+            ask = "SELECT code, key, value FROM facts WHERE code = ?"
+            yield from self._db.execute(ask, (code,)).fetchall()
+
+    def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
+        """Facts of single documents, as JSON. Raises KeyError where one is not known."""
+        return _observed(self._db, keys)
+
+
+def _observed(db: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[str]:
+    keys = list(keys)
+    found = 0
+    for part in _parts(keys):
+        marks = ",".join("?" * len(part))
+        ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
+        for (observed,) in db.execute(ask, part):
+            found += 1
+            yield observed
+    if found != len(keys):
+        raise KeyError("a document that is not in the cache")
 
 
 def open_store(cache_dir: str, root: str) -> Store | None:
@@ -228,7 +253,7 @@ def shard_digests(keys: Iterable[bytes]) -> tuple[dict[int, list[bytes]], dict[i
     return members, digests
 
 
-def _parts(keys: Iterable[bytes]) -> Iterator[list[bytes]]:
+def _parts(keys: Iterable[Key]) -> Iterator[list[Key]]:
     """Keys in parts that SQLite takes as arguments of one statement."""
     keys = list(keys)
     for start in range(0, len(keys), 500):

@@ -10,10 +10,12 @@ def test_example(rule, example):
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srclint import facts as fact_store
 from srclint import readers
+from srclint.entities import of_tables
 from srclint.lint import Linter
 from srclint.model import Active, Span
 from srclint.repair import repair
@@ -61,9 +63,15 @@ def run_example(rule: Rule, example: Example) -> None:
     active = Active(rule, rule.severity, dict(example.options))
     text, spans = marked(example.bad) if example.bad is not None else (example.good or "", [])
     doc = readers.document(text, path=example.path, language=example.language)
+    if example.entities:
+        tables = [(Path("entities.toml"), n, table) for n, table in enumerate(example.entities)]
+        doc.entities = of_tables(tables)
     if example.guessed:
         doc.encoding, doc.guessed = example.guessed, True
-    also = [readers.document(t, path=f"also{n}.txt") for n, t in enumerate(example.also)]
+    also = [
+        readers.document(t, path=f"also{n}.txt", language=example.language)
+        for n, t in enumerate(example.also)
+    ]
     facts = fact_store.of_documents([active], [doc, *also])
     linter = Linter([active])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint.model import UserError
@@ -45,7 +45,7 @@ def compiled(source: str) -> Any:
         raise UserError(f"{source!r} is no RE2 pattern: {reason}") from error
 
 
-@functools.cache
+@cache
 def first_look(source: str) -> Any:
     """A rule's pattern, compiled once."""
     return compiled(source)
@@ -65,11 +65,14 @@ class Alarm:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
         self._owners: list[list[int]] = []
-        self._alone: dict[Any, list[int]] = {}
+        self._alone: list[tuple[Any, list[int]]] = []
         self._by_hits: dict[tuple[int, ...], Woken] = {}
-        self._set = None if len(self._always) == len(actives) else self._compile()
 
-    def _compile(self) -> Any:
+    @cached_property
+    def _set(self) -> Any:
+        """The automaton; None where no rule has a pattern."""
+        if len(self._always) == len(self._actives):
+            return None
         import re2
 
         automaton = re2.Set.SearchSet(options())
@@ -80,7 +83,10 @@ class Alarm:
         for pattern, numbers in owners.items():
             try:
                 if len(pattern) > LONGEST_IN_SET:
-                    self._alone[re2.compile(pattern, options())] = numbers
+                    alone = re2.Set.SearchSet(options())  # half the cost of a search for spans
+                    alone.Add(pattern)
+                    alone.Compile()
+                    self._alone.append((alone, numbers))
                 else:
                     automaton.Add(pattern)
                     self._owners.append(numbers)
@@ -96,10 +102,10 @@ class Alarm:
         hits = tuple(self._set.Match(data) or ()) if self._set is not None else ()
         if self._alone:
             first = len(self._owners)
-            hits += tuple(n for n, rx in enumerate(self._alone, first) if rx.search(data))
+            hits += tuple(n for n, (rx, _) in enumerate(self._alone, first) if rx.Match(data))
         woken = self._by_hits.get(hits)
         if woken is None:
-            owners = [*self._owners, *self._alone.values()]
+            owners = [*self._owners, *(numbers for _, numbers in self._alone)]
             numbers = self._always.union(*[owners[hit] for hit in hits])
             rules = [self._actives[n] for n in sorted(numbers)]
             woken = Woken(rules, all(active.rule.languages is None for active in rules))

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import Noted, Observed, as_json, observe
-from srclint.files import UnreadableError, encoded, make_document, read_bytes
+from srclint.facts import Noted, Observed, as_json, ask, observe
+from srclint.files import UnreadableError, encoded, load
+from srclint.fixes import changes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
@@ -21,16 +22,17 @@ if TYPE_CHECKING:
 
     from srclint.discover import File
     from srclint.lint import Facts
-    from srclint.model import Finding
+    from srclint.model import Edit, Finding, Rule
     from srclint.profiles import Profile
+    from srclint.waivers import FileWaivers, Waiver
 
 
 @dataclass(slots=True)
 class Look:
     """What one look at a file gives: its findings, but for rules that need the folder's facts."""
 
-    content: bytes = b""
-    """Hash of the file's bytes; empty where there is no document."""
+    mark: bytes = b""
+    """The document's mark (see files.py); empty where there is no document."""
     findings: list[Finding] | str | None = None
     """As `codec` writes them, where they go to the cache or another process."""
     pending: str = ""
@@ -62,15 +64,14 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     """Read, check and observe a file; `only_observe` leaves the checking out."""
     file, profile, only_observe, encode = context[number]
     try:
-        data = read_bytes(file.path)
-        doc, _ = make_document(data, file.path, file.shown, profile)
+        doc, _, mark, _ = load(file, profile)
     except OSError as error:
         return Look(errors=[why(error, file.path)])
-    except UnreadableError as error:
-        if error.binary and not file.named:
+    except UserError as error:
+        if isinstance(error, UnreadableError) and error.binary and not file.named:
             return Look(skipped=True)
         return Look(errors=[str(error)])
-    result = Look(content_hash(data))
+    result = Look(mark)
     observed: Observed = {}
     if profile.observers:
         observed = observe(profile.observers, doc, result.errors)
@@ -81,16 +82,21 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     woken = profile.linter.woken(doc)
     alone = [active for active in woken if not active.rule.needs_facts]
     if len(alone) < len(woken):
-        result.pending = " ".join(
-            a.rule.code
-            for a in woken
-            if a.rule.needs_facts and (a.rule.code in observed or a.rule.concerns is None)
-        )
+        result.pending = " ".join(a.rule.code for a in woken if _waits(a.rule, observed))
     report = profile.linter.check(doc, None, alone)
     result.findings = codec.dump(report.findings) if encode else report.findings
     result.errors += report.faults
     result.faulty = bool(result.errors)
     return result
+
+
+def _waits(rule: Rule, observed: Observed) -> bool:
+    """Whether a rule is still to judge a document that says this."""
+    observer = rule.observer
+    if observer is None:
+        return False
+    picks = rule.concerns is not None or observer.concerns is not None
+    return not picks or observer.name in observed
 
 
 @dataclass(slots=True)
@@ -100,7 +106,8 @@ class Verdict:
     findings: str = ""
     """As `codec` writes them."""
     reads: str = ""
-    """Code, key and answer of each question to the folder's facts, as JSON."""
+    """What it rests on, as JSON: the rules that looked, and each question to the folder's facts
+    with its answer."""
     errors: list[str] = field(default_factory=list)
 
 
@@ -111,45 +118,33 @@ def judge(
     waiting, facts = context
     file, profile, codes, content = waiting[number]
     try:
-        data = read_bytes(file.path)
-        doc, _ = make_document(data, file.path, file.shown, profile)
+        doc, _, mark, _ = load(file, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
-    if content_hash(data) != content:
+    if mark != content:
         return Verdict(errors=["it changed while it was checked; check it again"])
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
     report = profile.linter.check(doc, noted, actives)
-    return Verdict(codec.dump(report.findings), json.dumps(noted.reads), report.faults)
+    reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
+    return Verdict(codec.dump(report.findings), reads, report.faults)
 
 
-def untouched(profile: Profile, codes: str, observed: str, facts: Facts) -> Verdict | None:
-    """The verdict on a document that no rule has to see again; None where one has to."""
-    own = json.loads(observed or "{}")
-    noted = Noted(facts)
-    waiting = set(codes.split())
-    for active in profile.observers:
-        rule = active.rule
-        if rule.code not in waiting:
-            continue
-        if rule.concerns is None:
-            return None
-        try:
-            if rule.concerns(own.get(rule.code, {}), noted.of(rule.code), **active.options):
-                return None
-        except (Exception, SystemExit):  # its check is going to say so
-            return None
-    return Verdict(codec.dump([]), json.dumps(noted.reads))
+def same_answers(reads: str, codes: str, facts: Facts) -> bool:
+    """Whether a verdict stands: the same rules, and the answers that it rests on.
 
-
-def same_answers(reads: str, facts: Facts) -> bool:
-    """Whether the folder's facts still give the answers that a verdict rests on."""
-    return all(facts.of(code).get(key) == answer for code, key, answer in json.loads(reads))
+    Raises ValueError where `reads` is not what `judge` writes.
+    """
+    looked, asked = json.loads(reads)
+    return looked == codes and all(
+        ask(facts, kind, name, key) == answer for kind, name, key, answer in asked
+    )
 
 
 @dataclass(slots=True)
 class Mended:
-    """What fixing makes of a file; nothing is written yet. `before` is what was read."""
+    """What fixing makes of a document; nothing is written yet. `before` is what was read: the
+    bytes of a file, or of a record's text as UTF-8."""
 
     before: bytes = b""
     after: bytes = b""
@@ -158,22 +153,41 @@ class Mended:
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     error: str | None = None
+    moved: dict[Waiver, Waiver] = field(default_factory=dict)
+    """Waivers whose sentence the fixes changed → what they should say."""
+    edits: Sequence[Edit] = ()
+    """All that was done to the text of a record, as edits of the text before."""
 
 
-def mend(context: Sequence[tuple[File, Profile, Facts, bool]], number: int) -> Mended:
+def mend(
+    context: Sequence[tuple[File, Profile, Facts, bool, FileWaivers | None]], number: int
+) -> Mended:
     """Fix a file's text in memory."""
-    file, profile, facts, unsafe = context[number]
+    file, profile, facts, unsafe, waivers = context[number]
     try:
-        before = read_bytes(file.path)
-        doc, decoded = make_document(before, file.path, file.shown, profile)
+        doc, before, _, decoded = load(file, profile)
     except (OSError, UserError) as error:
         reason = why(error, file.path) if isinstance(error, OSError) else str(error)
         return Mended(error=reason)
-    if not round_trips(before, decoded):
+    if decoded is not None and not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
-    result = repair(doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text)
+    result = repair(
+        doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
+    )
     try:
-        after = encoded(decoded, result.text, profile.encoding)
+        if decoded is None:
+            after = result.text.encode("utf-8", "surrogatepass")
+        else:
+            after = encoded(decoded, result.text, profile.encoding)
     except UserError as error:
         return Mended(error=str(error))
-    return Mended(before, after, doc.encoding, result.applied, result.left, result.faults)
+    return Mended(
+        before,
+        after,
+        doc.encoding,
+        result.applied,
+        result.left,
+        result.faults,
+        moved=result.moved,
+        edits=changes(result.maps, result.text) if decoded is None else (),
+    )

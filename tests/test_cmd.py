@@ -63,6 +63,9 @@ def test_command(case: str, tmp_path: Path) -> None:
     if WRITE:
         (golden / "stdout").write_text(out, "utf-8")
         (golden / "stderr").write_text(err, "utf-8")
+        if (golden / "after").exists():
+            shutil.rmtree(golden / "after")
+            shutil.copytree(folder, golden / "after")
     assert "Traceback" not in err
     assert (out, err, code) == (
         (golden / "stdout").read_text("utf-8"),

@@ -82,7 +82,7 @@ def test_extending_finds_the_rules_of_the_base(folder: Path) -> None:
         (place / f"x{number}.toml").write_text(rule.format(number), "utf-8")
     extended(folder, 'rule-folders = ["house"]\n', 'rule-folders = ["own"]\n')
     (folder / "docs" / "a.txt").write_text("A foo1 and a foo2.\n", "utf-8")
-    assert [code for _, code in findings(folder / "docs", "--select", "HOU", ".")] == [
+    assert [code for _, code in findings(folder, "--select", "HOU", "docs")] == [
         "HOU001",
         "HOU002",
     ]
@@ -133,15 +133,15 @@ def test_a_named_configuration_of_another_folder(folder: Path) -> None:
 def test_a_named_configuration_does_not_walk_its_own_folder(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from srclint import config, corpus
+    from srclint import config, membership
 
     (folder / "srclint.toml").write_text("", "utf-8")
     (folder / "docs").mkdir()
     (folder.parent / "elsewhere").mkdir()
     monkeypatch.chdir(folder.parent / "elsewhere")
-    assert not corpus.says_which(config.named(str(folder / "srclint.toml")))
+    assert not membership.says_which(config.named(str(folder / "srclint.toml")))
     monkeypatch.chdir(folder / "docs")
-    assert corpus.says_which(config.named("../srclint.toml"))
+    assert membership.says_which(config.named("../srclint.toml"))
     assert config.named("../srclint.toml").root.resolve() == folder.resolve()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,16 @@ def test_git_agrees(
     wanted = sorted(n for n in listed.stdout.decode().split("\0") if n.endswith(".txt"))
     files_found = discover([str(place)], Resolver()).files
     assert sorted(os.path.relpath(file.path, place) for file in files_found) == wanted
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text there")
+@pytest.mark.parametrize("name", [b"b\xff.txt", b"\xe2\x82.txt", b"x/\xff/\xfe.txt"])
+def test_names_that_are_no_text(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("x", "utf-8")
+    (tmp_path / "srclint.toml").write_text('[per-path."x/**"]\nignore = ["SPL"]\n', "utf-8")
+    (tmp_path / ".gitignore").write_text("*.log\n", "utf-8")
+    assert [file.path for file in discover([str(tmp_path)], Resolver()).files] == [str(path)]
+    (tmp_path / ".gitignore").write_bytes(b"\n".join(name.split(b"/")))
+    assert not discover([str(tmp_path)], Resolver()).files

@@ -19,12 +19,14 @@ from hypothesis import strategies as st
 
 from srclint import facts, knowledge, registry, store, work
 from srclint.config import Resolver
-from srclint.facts import Observed
-from srclint.model import Active
+from srclint.facts import Merged
+from srclint.model import Active, Observer
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
 
 Check = Callable[..., list[str]]
+
+TOY = Observer("T", toy.observe, toy.add)
 
 
 @pytest.fixture
@@ -151,15 +153,15 @@ def test_what_another_run_did_meanwhile_is_not_seen(tmp_path: Path) -> None:
     entries = {k: store.Entry("", "", '{"T":{"word":1}}') for k in keys}
     with cache.writing():
         cache.save_entries(entries)
-    known, _ = knowledge.bring_up_to_date(cache, keys, {"T": toy.add})
+    known, _ = knowledge.bring_up_to_date(cache, keys, {"T": TOY})
     with cache.writing():
         cache.save_shard(1, b"", [("T", "word", "100")])
     assert known.of("T").get("word") == len(keys)
-    again, _ = knowledge.bring_up_to_date(cache, keys[:3], {"T": toy.add})
+    again, _ = knowledge.bring_up_to_date(cache, keys[:3], {"T": TOY})
     assert again.of("T").get("word") == 3
     assert again.in_memory().of("T").get("word") == 3
     with pytest.raises(KeyError):
-        knowledge.bring_up_to_date(cache, [b"?" * 16], {"T": toy.add})
+        knowledge.bring_up_to_date(cache, [b"?" * 16], {"T": TOY})
 
 
 def test_a_locked_cache_is_done_without(
@@ -181,15 +183,15 @@ words = st.dictionaries(st.sampled_from("abcde"), st.integers(1, 5), max_size=4)
 def test_merging_in_any_order_and_grouping_gives_the_same(
     parts: list[dict[str, int]], chance: Random
 ) -> None:
-    merge = facts.mergers([Active(toy.lonely, "warning")])
+    observers = facts.observers_of([Active(toy.lonely, "warning")])
 
-    def joined(one: Observed, other: Observed) -> Observed:
-        total: Observed = {code: dict(known) for code, known in one.items()}
-        facts.merge_into(total, other, merge)
+    def joined(one: Merged, other: Merged) -> Merged:
+        total: Merged = {code: dict(known) for code, known in one.items()}
+        facts.merge_into(total, other, observers)
         return total
 
-    observed: list[Observed] = [{"TOY001": dict(part)} for part in parts]
-    empty: Observed = {}
+    observed: list[Merged] = [{"TOY001": dict(part)} for part in parts]
+    empty: Merged = {}
     straight = reduce(joined, observed, empty)
     shuffled = list(observed)
     chance.shuffle(shuffled)

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from srclint.lexicon import bare, fold, lexicon, shared
+from srclint.lexicon.table import Sieve
+from srclint.lexicon.wordlist import WordList
 
 LANGUAGES = ["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"]
 FREQUENT = {
@@ -108,3 +110,33 @@ def test_a_language_loads_in_little_memory(language: str) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(run.stdout) < 45 * 1024
+
+
+def test_word_list() -> None:
+    words = WordList("bar\nbarn\nöl\nölen".encode(), memoryview(bytes([40, 25, 33, 31])))
+    assert dict(words.items()) == {"bar": 4.0, "barn": 2.5, "öl": 3.3, "ölen": 3.1}
+    assert [words.get("öl"), words.get("ö"), words.get("zzz", 1.0)] == [3.3, None, 1.0]
+    assert [words.beginning(w) for w in ("barns", "bax", "ölx", "", "q")] == [4, 2, 2, 0, 0]
+    assert [words.most_frequent(w) for w in ("bar", "barn", "ö", "q")] == [4.0, 2.5, 3.3, 0]
+    assert "\udc80" not in words
+
+
+def test_sieve_lets_through_what_was_put_in() -> None:
+    inside = [f"в{n**3:x}" for n in range(3000)]
+    sieve = Sieve(memoryview(Sieve.made_of(inside)))
+    assert all(word in sieve for word in inside)
+    assert sum(f"{n**3:x}x" in sieve for n in range(3000)) < 400
+    assert "x" not in Sieve(memoryview(b""))
+
+
+@pytest.mark.parametrize("language", ["de", "ru", "vi"])
+def test_what_a_letter_too_many_and_swapped_letters_leave_is_near(language: str) -> None:
+    words = lexicon(language)
+    assert words is not None
+    for number, meant in enumerate(list(words.words)[:: len(words.words) // 60]):
+        at = number % max(1, len(meant) - 1)
+        for wrong in (
+            meant[:at] + meant[at] + meant[at:],
+            meant[:at] + meant[at : at + 2][::-1] + meant[at + 2 :],
+        ):
+            assert meant in words.near(wrong) | {wrong}

@@ -66,9 +66,10 @@ def test_every_dirty_document_is_reported(found: list[Entry]) -> None:
 def test_every_rule_has_a_defect(tmp_path: Path) -> None:
     known = json.loads(srclint(SEEDS, tmp_path, "rules", "--output-format", "json").stdout)
     codes = {rule["code"] for rule in known["rules"] if rule["default"]}
-    # DAT007 says nothing until a house has configured its style, DAT011 without ten dated documents
+    # DAT007 says nothing until a house has configured its style, DAT011 without ten dated
+    # documents, ENT010 without a list of names
     # RES019, RES020 and SRC010 need a folder of one site or one language
-    silent = {"DAT007", "DAT011", "RES019", "RES020", "SRC010"}
+    silent = {"DAT007", "DAT011", "ENT010", "RES019", "RES020", "SRC010"}
     assert not codes - values(expected(), "code") - silent
 
 

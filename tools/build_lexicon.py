@@ -27,7 +27,8 @@ from static_table import build as build_table
 
 from srclint.lexicon.fold import fold
 from srclint.lexicon.store import write
-from srclint.lexicon.words import HEAD
+from srclint.lexicon.table import Sieve
+from srclint.lexicon.words import TAILS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -154,11 +155,11 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     rare = {
         w: round(10 * min(z, 7)) - 10 for w, z in zipf.items() if w not in meant and w not in forms
     }
-    lines: dict[int, list[str]] = defaultdict(list)
-    for word, z in meant.items():
-        lines[round(10 * z)].append(word)
+    listed_words = sorted((w.encode(), round(10 * z)) for w, z in meant.items())
     sections = {
-        "words": "\n".join(" ".join(sorted(lines[k])) for k in range(max(lines) + 1)).encode(),
+        "words": b"\n".join(word for word, _ in listed_words),
+        "tenths": bytes(tenths for _, tenths in listed_words),
+        "tails": Sieve.made_of(w[-n:] for w in meant for n in TAILS if len(w) >= n),
         "trigrams": trigrams(meant),
         "misspelt": _rows((wrong, ",".join(right)) for wrong, right in pairs.items()),
         "accents": _rows(accent.items()),
@@ -171,7 +172,6 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     )
     keys = dict.fromkeys({*pairs, *accent}, 0)
     sections["keys"], tables["keys"] = build_table(keys, cell=1, value_bits=0)
-    sections["shorter"], tables["shorter"] = build_table(shorter(meant), cell=1, value_bits=0)
     accented = rare_accents(forms, accent, language)
     sections["accented"], tables["accented"] = build_table(
         dict.fromkeys(accented, 0), cell=2, value_bits=0
@@ -190,19 +190,6 @@ def build(language: str, downloads: Path, typos: Path) -> int:
         "  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}"
     )
     return write(DATA / f"{language}.lex", sections, tables, **head)
-
-
-def shorter(words: Iterable[str]) -> dict[str, int]:
-    """How words begin, and how they do without one letter.
-
-    What is one edit away from a word is in it itself, or without the letter that the edit touches
-    (Mor and Fraenkel 1982, "A hash code method for detecting and correcting spelling errors").
-    """
-    return {
-        part[:HEAD]: 0
-        for w in words
-        for part in (w, *(w[:i] + w[i + 1 :] for i in range(min(len(w), HEAD))))
-    }
 
 
 def trigrams(words: Iterable[str]) -> bytes:

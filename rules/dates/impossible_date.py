@@ -37,4 +37,5 @@ def impossible_date(doc: Document) -> Iterator[Problem]:
             continue
         last = mention.start
         written = doc.text[mention.start : mention.end]
-        yield Problem(Span(mention.start, mention.end), f"there is no day such as {written}")
+        message = f"there is no day such as {written}"
+        yield Problem(Span(mention.start, mention.end), message, value=mention.as_value())

@@ -41,7 +41,7 @@ class _Mark(NamedTuple):
     why="The mark can end up alone at the start of a line, and programs see it as a word. French"
     " sets a space before “; : ! ?”; in a document that follows this, marks without it stand out.",
     touches="spacing",
-    wakes=r"[^\x00-@][ \x{a0}\x{202f}\x{2009}]+[,;:!?.](?:[\s\"')\]”’»]|\z)",
+    wakes=r"[^\x00-!#$&-(*-/:-@][ \x{a0}\x{202f}\x{2009}]+[,;:!?.](?:[\s\"')\]”’»]|\z)",
     examples=[
         Example(
             bad="The tide⟦ ,⟧ he said, was late⟦ .⟧ We waited.\n",
@@ -57,12 +57,16 @@ class _Mark(NamedTuple):
             fixed="Où est le port ? Qui le sait ? Moi : je pars ! Le vent, dit-il.\n",
             language="fr",
         ),
+        Example(
+            bad="In 1987⟦ ,⟧ says the “log”⟦ ,⟧ it sank.\n",
+            fixed="In 1987, says the “log”, it sank.\n",
+        ),
         Example(good="Où est le port ? Qui le sait ?\n", language="fr"),
         Example(good="Où est le port? Qui le sait? Moi! Pas lui.\n", language="fr"),
         Example(good="Nice :) . So nice ;-) , I think =) ! Yes! No! Oh! Ah!\n"),
         Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
         Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
-        Example(good="Name : Ada\nTown : Riga\nPort : none\n", language="en"),
+        Example(good="Name : Ada\nTown : Riga\n08:04 : off\n1998 : sold\n", language="en"),
         # Indian scripts set marks apart, as a colon looks like the letter visarga.
         Example(good="शीर्षक : पुल। कहाँ? यहाँ! कब? आज! क्यों?\n", language="hi"),
         Example(good="Đi đâu thế ? Về nhà ! Ai vậy ?\n", language="vi"),
@@ -170,10 +174,11 @@ def _ends_sentence(text: str, end: int) -> bool:
 
 
 def _is_relation(text: str, mark: _Mark) -> bool:
-    """Whether a mark is none: a colon between numbers or after a key, a sign within a sentence."""
+    """Whether a mark is none: a colon after a number or a key, a sign within a sentence."""
     before, after = text[mark.start - 1], text[mark.end : mark.end + 2].strip()
     if mark.text == ":":
-        return before in "\"'" or after[:1] in _CLOSERS or (before + after[:1]).isdigit()
+        numeric = before.isdigit() and (bool(mark.blank) or after[:1].isdigit())
+        return numeric or before in "\"'" or after[:1] in _CLOSERS
     if mark.text == ";":
         return after[:1] in _CLOSERS
     return bool(mark.blank) and not _ends_sentence(text, mark.end)

@@ -1,4 +1,4 @@
-"""Names of countries and their look-alikes."""
+"""Names of countries, currencies and languages, and their look-alikes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srclint import Document
-from srclint.lexicon import lexicon
-from srclint.spelling import is_prose, look_around
+from srclint.lexicon import lexicon, shared
+from srclint.spelling import is_prose, look_around, watch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+_REACH = 20  # code points in which the word before is looked for
 
 
 @cache
@@ -25,25 +27,34 @@ def _data(language: str) -> dict[str, dict[str, str]]:
 @cache
 def countries(language: str) -> Mapping[str, tuple[str, str]]:
     """Wrong name in small letters → (wrong name, right name); made by tools/build_places.py."""
-    return {wrong.lower(): (wrong, right) for wrong, right in _data(language)["near"].items()}
+    near = _data(language).get("near", {})
+    return {wrong.lower(): (wrong, right) for wrong, right in near.items()}
 
 
 @cache
 def country_tokens(language: str) -> Mapping[bytes, str]:
-    """Wrong name as the tokens of a `Split` have it, ASCII letters in small → in small letters."""
+    """Wrong name as a text's tokens have it, ASCII letters in small → in small letters."""
     return {wrong.encode().lower(): small for small, (wrong, _) in countries(language).items()}
 
 
 @cache
 def demonym_tokens(language: str) -> frozenset[bytes]:
-    """Demonyms as the tokens of a `Split` have them."""
+    """Demonyms as a text's tokens have them."""
     return frozenset(name.encode().lower() for name in demonyms(language))
+
+
+def _tokens(language: str) -> Iterator[bytes]:
+    yield from country_tokens(language)
+    yield from demonym_tokens(language)
+
+
+watch(_tokens)
 
 
 @cache
 def demonyms(language: str) -> Mapping[str, str]:
     """Demonym, capitalised → country."""
-    return _data(language)["demonym"]
+    return _data(language).get("demonym", {})
 
 
 def is_own_text(doc: Document, start: int, end: int) -> bool:
@@ -51,4 +62,14 @@ def is_own_text(doc: Document, start: int, end: int) -> bool:
     if doc.language_at(start) != doc.language or not is_prose(doc.prose, start, end):
         return False
     words = lexicon(doc.language)
-    return words is not None and look_around(doc.prose, start, end, words).lead < 1
+    if words is None or _is_in_foreign_name(doc.prose, start, doc.language):
+        return False
+    return look_around(doc.prose, start, end, words).lead < 1
+
+
+def _is_in_foreign_name(text: str, start: int, language: str) -> bool:
+    """Whether the word before is a function word of other languages only."""
+    before = text[max(0, start - _REACH) : start].split(" ")
+    last = before[-2].lower() if len(before) > 1 and not before[-1] else ""
+    languages = shared().stops.get(last, ())
+    return bool(languages) and language not in languages

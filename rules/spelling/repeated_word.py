@@ -7,7 +7,7 @@ from operator import eq
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
-from srclint.spelling import is_prose, lower, split_of
+from srclint.spelling import is_prose, lower, tokens
 
 from ._doubled import is_never_doubled, never_doubled
 
@@ -62,7 +62,7 @@ _GAP = r"[ \t\u00a0]|\r?\n"
 )
 def repeated_word(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
     """Report words that follow themselves with nothing but space between."""
-    words = split_of(doc).tokens
+    words = tokens(doc)
     if True not in map(eq, words, words[1:]):
         return
     same = {one for one, two in pairwise(words) if one == two}

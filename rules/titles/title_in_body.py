@@ -119,7 +119,7 @@ def _in_line(text: str, start: int, at: int) -> Iterator[Problem]:
         len(unit) < (_SHORTEST if " " in unit else 10)
         or pattern(r"[\r\n]").search(unit)
         or not text.startswith(unit, at)
-        or text.startswith(unit, at + len(unit) + 1)
+        or unit in text[at + len(unit) : at + 2 * len(unit) + 8]  # and again: not a title
         or not _lines.substantial(unit)
     ):
         return

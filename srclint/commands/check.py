@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from srclint import reports
 from srclint.commands import cache_folder, say, state_folder
+from srclint.commands.report import (
+    demand_no_document,
+    is_terminal,
+    say_errors,
+    targets,
+    write_report,
+)
 from srclint.config import Config, Resolver, named
 from srclint.language import is_known
 from srclint.model import UserError
@@ -18,11 +24,9 @@ from srclint.reports import Summary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.changes import Changes
     from srclint.model import Finding
-
-
-MANY = 4
-"""Documents from which a rule that fails on all of them is said once."""
+    from srclint.run import Checked, Result
 
 
 @dataclass(frozen=True)
@@ -35,12 +39,15 @@ class Options:
     diff: bool = False
     config: str | None = None
     isolated: bool = False
+    strict_waivers: bool = False
+    since: str | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
     language: str | None = None
     output_format: str | None = None
     output_file: str | None = None
+    output: tuple[str, ...] = ()
     statistics: bool = False
     exit_zero: bool = False
     exit_non_zero_on_fix: bool = False
@@ -53,17 +60,18 @@ class Options:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    text_field: str | None = None
 
 
-def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
+def resolver_of(config: str | None, *, isolated: bool, text_field: str | None = None) -> Resolver:
     """Where configurations come from, as the command line says. Raises UserError."""
     from pathlib import Path
 
     if isolated and config:
         raise UserError("--isolated and --config exclude each other")
     if isolated:
-        return Resolver(Config(Path.cwd()))
-    return Resolver(named(config) if config else None)
+        return Resolver(Config(Path.cwd()), text_field)
+    return Resolver(named(config) if config else None, text_field)
 
 
 def chooser_of(options: Any) -> Chooser:
@@ -78,16 +86,16 @@ def chooser_of(options: Any) -> Chooser:
 def run_check(**given: Any) -> int:
     """Check, report, fix; returns the exit code. Raises UserError for wrong usage."""
     options = Options(**given)
-    if options.output_format and options.output_format not in reports.FORMATS:
-        known = ", ".join(reports.FORMATS)
-        raise UserError(f"--output-format: no format {options.output_format!r}: there are {known}")
+    targets(options)
     if options.paths == ("-",):
         from srclint.commands.stdin import check_stdin
 
+        if options.since is not None:
+            raise UserError("--since compares files with what git knows; it takes no `-`")
         return check_stdin(options)
     if "-" in options.paths:
         raise UserError("`-` (standard input) goes alone: give either it or paths")
-    resolver = resolver_of(options.config, isolated=options.isolated)
+    resolver = resolver_of(options.config, isolated=options.isolated, text_field=options.text_field)
     if options.show_files:
         return _show_files(options, resolver)
     return _check_files(options, resolver)
@@ -103,9 +111,11 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         force_exclude=options.force_exclude,
         isolated=options.isolated,
         progress=progress,
+        changes=_changes(options),
     )
     with progress:
         result = check_files(options.paths or (".",), resolver, chooser_of(options), settings)
+    demand_no_document(options, (one.file.path for one in result.checked))
     findings, errors = result.findings, result.errors
     if not result.files and not errors and not options.quiet:
         say("no documents found")
@@ -114,6 +124,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
 
         tell(result, resolver)
     applied: Sequence[Finding] = ()
+    notes = _remarks(result, options)
     if options.diff:
         from srclint.commands.diff import show
         from srclint.fixing import diffs
@@ -132,89 +143,44 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         errors = sorted({*errors, *fixed.errors})
         if options.verbose and fixed.run:
             say(f"`srclint undo --run {fixed.run}` takes these fixes back")
-    paths = {one.file.shown: one for one in result.checked}
+    findings = [*findings, *notes]
+    places = {one.file.place: one for one in result.checked}
 
-    def source(path: str) -> str | None:
-        return _text_of(paths[path].file.path, paths[path].profile) if path in paths else None
+    def source(place: str) -> str | None:
+        return _text_of(places[place]) if place in places else None
 
-    summary = Summary(findings, result.files, len(applied), errors, applied)
+    profiles = {id(one.profile): one.profile for one in result.checked}.values()
+    rules = {a.rule.code: a.rule for profile in profiles for a in profile.actives}
+    summary = Summary(findings, result.files, len(applied), errors, applied, rules, result.waived)
     write_report(options, summary, source)
     return exit_code(options, findings, errors, fixed=bool(applied))
 
 
-def _text_of(path: str, profile: Any) -> str | None:
+def _changes(options: Options) -> Changes | None:
+    if options.since is None:
+        return None
+    from srclint.changes import since
+
+    return since(options.since, options.paths or (".",))
+
+
+def _remarks(result: Result, options: Options) -> list[Finding]:
+    """What is to be said of the waivers themselves."""
+    if not result.books:
+        return []
+    from srclint.waiverstate import remarks
+
+    return remarks(result, options.paths or (".",), strict=options.strict_waivers)
+
+
+def _text_of(one: Checked) -> str | None:
     """The text of a document again, for reports that show its lines."""
-    from srclint.files import make_document, read_bytes
+    from srclint.files import load
 
     try:
-        return make_document(read_bytes(path), path, path, profile)[0].text
+        return load(one.file, one.profile).doc.text
     except (OSError, UserError):
         return None
-
-
-def write_report(
-    options: Options, summary: Summary, source: Any, out: TextIO | None = None
-) -> None:
-    """Write the report where it belongs (`out`: where that is not standard output), and what
-    could not be checked to standard error."""
-    say_errors(summary.errors)
-    place = out or sys.stdout
-    name = options.output_format or ("full" if _is_terminal(place) else "concise")
-    if options.output_file is None:
-        _report(options, name, summary, place, source)
-        return
-    from io import StringIO
-
-    text = StringIO()
-    _report(options, name, summary, text, source)
-    try:
-        make_room_for(options.output_file)
-        with open(options.output_file, "w", encoding="utf-8", newline="") as file:
-            file.write(text.getvalue())
-    except OSError as error:
-        raise UserError(f"{options.output_file}: cannot be written: {error.strerror}") from error
-
-
-def make_room_for(path: str) -> None:
-    """Make the folder that a file is to be written into. Raises OSError."""
-    if folder := os.path.dirname(path):
-        os.makedirs(folder, exist_ok=True)
-
-
-def say_errors(errors: Sequence[tuple[str, str]]) -> None:
-    """What could not be done, a line each; a reason that many share, such as a rule that
-    fails, is said once."""
-    by_reason: dict[str, list[str]] = {}
-    for path, reason in errors:
-        by_reason.setdefault(reason, []).append(path)
-    for path, reason in errors:
-        paths = by_reason.get(reason, [])
-        if len(paths) < MANY or not reason.startswith("rule "):
-            say(f"{path}: {reason}")
-        elif by_reason.pop(reason, None):
-            say(f"{path} and {len(paths) - 1} other documents: {reason}")
-
-
-def _report(options: Options, name: str, summary: Summary, out: TextIO, source: Any) -> None:
-    if hasattr(out, "reconfigure"):  # a report is UTF-8, whatever the locale says
-        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    if options.statistics:
-        reports.write_statistics(name, summary, out)
-    else:
-        color = wants_color(options.color, out)
-        reports.write(name, summary, out, color=color, source=source, quiet=options.quiet)
-    out.flush()
-
-
-def wants_color(said: str, out: TextIO) -> bool:
-    """Whether a report is coloured: as `--color` says, else on terminals without NO_COLOR."""
-    if said != "auto":
-        return said == "always"
-    return _is_terminal(out) and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-
-
-def _is_terminal(out: TextIO) -> bool:
-    return bool(getattr(out, "isatty", lambda: False)())
 
 
 def exit_code(
@@ -250,7 +216,7 @@ class _Progress:
     """A progress bar on standard error, for runs of more than a second on a terminal."""
 
     def __init__(self, options: Options) -> None:
-        self._wanted = _is_terminal(sys.stderr) and not options.quiet
+        self._wanted = is_terminal(sys.stderr) and not options.quiet
         self._bar: Any = None
         self._task: Any = None
         self._begun = 0.0

@@ -27,7 +27,7 @@ def show(diffs: Iterable[Diff], options: Options) -> tuple[bool, list[tuple[str,
     A pipe or a file gets the bytes that `patch` and `git apply` take; a terminal and the log
     of a build server get text in which nothing acts.
     """
-    from srclint.commands.check import make_room_for
+    from srclint.commands.report import make_room_for
 
     if options.output_file is None:
         return _write(diffs, sys.stdout.buffer, harmless=_is_read_by_more_than_programs())

@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srclint import explain, registry
-from srclint.commands.check import Options, chooser_of, resolver_of, wants_color
+from srclint.commands.check import Options, chooser_of, resolver_of
+from srclint.commands.report import wants_color
 from srclint.commands.verbose import how_it_is_read
 from srclint.config import FILE, Config
+from srclint.discover import File
 from srclint.model import UserError
 from srclint.precision import sections
 from srclint.profiles import Chooser
 from srclint.reports import visible, visible_path
 from srclint.settings import KEYS, nearest
+from srclint.waiverbook import load
 
 if TYPE_CHECKING:
     from srclint.model import Rule
@@ -31,10 +34,11 @@ def rule(code: str | None, *, every: bool, config: str | None) -> None:
         known = [name for r in rules for name in (r.code, r.name)]
         said = f"there is no rule {code!r}{nearest(code, known)}" if code else "name a rule"
         raise UserError(f"{said}; `srclint rules` lists them")
-    _show("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
+    show_markdown("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
 
 
-def _show(markdown: str) -> None:
+def show_markdown(markdown: str) -> None:
+    """Markdown on standard output, set out on a terminal."""
     if not sys.stdout.isatty():
         sys.stdout.write(markdown)
         return
@@ -75,6 +79,8 @@ def config(path: str, **given: Any) -> None:
     profile = chooser_of(options).profile(known, place)
     lines = [f"configuration: {known.path or 'none: the defaults hold'}"]
     lines += _values(known, options)
+    if not options.isolated and (book := load(str(known.root), None)):
+        lines.append(f"waivers: {len(book.waivers)}  (from {book.file})")
     if os.path.isfile(place):
         lines.append(_language(place, profile))
     lines.append(f"rules ({len(profile.actives)}):")
@@ -104,7 +110,7 @@ def _toml(value: Any) -> str:
 
 def _language(path: str, profile: Profile) -> str:
     try:
-        return how_it_is_read(path, profile)
+        return how_it_is_read(File(path, path, True, os.path.dirname(path)), profile)
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
     except UserError as error:

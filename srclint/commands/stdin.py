@@ -12,20 +12,26 @@ from srclint.discover import is_excluded, shown
 from srclint.files import encoded, make_document
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
+from srclint.readers.records import is_records
 from srclint.repair import repair
 from srclint.reports import Summary
 from srclint.run import Settings, facts_with
 
 if TYPE_CHECKING:
     from srclint.commands.check import Options
+    from srclint.config import Resolver
     from srclint.readers.encoding import Decoded
     from srclint.repair import Repair
+    from srclint.waivers import FileWaivers
 
 
 def check_stdin(options: Options) -> int:
     """Check standard input; with `--fix` print the fixed text, the report going to stderr."""
-    from srclint.commands.check import chooser_of, exit_code, resolver_of, write_report
+    from srclint.commands.check import chooser_of, exit_code, resolver_of
+    from srclint.commands.report import write_report
 
+    if is_records(options.stdin_filename or ""):
+        raise UserError("records are read from files, not from standard input: name the file")
     resolver = resolver_of(options.config, isolated=options.isolated)
     place = os.path.abspath(options.stdin_filename or "stdin.txt")
     name = shown(place, os.getcwd()) if options.stdin_filename else "-"
@@ -34,6 +40,7 @@ def check_stdin(options: Options) -> int:
     if sys.stdin is None:
         raise UserError("standard input is closed")
     data = sys.stdin.buffer.read()
+    rules = {active.rule.code: active.rule for active in profile.actives}
     fixing = options.fix or options.unsafe_fixes
     if options.force_exclude and is_excluded(place, resolver):
         if fixing and not options.diff:
@@ -48,22 +55,39 @@ def check_stdin(options: Options) -> int:
     cache = None if options.no_cache else cache_folder(options.cache_dir)
     settings = Settings(cache, options.jobs, isolated=options.isolated)
     facts = facts_with(doc, place, resolver, chooser, settings)
+    waivers = None if options.isolated else _waivers(resolver, place, settings)
     if not fixing and not options.diff:
         report = profile.linter.check(doc, facts)
         errors = [(name, fault) for fault in report.faults]
-        write_report(options, Summary(report.findings, 1, 0, errors), lambda path: doc.text)
-        return exit_code(options, report.findings, errors)
+        waived = waivers.match(report.findings) if waivers else {}
+        left = [f for number, f in enumerate(report.findings) if number not in waived]
+        summary = Summary(left, 1, 0, errors, rules=rules, waived=len(waived))
+        write_report(options, summary, lambda path: doc.text)
+        return exit_code(options, left, errors)
     mended = repair(
-        doc, profile.linter, facts, unsafe=options.unsafe_fixes, remake=readers.with_text
+        doc,
+        profile.linter,
+        facts,
+        unsafe=options.unsafe_fixes,
+        remake=readers.with_text,
+        waivers=waivers,
     )
     after, errors = _after(data, decoded, mended, name, profile.encoding)
     if options.diff:
         return _show_diff(options, name, data, after, decoded.encoding, errors)
     _write(after)
     applied = mended.applied if after != data else []
-    summary = Summary(mended.left, 1, len(applied), errors, applied)
+    summary = Summary(mended.left, 1, len(applied), errors, applied, rules)
     write_report(options, summary, lambda path: mended.text, out=sys.stderr)
     return exit_code(options, mended.left, errors, fixed=bool(applied))
+
+
+def _waivers(resolver: Resolver, place: str, settings: Settings) -> FileWaivers | None:
+    """What is waived in the file that the document stands for."""
+    from srclint.waiverbook import load
+
+    book = load(str(resolver.of_folder(os.path.dirname(place)).root), settings.cache_dir)
+    return book.of(place) if book else None
 
 
 def _after(

@@ -10,6 +10,7 @@ import time
 from srclint.commands import cache_folder, say, state_folder
 from srclint.ledger import Ledger
 from srclint.reports import visible_path
+from srclint.waiverbook import CACHED
 
 
 def undo(run: str | None, *, listed: bool) -> int:
@@ -36,7 +37,8 @@ def clean(cache_dir: str | None) -> None:
     removed = 0
     with contextlib.suppress(OSError):
         for name in os.listdir(folder):
-            if name.startswith("corpus-") and ".sqlite" in name:
+            corpus = name.startswith("corpus-") and ".sqlite" in name
+            if corpus or (name.startswith(CACHED) and ".json" in name):
                 with contextlib.suppress(OSError):
                     os.unlink(os.path.join(folder, name))
                     removed += 1

@@ -7,12 +7,12 @@ import json
 import mmap
 from typing import TYPE_CHECKING, Any
 
-from srclint.lexicon.table import Table
+from srclint.lexicon.table import Sieve, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-MAGIC = b"srclint-lexicon 1\n"
+MAGIC = b"srclint-lexicon 2\n"
 
 
 class Store:
@@ -49,6 +49,10 @@ class Store:
         """A section as a table of words; an empty table where there is none."""
         layout = self.head["tables"].get(name, {"cell": 1, "value_bits": 0, "seed": 0})
         return Table(self.section(name), **layout)
+
+    def sieve(self, name: str) -> Sieve:
+        """A section as a sieve."""
+        return Sieve(self.section(name))
 
 
 def write(

@@ -52,23 +52,38 @@ class Table:
             return -1
         return cell & self._low
 
-    def which(self, words: Iterable[str]) -> list[int]:
-        """Which of some words are in a table without numbers, counted from 0."""
-        cells, block, seed, mask = self._cells, self._block, self._seed, self._mask
-        found = []
-        for number, word in enumerate(words if block else ()):
-            short = crc32(word.encode())
-            wide = (short * _GOLDEN + seed) & _WIDE
-            wide = ((wide ^ (wide >> 29)) * _MIX) & _WIDE
-            more = ((wide ^ (wide >> 32)) * _GOLDEN) & _WIDE
-            if (
-                cells[((wide & _HALF) * block) >> 32]
-                ^ cells[block + (((wide >> 32) * block) >> 32)]
-                ^ cells[2 * block + (((more >> 32) * block) >> 32)]
-            ) == (short * _PRINT >> 16) & mask:
-                found.append(number)
-        return found
-
     def __contains__(self, word: str) -> bool:
         """Whether `word` is in the table."""
         return self.get(word) >= 0
+
+
+class Sieve:
+    """Strings as bits of a flat array: each that was put in passes, of others one in sixteen.
+
+    Asking takes a quarter of the time that a `Table` does.
+    """
+
+    BITS = 16
+    """Bits of the array for each string."""
+
+    __slots__ = ("_bits", "_data")
+
+    def __init__(self, data: memoryview) -> None:
+        """Read `data` as bits, the lowest of a byte first."""
+        self._data = data
+        self._bits = 8 * len(data)
+
+    @classmethod
+    def made_of(cls, strings: Iterable[str]) -> bytes:
+        """The array for some strings."""
+        known = set(strings)
+        data = bytearray(len(known) * cls.BITS // 8 + 1)
+        for string in known:
+            at = crc32(string.encode()) * 8 * len(data) >> 32
+            data[at >> 3] |= 1 << (at & 7)
+        return bytes(data)
+
+    def __contains__(self, string: str) -> bool:
+        """Whether a string passes."""
+        at = crc32(string.encode()) * self._bits >> 32
+        return bool(self._data[at >> 3] >> (at & 7) & 1) if self._bits else False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from srclint.lexicon.fold import fold
 from srclint.lexicon.store import Store
+from srclint.lexicon.wordlist import WordList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,11 +15,10 @@ if TYPE_CHECKING:
 
     from srclint.lexicon.table import Table
 
-HEAD = 5
-"""Letters that the table `shorter` has of each of its words."""
+TAILS = (4, 6, 8)
+"""How many last letters of its words the sieve `tails` has."""
 _LONGEST = 512
 _REMEMBERED = 50_000
-_USUAL = 3.0  # zipf; some ten thousand words
 
 
 class Rows:
@@ -78,19 +78,14 @@ class Lexicon:
         self._pairs = self._store.table("pairs")
         self._proper = self._store.table("proper")
         self._keys = self._store.table("keys")
-        self._shorter = self._store.table("shorter")
+        self._tails = self._store.sieve("tails")
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
     @cached_property
-    def words(self) -> Mapping[str, float]:
+    def words(self) -> WordList:
         """Words that a writer may have meant, with their frequency; misspellings are not among
         them."""
-        return self._store.scaled("words")
-
-    @cached_property
-    def usual(self) -> frozenset[bytes]:
-        """The more frequent of `words` in UTF-8, for a first look at a text's bytes."""
-        return frozenset(w.encode() for w, zipf in self.words.items() if zipf >= _USUAL)
+        return WordList(bytes(self._store.section("words")), self._store.section("tenths"))
 
     @cached_property
     def trigrams(self) -> Mapping[str, float]:
@@ -115,8 +110,8 @@ class Lexicon:
 
     def zipf(self, word: str) -> float:
         """How frequent a word is."""
-        found = self.words.get(word)
-        if found is not None:
+        found = self.words.get(word, 0.0)
+        if found:
             return found
         rare = self._rare.get(word)
         return 1 + rare / 10 if rare >= 0 else 0.0
@@ -152,12 +147,11 @@ class Lexicon:
         return word in self.words or word in self._forms
 
     @cached_property
-    def _between(self) -> Mapping[str, str]:
-        """Two letters → the letters that stand between them in some word."""
-        found: dict[str, str] = {}
+    def _between(self) -> Mapping[str, list[bytes]]:
+        """Two letters → the letters that stand between them in some word, in UTF-8."""
+        found: dict[str, list[bytes]] = {}
         for triple in self.trigrams:
-            around = triple[0] + triple[2]
-            found[around] = found.get(around, "") + triple[1]
+            found.setdefault(triple[0] + triple[2], []).append(triple[1].encode())
         return found
 
     def near(self, word: str) -> set[str]:
@@ -165,21 +159,37 @@ class Lexicon:
 
         Only such letters are put in as stand between the same two in some word.
         """
-        between, shorter = self._between, self._shorter
+        words, size = self.words, len(word)
+        # Before the edit stands the beginning of some word, behind it the end of one.
+        last = words.beginning(word) + 1
+        first = size - self._ending(word)
+        if first - 2 >= last:
+            return set()
+        between = self._between
         edged = f"^{word}$"
-        found = set()
-        if word[:HEAD] in shorter:
-            for i in range(len(word) + 1):
-                head, tail = word[:i], word[i:]
-                found.update([head + x + tail for x in between.get(edged[i : i + 2], "")])
-        for i in shorter.which(
-            [(word[:i] + word[i + 1 : HEAD + 1])[:HEAD] for i in range(len(word))]
-        ):
-            head, rest = word[:i], word[i + 1 :]
-            found.add(head + rest)
-            around = edged[i] + edged[i + 2]
-            found.update([head + x + rest for x in between.get(around, "")])
-            if rest:
-                found.add(head + rest[0] + word[i] + rest[1:])
-        found.discard(word)
-        return found & self.words.keys()
+        found = {
+            f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}".encode()
+            for i in range(max(0, first - 2), min(last, size - 1))
+        }
+        for i in range(max(0, first - 1), min(last, size)):
+            head, tail = word[:i].encode(), word[i + 1 :].encode()
+            found.add(head + tail)
+            around = between.get(edged[i] + edged[i + 2])
+            if around:
+                found.update([head + x + tail for x in around])
+        for i in range(first, last):
+            around = between.get(edged[i : i + 2])
+            if around:
+                head, tail = word[:i].encode(), word[i:].encode()
+                found.update([head + x + tail for x in around])
+        found.discard(word.encode())
+        return {near.decode() for near in words.known & found}
+
+    def _ending(self, word: str) -> int:
+        """At most how many last letters of `word` some word ends in."""
+        for size in TAILS:
+            if size > len(word):
+                break
+            if word[-size:] not in self._tails:
+                return size - 1
+        return len(word)

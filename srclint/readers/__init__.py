@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from srclint.document import Document
+from srclint.entities import NONE, Entities
 from srclint.model import Span
 
 MARKDOWN = (".md", ".markdown")
@@ -28,6 +29,7 @@ def document(
     path: str = "",
     language: str | None = None,
     house_words: frozenset[str] = frozenset(),
+    entities: Entities = NONE,
 ) -> Document:
     """A document of text at hand, read as its path's suffix says."""
     markup = markup_of(path)
@@ -38,6 +40,7 @@ def document(
         language=language,
         markup=markup,
         house_words=house_words,
+        entities=entities,
     )
 
 
@@ -52,4 +55,6 @@ def with_text(doc: Document, text: str) -> Document:
         guessed=doc.guessed,
         markup=doc.markup,
         house_words=doc.house_words,
+        record=doc.record,
+        entities=doc.entities,
     )

@@ -44,6 +44,33 @@ def masks(text: str) -> list[Span]:
     return spans
 
 
+def html(text: str) -> list[Span]:
+    """Spans that are HTML, in code points, sorted and disjoint; code is none."""
+    import pyromark
+
+    body = _front_matter_end(text)
+    parsable = _parsable(text[body:])
+    found = [
+        (span["start"], span["end"])
+        for event, span in pyromark.events_with_range(parsable, options=_options())
+        if _name_and_value(event)[0] in {"Html", "InlineHtml"}
+    ]
+    return [Span(a + body, b + body) for a, b in _in_code_points(parsable.encode(), found)]
+
+
+def _options() -> Any:
+    import pyromark
+
+    wanted = pyromark.Options
+    return (
+        wanted.ENABLE_TABLES
+        | wanted.ENABLE_FOOTNOTES
+        | wanted.ENABLE_TASKLISTS
+        | wanted.ENABLE_GFM
+        | wanted.ENABLE_HEADING_ATTRIBUTES
+    )
+
+
 def _front_matter_end(text: str) -> int:
     """Offset after front matter at the very start; 0 where there is none or it is not closed.
 
@@ -89,14 +116,7 @@ class _Masker:
         """All byte spans, in no order."""
         import pyromark
 
-        wanted = pyromark.Options
-        options = (
-            wanted.ENABLE_TABLES
-            | wanted.ENABLE_FOOTNOTES
-            | wanted.ENABLE_TASKLISTS
-            | wanted.ENABLE_GFM
-            | wanted.ENABLE_HEADING_ATTRIBUTES
-        )
+        options = _options()
         text = self._data.decode()
         for event, span in pyromark.events_with_range(text, options=options):
             self._see(event, span["start"], span["end"])

@@ -21,9 +21,14 @@ def lines(run: Summary) -> Iterator[str]:
         kinds = Counter(finding.severity for finding in run.findings)
         shares = ", ".join(counted(kinds[s], s) for s in SEVERITIES if kinds[s])
         found = counted(len(run.findings), "problem")
-        yield f"Found {found} in {counted(run.files, 'file')}: {shares}."
+        yield f"Found {found} in {counted(run.files, 'file')}: {shares}{waived(run)}."
     if cure := " ".join(_cures(run)):
         yield cure
+
+
+def waived(run: Summary) -> str:
+    """What is to be said of problems that waivers cover; nothing without any."""
+    return f"; {run.waived} waived" if run.waived else ""
 
 
 def _cures(run: Summary) -> Iterator[str]:

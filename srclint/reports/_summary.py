@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from srclint.model import Finding
+    from srclint.model import Finding, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Summary:
 
     `findings` are those that remain, in reading order; `files` counts the documents that were
     checked; `fixed` the problems that were mended, `applied` being their findings (offsets of
-    the text before); `errors` are documents that could not be read or written: path, message.
+    the text before); `errors` are documents that could not be read or written: path, message;
+    `rules` are those that ran, by code; `waived` counts the problems that waivers cover.
     """
 
     findings: Sequence[Finding]
@@ -25,6 +26,8 @@ class Summary:
     fixed: int = 0
     errors: Sequence[tuple[str, str]] = ()
     applied: Sequence[Finding] = ()
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    waived: int = 0
 
     @property
     def fixable(self) -> int:
@@ -37,11 +40,30 @@ class Summary:
         return sum(len(f.fixes) == 1 and not f.fixes[0].safe for f in self.findings)
 
 
+def in_lines(run: Summary) -> Summary:
+    """The same for formats that know lines of files only: a record is one line of its file.
+
+    The message says where in the record; the fixes, which are of its text, are left out.
+    """
+    if not any(finding.record for finding in run.findings):
+        return run
+    return replace(run, findings=[_in_lines(finding) for finding in run.findings])
+
+
+def _in_lines(finding: Finding) -> Finding:
+    if finding.record is None:
+        return finding
+    row = finding.record.row
+    said = f"{finding.message} (record {row}, at {finding.line}:{finding.column} of its text)"
+    finding = replace(finding, line=row, end_line=row, column=1, end_column=1)
+    return replace(finding, message=said, fixes=())
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How a report is to look.
 
-    `source(path)` gives the text of a document again, None where it is gone; `quiet` leaves
+    `source(place)` gives the text of a document again, None where it is gone; `quiet` leaves
     out the closing lines.
     """
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from srclint.lexicon import shared
 from srclint.spelling.parts import parts
 from srclint.spelling.slips import KINDS, VOWELS
+from srclint.spelling.traits import TRAITS, traits
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,10 +27,16 @@ WORD_FEATURES = (
     "suffix", "both", "listed", "listed alone", "listed but used", "no vowel", "shared",
     "shared name", "listed abroad", "odd",
     "odd abroad", "very odd", "evener", "close", *("slip " + kind for kind in KINDS),
+    *TRAITS,
 )  # fmt: skip
+OWN = (
+    "own zipf", "unlisted", "abroad", "abroad>3", "abroad>4", "listed abroad", "close",
+    "length", "short", "margin", "rivals", "no vowel",
+)  # fmt: skip
+"""Features whose weight differs between languages: word lists differ, and how long words are."""
 PLACE_FEATURES = (
     "twice", "often", "meant once", "meant often", "hyphen", "unknown near", "unknowns near",
-    "other language", "name near", "names near", "heading", "family",
+    "other language", "name near", "names near", "heading", "family", "quoted",
 )  # fmt: skip
 
 
@@ -82,6 +89,8 @@ def word_features(
         "listed abroad": listed and more and abroad > 3.5,
         "slip " + candidate.kind: 1.0,
     }
+    if candidate.kind != "listed":
+        values.update(dict.fromkeys(traits(word, candidate.word), 1.0))
     return {name: float(value) for name, value in values.items() if value}
 
 
@@ -110,5 +119,6 @@ def place_features(
         "names near": around.names > 1,
         "heading": around.heading,
         "family": family,
+        "quoted": around.quoted,
     }
     return {name: 1.0 for name, value in values.items() if value}

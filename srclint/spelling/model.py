@@ -7,12 +7,12 @@ import math
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from weakref import WeakKeyDictionary
 
 from srclint.lexicon import lexicon
 from srclint.spelling.features import PLACE_FEATURES
 from srclint.spelling.suspects import Words, as_written, suspects
-from srclint.spelling.unknown import Split, unknown_words
+from srclint.spelling.unknown import tokens
+from srclint.spelling.vietnamese import first_look as vietnamese_look
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,54 +51,48 @@ class Misspelling(NamedTuple):
 
 class _Model(NamedTuple):
     weights: Mapping[str, float]
-    thresholds: Mapping[str, float]
+    threshold: float
     most: float  # that a place can add
 
 
 @cache
-def _models() -> Mapping[str, _Model]:
+def _models(language: str) -> Mapping[str, _Model]:
     data = json.loads(_WEIGHTS.read_text("utf-8"))
-    return {
-        name: _Model(part["weights"], part["thresholds"], _most(part["weights"]))
-        for name, part in data.items()
-    }
+    found = {}
+    for name, part in data.items():
+        weights = dict(part["weights"])
+        for feature, more in part["own"].get(language, {}).items():
+            weights[feature] = weights.get(feature, 0.0) + more
+        limit = part["thresholds"].get(language, part["thresholds"]["*"])
+        found[name] = _Model(weights, limit, _most(weights))
+    return found
 
 
 def _most(weights: Mapping[str, float]) -> float:
     return sum(max(0.0, weights.get(name, 0.0)) for name in PLACE_FEATURES)
 
 
-_splits: WeakKeyDictionary[Document, Split] = WeakKeyDictionary()
-_unknown: WeakKeyDictionary[Document, set[str]] = WeakKeyDictionary()
 _KEPT = 100_000
 _NONE: list[Misspelling] = []
 _kept: dict[tuple[str, int, int], list[Misspelling]] = {}
 """By language, length and hash of a text: a run that gathers facts sees each text twice."""
-_found: WeakKeyDictionary[Document, list[Misspelling]] = WeakKeyDictionary()
 
 
 def misspellings(doc: Document) -> list[Misspelling]:
     """Misspellings of a document in reading order; worked out once for all rules that ask."""
-    known = _found.get(doc)
-    if known is None:
-        key = doc.language, len(doc.prose), hash(doc.prose)
-        known = _kept.get(key)
-        if known is None:
-            words = lexicon(doc.language) if doc.language != "vi" else None
-            known = [] if words is None else _judge(doc, words)
-            if len(_kept) > _KEPT:
-                _kept.clear()
-            _kept[key] = known or _NONE
-        _found[doc] = known
-    return known
+    return doc.once(_misspellings)
 
 
-def split_of(doc: Document) -> Split:
-    """The words of a document's prose."""
-    known = _splits.get(doc)
+def _misspellings(doc: Document) -> list[Misspelling]:
+    words = lexicon(doc.language) if doc.language != "vi" else None
+    if words is None or not rare_tokens(doc):
+        return _NONE
+    key = doc.language, len(doc.prose), hash(doc.prose)
+    known = _kept.get(key)
     if known is None:
-        known = Split(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
-        _splits[doc] = known
+        if len(_kept) > _KEPT:
+            _kept.clear()
+        known = _kept[key] = _judge(doc, words) or _NONE
     return known
 
 
@@ -112,18 +106,26 @@ def _may_be_reported(case: Case, language: str) -> bool:
     """Whether a case would be reported where its surroundings are the most favourable."""
     return any(
         sum(model.weights.get(name, 0.0) * x for name, x in case.values.items()) + model.most
-        >= model.thresholds.get(language, model.thresholds["*"])
-        for model in _models().values()
+        >= model.threshold
+        for model in _models(language).values()
     )
+
+
+def rare_tokens(doc: Document) -> set[bytes]:
+    """The tokens of a document in a language with a lexicon that are watched or matter."""
+    return doc.once(_rare_tokens)
+
+
+def _rare_tokens(doc: Document) -> set[bytes]:
+    if doc.language == "vi":
+        return vietnamese_look().rare(tokens(doc))
+    words = lexicon(doc.language)
+    return words_of(words).look.rare(tokens(doc)) if words else set()
 
 
 def unknown_in(doc: Document, words: Lexicon) -> set[str]:
     """The words of a document, in small letters, that its language is not known to have."""
-    known = _unknown.get(doc)
-    if known is None:
-        known = unknown_words(split_of(doc), words, words_of(words).fine)
-        _unknown[doc] = known
-    return known
+    return words_of(words).look.words(rare_tokens(doc))
 
 
 def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
@@ -136,7 +138,7 @@ def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
 
 
 def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
-    model = _models()[suspect.model]
+    model = _models(words.language)[suspect.model]
     weights = model.weights
     scored = sorted(
         (
@@ -146,7 +148,7 @@ def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
         key=lambda pair: -pair[0],
     )
     logit, best = scored[0]
-    margin = logit - model.thresholds.get(words.language, model.thresholds["*"])
+    margin = logit - model.threshold
     if margin < 0:
         return None
     lead = logit - scored[1][0] if len(scored) > 1 else 9.0
@@ -178,10 +180,11 @@ def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, langua
     """
     if lead < _CLEAR or margin < _SAFE_MARGIN or len(suspect.word) < _SAFE_LENGTH:
         return False
-    if language == "de" or "last" in option.values or "before last" in option.values:
+    unlisted = "listed" not in option.values
+    if language == "de" or (language == "en" and unlisted and suspect.model == "lower"):
         return False
-    if "listed" in option.values:
+    if "last" in option.values or "before last" in option.values:
+        return False
+    if not unlisted:
         return "listed alone" in option.values and option.kind != "key"
-    if language == "en" and suspect.model == "lower":
-        return option.kind == "drop"
     return option.kind in _SAFE_KINDS

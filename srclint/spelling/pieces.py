@@ -50,8 +50,9 @@ def together(word: str, words: Lexicon) -> str:
     return "" if any(words.words[x] >= _RIVAL for x in words.near(word)) else found[0]
 
 
-def may_be_piece(word: str, words: Lexicon) -> bool:
-    """Whether a folded word that the language is not known to have may be a piece of one."""
-    if not 1 < len(word) <= PIECE or not word.isalpha() or words.zipf(word) >= _PIECE_OWN:
+def may_be_piece(word: str, zipf: float) -> bool:
+    """Whether a folded word that the language is not known to have, of frequency `zipf` all the
+    same, may be a piece of one."""
+    if not 1 < len(word) <= PIECE or zipf >= _PIECE_OWN:
         return False
     return shared().zipf(word) < _PIECE_ELSEWHERE

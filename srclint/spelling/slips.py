@@ -34,7 +34,7 @@ class Candidate(NamedTuple):
 
 
 @cache
-def _neighbours() -> frozenset[str]:
+def neighbours() -> frozenset[str]:
     """Pairs of letters side by side or one above the other on a keyboard."""
     pairs: set[str] = set()
     for rows in _ROWS:
@@ -63,7 +63,7 @@ def kind_of(wrong: str, right: str) -> tuple[str, int]:
 def _substitution(wrong: str, right: str) -> str:
     if bare(wrong) == bare(right):
         return "mark"
-    if wrong + right in _neighbours():
+    if wrong + right in neighbours():
         return "key"
     return "vowel" if wrong in VOWELS and right in VOWELS else "other"
 

@@ -16,6 +16,7 @@ _MACHINE = r"[/\\@_#=|{}\d]|\w\.[a-z]|::|&\w+;|^www\.|\w\(\)"
 _REACH = 70  # code points to either side that are looked at
 _LINE = 150  # code points; a longer line is no heading
 _BEFORE_SENTENCE = " \t\u00a0\"'“”«»‘’„(—–-*#>["
+_QUOTES = frozenset('"“”«»‘„`*')
 _HYPHENS = "-–‑\u00ad"
 
 
@@ -27,6 +28,7 @@ class Surroundings(NamedTuple):
     hyphened: bool
     names: int  # capitalised neighbours, 0 to 2
     heading: bool  # most words of the line are capitalised
+    quoted: bool  # a quotation mark stands at it
 
 
 def starts_sentence(text: str, start: int) -> bool:
@@ -69,6 +71,7 @@ def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundin
         or text[end : end + 1] in tuple(_HYPHENS),
         names=_named(before) + (after[:1] == " " and after[1:2].isupper()),
         heading=_heading(text, start),
+        quoted=text[max(0, start - 1) : start] in _QUOTES or text[end : end + 1] in _QUOTES,
     )
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.spelling.diacritics import right_accents
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.record import on_record
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import Split, has_family, lower, places, unknown_words
+from srclint.spelling.terms import is_term, term_near
+from srclint.spelling.unknown import FirstLook, has_family, lower, places, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -24,7 +26,7 @@ USED_IF_LISTED = 3.6  # unless they are listed as misspelt (wordfreq counts miss
 _SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
 _RIVALS = 4  # candidates that a document may decide between
 _BEHIND = 2.0  # how far behind the best one a candidate may be, in score
-_REMEMBERED = 300_000  # words
+_REMEMBERED = 100_000  # words
 
 
 class Case(NamedTuple):
@@ -54,50 +56,73 @@ class Suspect(NamedTuple):
     options: tuple[Option, ...]
 
 
+class _Verdict(NamedTuple):
+    cases: Sequence[Case]
+    accented: str
+    part: bool
+    term: str  # the name of a country, a currency or a language that the word is a slip of
+
+
+_FINE = _Verdict((), "", part=False, term="")
+
+
 class Words:
     """Verdicts on the words of one language that depend on the word alone, kept for the run.
 
-    `fine` are words in small letters that need no second look; a case that is not `worth` one,
-    wherever it stands, is dropped.
+    A case that is not `worth` a second look, wherever it stands, is dropped.
     """
 
     def __init__(self, lexicon: Lexicon, worth: Callable[[Case], bool] = lambda _: True) -> None:
         self.lexicon = lexicon
+        self.look = FirstLook(
+            lexicon.language, lexicon.words.known, lambda small: any(self._verdict(small))
+        )
         self._worth = worth
-        self.fine: set[str] = set()
-        self._cases: dict[str, Sequence[Case]] = {}
-        self._accents: dict[str, str] = {}
-        self._parts: dict[str, bool] = {}
+        self._kept: dict[str, _Verdict] = {}
 
     def cases(self, small: str) -> Sequence[Case]:
         """What a word in small letters may stand for, best first; empty if it is fine."""
-        found = self._cases.get(small)
-        if found is None:
-            found = self._look_up(self.lexicon.fold(small))
-            if len(self._cases) + len(self.fine) > _REMEMBERED:
-                self._cases.clear()
-                self._accents.clear()
-                self._parts.clear()
-                self.fine.clear()
-            if found or self.accented(small) or self.may_be_part(small):
-                self._cases[small] = found
-            else:
-                self.fine.add(small)
-        return found
+        return self._verdict(small).cases
 
     def accented(self, small: str) -> str:
         """What a word in small letters is with the right accents, "" if it has them or is none."""
-        if small not in self._accents:
-            self._accents[small] = right_accents(small, self.lexicon)
-        return self._accents[small]
+        return self._verdict(small).accented
 
-    def _look_up(self, word: str) -> Sequence[Case]:
+    def may_be_part(self, small: str) -> bool:
+        """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
+        return self._verdict(small).part
+
+    def term(self, small: str) -> str:
+        """The name of a country, a currency or a language that a word is a slip of, or ""."""
+        return self._verdict(small).term
+
+    def _verdict(self, small: str) -> _Verdict:
+        found = self._kept.get(small)
+        if found is None:
+            found = self._judge(self.lexicon.fold(small))
+            if any(found):
+                if len(self._kept) > _REMEMBERED:
+                    self._kept.clear()
+                self._kept[small] = found
+        return found
+
+    def _judge(self, word: str) -> _Verdict:
         lexicon = self.lexicon
-        if not _SHORTEST <= len(word) <= _LONGEST or lexicon.knows(word):
-            return ()
-        if self.accented(word):  # missing-accent has it
-            return ()
+        if not word.isalpha() or lexicon.knows(word) or word in on_record(lexicon.language):
+            return _FINE
         zipf = lexicon.zipf(word)
+        part = bool(together(word, lexicon)) or may_be_piece(word, zipf)
+        if not _SHORTEST <= len(word) <= _LONGEST:
+            return _Verdict((), "", part, "")
+        if is_term(word, lexicon):
+            return _FINE
+        accented = right_accents(word, lexicon)
+        if accented:  # missing-accent has it
+            return _Verdict((), accented, part, "")
+        return _Verdict(self._look_up(word, zipf), "", part, term_near(word, lexicon))
+
+    def _look_up(self, word: str, zipf: float) -> Sequence[Case]:
+        lexicon = self.lexicon
         if zipf >= USED and (zipf >= USED_IF_LISTED or not lexicon.misspelt.get(word)):
             return ()
         found = candidates(word, lexicon, zipf)
@@ -109,28 +134,16 @@ class Words:
         ]
         return cases if any(map(self._worth, cases)) else ()
 
-    def may_be_part(self, small: str) -> bool:
-        """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
-        found = self._parts.get(small)
-        if found is None:
-            found = self._parts[small] = self._is_part(self.lexicon.fold(small))
-        return found
-
-    def _is_part(self, word: str) -> bool:
-        if self.lexicon.knows(word) or not word.isalpha():
-            return False
-        return bool(together(word, self.lexicon)) or may_be_piece(word, self.lexicon)
-
 
 def suspects(text: str, verdicts: Words, unknown: Iterable[str] | None = None) -> Iterator[Suspect]:
     """Suspects of a text in one language, in no particular order.
 
-    `unknown` are its unknown words (`unknown_words`), where the caller has them already.
+    `unknown` are its words that matter, where the caller has them already.
     """
     lexicon = verdicts.lexicon
     if unknown is None:
-        split = Split(text.encode("utf-8", "replace"))
-        unknown = unknown_words(split, lexicon, verdicts.fine)
+        rare = verdicts.look.rare(tokens_of(text.encode("utf-8", "replace")))
+        unknown = verdicts.look.words(rare)
     left = {word: cases for word in unknown if (cases := verdicts.cases(word))}
     if not left:
         return

@@ -1,27 +1,31 @@
-"""The first look at a text: its distinct words less those that the language is known to have.
+"""The first look at a text: its words less those that need no second look.
 
 All of it runs in C over the whole text; what it leaves, a few words of a page, is looked at
-closely.
+closely, and what is fine in one document is left out in the next.
 """
 
 from __future__ import annotations
 
-from functools import cached_property
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from srclint.spelling.surroundings import WORD
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from srclint.lexicon import Lexicon
+    from srclint.document import Document
 
 _LETTERS = b"0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 # ASCII marks become spaces; digits and _ stay, so that a word with them can be left alone
 _SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower()
 _SPACES = b"\xc2\xa0", b"\xe2\x80\xaf"  # no-break, and its narrow form
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
+_REMEMBERED = 300_000  # tokens
+_FAMILY = 200_000  # code points, some forty times a long article
+
+_watchers: list[Callable[[str], Iterable[bytes]]] = []
 
 
 def lower(text: str) -> str:
@@ -29,47 +33,90 @@ def lower(text: str) -> str:
     return text.replace("İ", "I").lower()  # the one letter that becomes two
 
 
-class Split:
-    """The words of a text, split once for all that look at words.
+def tokens_of(data: bytes) -> list[bytes]:
+    """The words of a text in UTF-8, in order.
 
-    `tokens` are in UTF-8 and in order, ASCII letters in small, other marks than those of ASCII
-    still on them.
+    ASCII letters are small, ASCII marks are gone; other marks are still on the words.
     """
-
-    def __init__(self, data: bytes) -> None:
-        for space in _SPACES:
-            data = data.replace(space, b" ")
-        self.tokens = data.translate(_SMALL).split()
-
-    @cached_property
-    def distinct(self) -> frozenset[bytes]:
-        """The tokens, each once."""
-        return frozenset(self.tokens)
-
-    @cached_property
-    def words(self) -> set[str]:
-        """The distinct words in small letters; what has digits or marks inside stays whole."""
-        return self.words_but(frozenset())
-
-    def words_but(self, usual: frozenset[bytes]) -> set[str]:
-        """The distinct words in small letters, without usual ones as far as ASCII folds them."""
-        rare = self.distinct.difference(usual)
-        return set(b" ".join(rare).decode("utf-8", "replace").lower().split())
+    for space in _SPACES:
+        data = data.replace(space, b" ")
+    return data.translate(_SMALL).split()
 
 
-def unknown_words(split: Split, lexicon: Lexicon, fine: set[str]) -> set[str]:
-    """Distinct words in small letters that neither the lexicon's list nor `fine` has."""
-    left = split.words_but(lexicon.usual).difference(lexicon.words).difference(fine)
-    found, odd = set(), []
-    for chunk in left:
+def tokens(doc: Document) -> list[bytes]:
+    """The words of a document's prose, split once for all that look at words (`tokens_of`)."""
+    return doc.once(_tokens)
+
+
+def _tokens(doc: Document) -> list[bytes]:
+    return tokens_of(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
+
+
+def watch(tokens_of_language: Callable[[str], Iterable[bytes]]) -> None:
+    """Have tokens of a language among the `FirstLook.rare` ones wherever they stand."""
+    _watchers.append(tokens_of_language)
+
+
+class FirstLook:
+    """Which tokens of texts in one language have to be looked at closely."""
+
+    def __init__(
+        self, language: str, usual: frozenset[bytes], matters: Callable[[str], bool]
+    ) -> None:
+        """`usual` are tokens that need no look; `matters` says of a word in small letters whether
+        it does, wherever it stands."""
+        self._language = language
+        self._all = usual
+        self._matters = matters
+        self._watched: frozenset[bytes] = frozenset()
+        self._watchers = 0
+        self._usual = usual
+        self._fine: set[bytes] = set()
+        self._seen: dict[bytes, tuple[str, ...]] = {}
+
+    def rare(self, written: Iterable[bytes]) -> set[bytes]:
+        """Of the tokens of a text those that are watched, or hold words that matter."""
+        if self._watchers != len(_watchers):
+            self._forget()
+        unusual = filterfalse(self._usual.__contains__, written)
+        found = set(filterfalse(self._fine.__contains__, unusual))
+        for token in found.difference(self._seen):
+            words = tuple(filter(self._matters, words_in(token)))
+            if words or token in self._watched:
+                self._seen[token] = words
+            else:
+                self._fine.add(token)
+        found -= self._fine
+        if len(self._fine) + len(self._seen) > _REMEMBERED:
+            self._forget()
+        return found
+
+    def words(self, rare: Iterable[bytes]) -> set[str]:
+        """The words in small letters that matter, of tokens that are `rare`."""
+        seen = self._seen
+        return {
+            word
+            for token in rare
+            for word in (seen[token] if token in seen else filter(self._matters, words_in(token)))
+        }
+
+    def _forget(self) -> None:
+        self._watchers = len(_watchers)
+        self._watched = frozenset(token for of in _watchers for token in of(self._language))
+        self._usual = self._all - self._watched
+        self._fine.clear()
+        self._seen.clear()
+
+
+def words_in(token: bytes) -> list[str]:
+    """The words in small letters that a token is made of; none for one with digits."""
+    found = []
+    for chunk in token.decode("utf-8", "replace").lower().split():
         if chunk.isalpha():
-            found.add(chunk)
-        elif chunk.isascii():  # a word with digits; fine for the rest of the run
-            fine.add(chunk)
-        else:
-            odd.append(chunk)
-    more = {word for word in pattern(WORD).findall(" ".join(odd)) if word.isalpha()}  # ½ is none
-    return found.union(more.difference(lexicon.words).difference(fine))
+            found.append(chunk)
+        elif not chunk.isascii():
+            found += [word for word in pattern(WORD).findall(chunk) if word.isalpha()]  # not ½
+    return found
 
 
 def places(small: str, wanted: Iterable[str]) -> Iterator[tuple[str, list[tuple[int, int]]]]:
@@ -101,15 +148,18 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def has_family(small: str, word: str, meant: str) -> bool:
-    """Whether other words of the text begin as `word` does and `meant` does not: a stem in use."""
+    """Whether other words of the text begin as `word` does and `meant` does not: a stem in use.
+
+    Only the first `_FAMILY` code points are looked at, for a text has ever more words to ask for.
+    """
     stem = word[: max(4, len(word) - 2)]
     if meant.startswith(stem):
         return False
-    start = small.find(stem)
+    start = small.find(stem, 0, _FAMILY)
     while start >= 0:
         if not (start and small[start - 1].isalpha()) and not (
             small.startswith(word, start) and not _goes_on(small, start + len(word))
         ):
             return True
-        start = small.find(stem, start + len(stem))
+        start = small.find(stem, start + len(stem), _FAMILY)
     return False

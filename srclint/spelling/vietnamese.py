@@ -4,21 +4,18 @@ syllable the document writes otherwise."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import bare, lexicon, shared
-from srclint.spelling.model import split_of
 from srclint.spelling.slips import kind_of
 from srclint.spelling.surroundings import is_prose, starts_sentence
 from srclint.spelling.syllables import HOOK, TILDE, apart, is_marked, is_syllable, same_letters
-from srclint.spelling.unknown import lower, places
+from srclint.spelling.unknown import FirstLook, lower, places, tokens
+from srclint.spelling.vietnamese_pairs import odd_pairs, where
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from srclint.document import Document
     from srclint.lexicon import Lexicon
 
@@ -52,10 +49,12 @@ class _Verdict(NamedTuple):
 
 
 @cache
-def _usual() -> dict[str, float]:
+def first_look() -> FirstLook:
+    """The run's first look at Vietnamese texts."""
     words = lexicon("vi")
     assert words
-    return {word: zipf for word, zipf in words.words.items() if zipf >= USUAL}
+    usual = frozenset(word.encode() for word, zipf in words.words.items() if zipf >= USUAL)
+    return FirstLook("vi", usual, lambda small: _verdict(small) is not None)
 
 
 @cache
@@ -153,10 +152,18 @@ def _wrong_tone(word: str, words: Lexicon) -> _Verdict | None:
 def slips(doc: Document) -> list[Slip]:
     """Slips of a Vietnamese document in reading order."""
     text = doc.prose
-    split = split_of(doc)
-    rare = {word: v for word in split.words.difference(_usual()) if (v := _verdict(word))}
+    look = first_look()
+    written = tokens(doc)
+    rare = {word: v for word in look.words(look.rare(written)) if (v := _verdict(word))}
+    pairs = odd_pairs(written)
+    if not rare and not pairs:
+        return []
     small = lower(text)
-    found = list(_pairs(text, small, split.tokens))
+    found = [
+        Slip(start, end, text[start:end], pair.usual, "pair")
+        for pair in pairs
+        for start, end in where(text, small, pair)
+    ]
     for word, spans in places(small, rare):
         verdict = rare[word]
         if len(spans) <= verdict.most:
@@ -208,60 +215,3 @@ def _among_foreign(text: str, start: int, end: int) -> bool:
     after = text[end : end + 20].split()
     near = [w.strip(".,;:!?()\"'“”‘’").lower() for w in before[-1:] + after[:1]]
     return any(w.isalpha() and not is_syllable(w) for w in near if w)
-
-
-@cache
-def _bound() -> frozenset[bytes]:
-    words = lexicon("vi")
-    return frozenset(word.encode() for word in words.bound) if words else frozenset()
-
-
-def _pair_counts(written: list[bytes], bound: frozenset[bytes]) -> Counter[tuple[bytes, bytes]]:
-    """Pairs of neighbours, with how often they stand in a document, where the second is a bound
-    syllable or differs from one in marks only."""
-    alike = defaultdict(list)
-    for token in set(written):
-        alike[bare(token.decode("utf-8", "replace"))].append(token)
-    wanted = {
-        token
-        for group in alike.values()
-        if len(group) > 1 and not bound.isdisjoint(group)
-        for token in group
-    }
-    return Counter((one, two) for one, two in pairwise(written) if two in wanted)
-
-
-def _pairs(text: str, small: str, written: list[bytes]) -> Iterator[Slip]:
-    """Words whose second syllable the document writes once so and several times otherwise."""
-    words = lexicon("vi")
-    assert words
-    bound = _bound()
-    count = _pair_counts(written, bound)
-    once = [
-        (a.decode("utf-8", "replace"), b.decode())
-        for (a, b), n in count.items()
-        if n == 1 and b in bound and len(a) > 1
-    ]
-    if not once:
-        return
-    heads = {a for a, _ in once}
-    forms = defaultdict(list)
-    for (one, two), n in count.items():
-        if n > 1 and (a := one.decode("utf-8", "replace")) in heads:
-            b = two.decode("utf-8", "replace")
-            forms[a, bare(b)].append((n, b))
-    enough = max(2, len(written) // 500)
-    for a, b in once:
-        usual = [(n, c) for n, c in forms[a, bare(b)] if n >= enough and not same_letters(b, c)]
-        if not usual or words.is_pair(a, b):
-            continue
-        for start, end in _second(small, a, b):
-            after = small[end : end + 12].split(" ")
-            if text[start:end].islower() and not (len(after) > 1 and words.is_pair(b, after[1])):
-                yield Slip(start, end, text[start:end], max(usual)[1], "pair")
-
-
-def _second(small: str, one: str, two: str) -> Iterator[tuple[int, int]]:
-    for _, spans in places(small, [f"{one} {two}"]):
-        for _, end in spans:
-            yield end - len(two), end

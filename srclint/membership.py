@@ -6,7 +6,8 @@ import os
 from typing import TYPE_CHECKING
 
 from srclint import globs
-from srclint.discover import governed, repository
+from srclint.boundary import repository
+from srclint.discover import governed
 from srclint.model import UserError
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def members(config: Config, files: Sequence[File], *, isolated: bool) -> Sequenc
     found = [
         file
         for file in governed(root, config)
-        if spec.match_file(os.path.relpath(file.path, root).replace(os.sep, "/"))
+        if globs.matches(spec, os.path.relpath(file.path, root).replace(os.sep, "/"))
     ]
     if not found:
         raise UserError(f"{config.path}: corpus: no file matches {', '.join(config.corpus)}")

@@ -1,0 +1,1 @@
+"""Names: one spelling per entity, in a document and across the folder."""

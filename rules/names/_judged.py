@@ -1,0 +1,165 @@
+"""The odd names of a document, found once for all rules of the group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from srclint import Problem, pattern
+
+from ._conclude import TERMS
+from ._listed import is_right
+from ._observe import blanked, observe, runs, terms
+from ._phrases import case_lost
+from ._places import line_around
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from srclint import Document, RuleFacts
+
+    from ._conclude import Entry
+    from ._verdict import Kind, Verdict
+
+
+_OPENING, _CLOSING = "\"“„«‘'‚", "\"”“»’'‘"
+
+
+class Odd(NamedTuple):
+    """A form that should be another, and where."""
+
+    start: int
+    end: int
+    text: str
+    verdict: Verdict
+
+
+_found: WeakKeyDictionary[Document, tuple[object, dict[Kind, list[Odd]]]] = WeakKeyDictionary()
+
+
+def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
+    """Odd names of some kinds, in reading order."""
+    known = _found.get(doc)
+    if known is None or known[0] is not facts:
+        by_kind: dict[Kind, list[Odd]] = defaultdict(list)
+        said = observe(doc)
+        conclusions = (facts.conclude(said) if said else None) or {}
+        for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
+            if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
+                continue  # what the list decides is said by ENT010
+            by_kind[odd.verdict["kind"]].append(odd)
+        known = _found[doc] = (facts, by_kind)
+    return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
+
+
+def problems(doc: Document, facts: RuleFacts, *kinds: Kind) -> Iterator[Problem]:
+    """A problem for each odd name of some kinds."""
+    for odd in odd_names(doc, facts, *kinds):
+        yield problem(doc, odd)
+
+
+def problem(doc: Document, odd: Odd) -> Problem:
+    """Say what is odd, and what the folder has instead."""
+    said = odd.verdict
+    choices = [in_case_of(odd.text, right) for right in said["right"]]
+    low = not said["sure"] or doc.protection.quoted(odd.start, odd.end)
+    made = Problem.at(odd.start, odd.end, message(odd.text, said), *choices)
+    return Problem(
+        made.span,
+        made.message,
+        made.fixes,
+        confidence=said["confidence"],
+        elsewhere=(said["right"][0], *map(str, said["ids"])) if said["ids"] else (),
+        severity="info" if low else None,
+    )
+
+
+def message(text: str, said: Verdict) -> str:
+    """“Mail.Ru” here, “Mail.ru” in 3 other documents."""
+    right, seen = said["right"][0], said["seen"][0]
+    if len(said["right"]) > 1:
+        return f"“{text}” here, “{right}” elsewhere: neither prevails in the folder"
+    if not seen:
+        return f"“{text}” is a slip of “{right}”, by the letters"
+    documents = "1 document" if seen == 1 else f"{seen} documents"
+    return f"“{text}” here, “{right}” in {documents}"
+
+
+def in_case_of(text: str, right: str) -> str:
+    """The right form in capitals where what stands there is."""
+    if text.isupper() and len(text) > 3:
+        return right.upper()
+    if text[:1].isupper() and right[:1].islower():
+        return right[:1].upper() + right[1:]
+    return right
+
+
+def _look(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:
+    text = doc.prose
+    if not conclusions.keys() - {TERMS}:
+        return
+    for found in runs().finditer(text):
+        for kind, low, high, said in conclusions.get(found[0], ()):
+            start, end = found.start() + low, found.start() + high
+            if kind == "long":
+                yield from _long_names(text, start, said)
+            elif kind == "pair" or _counts(text, start, text[start:end], said):
+                yield Odd(start, end, text[start:end], said)
+
+
+def _look_at_terms(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:
+    for _, _, _, verdicts in conclusions.get(TERMS, ()):
+        for found in terms().finditer(blanked(doc.prose)):
+            if said := verdicts.get(found[1]):
+                yield Odd(*found.span(1), found[1], said)
+
+
+def _counts(text: str, at: int, form: str, said: Verdict) -> bool:
+    """Not in a title in capitals, and not where the text has the form as a common word."""
+    if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
+        return False
+    if said["kind"] in ("slip", "sound", "diacritic") and _is_mentioned(text, at, form):
+        return False
+    if said["kind"] in ("slip", "sound"):
+        small = form.lower()
+        return not (small in text and pattern(rf"(?<!\w){pattern_of(small)}(?!\w)").search(text))
+    return True
+
+
+def _is_mentioned(text: str, at: int, form: str) -> bool:
+    """Whether a form stands alone in quotation marks: it is spoken of, not used."""
+    before, after = text[max(0, at - 1) : at], text[at + len(form) :][:2].lstrip()[:1]
+    return before in tuple(_OPENING) and after in tuple(_CLOSING)
+
+
+def pattern_of(text: str) -> str:
+    """A text as a pattern."""
+    import re
+
+    return re.escape(text)
+
+
+def _long_names(text: str, start: int, names: Sequence[Sequence[Any]]) -> Iterator[Odd]:
+    for name, documents, identity, introduced, once in names:
+        found = text[start : start + len(name)]
+        if found == name or not case_lost_here(text, start, found, name):
+            continue
+        if once and name not in text:
+            continue
+        said: Verdict = {
+            "kind": "phrase",
+            "right": [name],
+            "seen": [documents],
+            "ids": [identity],
+            "confidence": 0.7,
+            "sure": introduced,
+        }
+        yield Odd(start, start + len(found), found, said)
+        return  # the longest
+
+
+def case_lost_here(text: str, start: int, found: str, name: str) -> bool:
+    """Whether a long name stands here whole, its words having lost capitals."""
+    after = text[start + len(found) : start + len(found) + 1]
+    return not after.isalnum() and found.count(" ") == name.count(" ") and case_lost(found, name)

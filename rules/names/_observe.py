@@ -1,0 +1,179 @@
+"""One pass over a document: which names it has, inside sentences, at their start, in headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint import pattern
+
+from ._acronyms import introductions, slips
+from ._patterns import capitals
+
+if TYPE_CHECKING:
+    from srclint import Document
+
+_CONNECTORS = (
+    "of the|van der|van de|of|de|del|della|dei|degli|delle|di|do|da|dos|das|des|du|van|von|der|den"
+    "|the|and|&|for|la|y|e|et|für|und"
+)
+"""Small words inside long names, of the languages with Latin letters that have most of them."""
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """Words that stay small inside long names."""
+    return frozenset((*_CONNECTORS.replace("|", " ").split(), *_MORE_SMALL_WORDS.split()))
+
+
+_MORE_SMALL_WORDS = "in on to a per il les los las den het with dello"
+
+_MOST = 3
+"""Occurrences in one document beyond which more say nothing."""
+
+_LONGEST_HEADING = 140  # code points
+_ENDS = '.!?…:;•|*·。！？"“”«»„()[]‹›\n\r–—'
+_OPENERS = "\"“”«»„‘'’([{‹›*_–—•·>-"
+_BLANKS = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
+
+
+@cache
+def _run() -> tuple[str, str]:
+    """Pattern of a name behind its first letter, and the class of first letters."""
+    upper = capitals()
+    more = r"\w*(?:[-‐‑.'’ʼ&]\w+)*"
+    joint = rf" (?:(?:{_CONNECTORS}) )?"
+    run = rf"{more}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
+    return rf"(?<![\w@#/.\\=&?%~+][{upper}]){run}", upper
+
+
+def runs() -> re.Pattern[str]:
+    """Names: capitalised words in a row, with the small words that join them.
+
+    With two or more of them also the next word, where it is of four letters: a long name that
+    has lost a capital goes on there.
+    """
+    run, upper = _run()
+    return pattern(rf"[{upper}]{run}")
+
+
+def marked_runs() -> re.Pattern[str]:
+    """The same; where a sentence, a line or a quotation begins, with the marks before them."""
+    run, upper = _run()
+    ends, openers = re.escape(_ENDS), re.escape(_OPENERS)
+    begins = rf"(?:(?<=[{ends}])[\s{openers}]{{0,6}}[{upper}])?(?<=[{upper}])"
+    return pattern(rf"[{ends}{upper}]{begins}{run}")
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line is a title in capitals or in title case, where capitals say nothing."""
+    line = line.strip()
+    if not line or len(line) > _LONGEST_HEADING or line[-1] in ".,;":
+        return False
+    words = line.split()
+    if len(words) < 2:
+        return True
+    if line.isupper():
+        return True
+    long = [word for word in words if len(word) > 3]
+    small = sum(word[0].islower() for word in long)
+    return sum(word[0].isupper() for word in words) >= 2 and small <= 0.34 * max(1, len(long))
+
+
+def split_headings(text: str) -> tuple[str, list[str]]:
+    """The text without its headings, and these."""
+    if "\n" not in text:
+        return text, []
+    lines = text.split("\n")
+    headings = [line for line in lines if len(line) <= _LONGEST_HEADING and is_heading(line)]
+    if not headings:
+        return text, []
+    left_out = set(headings)
+    return "\n".join([line for line in lines if line not in left_out]), headings
+
+
+def observe(doc: Document) -> str:
+    """What a document says of its names: the sections of `said`, as one text.
+
+    Names are letters, digits, blanks and some marks, so that "|" and "/" can part them.
+    """
+    whole = doc.prose
+    text, headings = split_headings(whole)
+    inside: list[str] = []
+    opening: list[str] = []
+    for name in marked_runs().findall("\n" + text):
+        (inside if name[0].isalpha() else opening).append(name)
+    times: list[list[str]] = [[] for _ in range(_MOST)]
+    for name, count in Counter(inside).items():
+        times[min(count, _MOST) - 1].append(name)
+    strip = _ENDS + _OPENERS + _BLANKS
+    names = [*times, {name.lstrip(strip) for name in opening}]
+    names.append(runs().findall("\n".join(headings)) if headings else [])
+    known = introductions(whole)
+    fitting = [f"{each.acronym}={' '.join(each.words)}" for each in known if each.fits]
+    terms = terms_of(whole)
+    if not (any(names) or known or terms):
+        return ""
+    look = "look" if known and slips(whole, known) else ""
+    head = f"{doc.language}|{int(doc.identity[:8], 16)}|{look}"
+    return "/".join([head, *map("|".join, names), "|".join(fitting), "|".join(sorted(terms))])
+
+
+class Said(NamedTuple):
+    """What `observe` says of a document."""
+
+    language: str
+    identity: int
+    """Stands for the document: see `model.document_id`."""
+    look: bool
+    """Whether something does not fit to an acronym that it introduces."""
+    inside: tuple[list[str], ...]
+    """Names inside sentences: those met once, twice, more often."""
+    opening: list[str]
+    headings: list[str]
+    acronyms: list[str]
+    """Each with "=" and its expansion."""
+    terms: list[str]
+
+    def names(self) -> set[str]:
+        """All names, wherever they stand."""
+        return set().union(*self.inside, self.opening, self.headings)
+
+
+def said(text: str) -> Said:
+    """Read what `observe` gives."""
+    head, *parts = text.split("/")
+    language, identity, look = head.split("|")
+    *inside, opening, headings, acronyms, terms = [x.split("|") if x else [] for x in parts]
+    known = int(identity), bool(look), tuple(inside), opening, headings, acronyms, terms
+    return Said(language, *known)
+
+
+_ELECTRONIC = (
+    "banking|bike|book|business|card|cig|cigarette|commerce|gov|government|health|invoice"
+    "|invoicing|learning|ink|magazine|mail|mobility|paper|payment|procurement|reader|residency"
+    "|scooter|shop|shopping|signature|sport|ticket|trade|voting|waste|wallet"
+)
+"""What an e with or without a hyphen is put before, in the languages that borrow the words."""
+
+
+@cache
+def _term() -> str:
+    return rf"(e-?(?:{_ELECTRONIC})(?:s|en|ul|as|os)?)(?![\w-])"
+
+
+def terms() -> re.Pattern[str]:
+    """Terms in small letters that are written with a hyphen or without, behind a blank."""
+    return pattern(f" {_term()}")
+
+
+def blanked(text: str) -> str:
+    """A text with its apostrophes as blanks."""
+    return text.replace("'", " ").replace("’", " ")
+
+
+def terms_of(text: str) -> set[str]:
+    """The terms of a text."""
+    return set(terms().findall(blanked(text)))

@@ -1,0 +1,47 @@
+"""A name with a hyphen, apostrophe, dot or space that the folder writes without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, RuleFacts, rule
+
+from ._judged import problems
+from ._observer import OBSERVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "ENT003",
+    summary="A name with a hyphen, apostrophe, dot or space that the folder writes without.",
+    why="A name in one word and in two is found by half of the searches.",
+    default=False,
+    observer=OBSERVER,
+    yields_to=("SPL",),
+    examples=[
+        Example(
+            bad="They flew with AirNorth to Oslo. The crew of AirNorth "
+            "struck. Later ⟦Air-North⟧ paid.",
+            fixed="They flew with AirNorth to Oslo. The crew of AirNorth "
+            "struck. Later AirNorth paid.",
+            language="en",
+        ),
+        Example(
+            bad="Los socios de Al-Manzil y el jefe de Al-Manzil "
+            "hablan. El banco cree a ⟦AlManzil⟧.",
+            fixed="Los socios de Al-Manzil y el jefe de Al-Manzil "
+            "hablan. El banco cree a Al-Manzil.",
+            language="es",
+        ),
+        Example(
+            good="They flew with AirNorth to Oslo. The crew of AirNorth struck.", language="en"
+        ),
+        Example(good="Der Star-Trek-Film lief, und Star Trek war beliebt.", language="de"),
+        Example(good="We saw the South Sea and then Southsea.", language="en"),
+    ],
+)
+def hyphen_variant(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
+    """Report hyphen variants, and offer what the folder has."""
+    yield from problems(doc, facts, "hyphen", "apostrophe", "dot", "space")
