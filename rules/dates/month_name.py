@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Fix, Problem, Span, pattern, rule
@@ -93,15 +94,24 @@ def _judged(match: Match[str], tables: Tables) -> Problem | None:
     known = month_languages(word)
     start, end = match.span(1)
     if known:
-        names = [tables.data["wide"][known[0] - 1]]
+        month = known[0]
         message = f"this month is written in another language ({', '.join(known[1][:3])})"
     elif len(own) == 1 and not word.isupper():
-        names = [tables.data["wide"][own[0] - 1]]
+        month = own[0]
         message = "this month is misspelt"
     else:
         return None
-    fixes: tuple[Fix, ...] = Problem.at(start, end, message, *names).fixes
-    return Problem(Span(start, end), message, fixes)
+    fixes: tuple[Fix, ...] = Problem.at(start, end, message, tables.data["wide"][month - 1]).fixes
+    return Problem(Span(start, end), message, fixes, value=_value(match[0], month))
+
+
+def _value(written: str, month: int) -> dict[str, str] | None:
+    """The date that is meant; None where the month does not have the day."""
+    day, year = map(int, pattern(r"\d+").findall(written))
+    try:
+        return {"date": date(year, month, day).isoformat()}
+    except ValueError:
+        return None
 
 
 def _part_of_month(low: str, tables: Tables) -> bool:

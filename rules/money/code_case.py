@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
@@ -39,4 +40,5 @@ def code_case(doc: Document) -> Iterator[Problem]:
             if unit.how == "lower" and unit.text not in _WORDS:
                 span = unit.start, unit.end
                 fixes = () if doc.protection.quoted(*span) else (unit.text.upper(),)
-                yield Problem.at(*span, "currency codes are capitals", *fixes, safe=True)
+                found = Problem.at(*span, "currency codes are capitals", *fixes, safe=True)
+                yield replace(found, value=mention.as_value())

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, Span, pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,8 @@ def unknown_currency_code(doc: Document) -> Iterator[Problem]:
         near = [c for c in _COMMON if sorted(c) == sorted(code)]
         if len(near) == 1:
             message = f"{code} is no currency; {near[0]} has the same letters"
-            yield Problem.at(start, start + 3, message, near[0])
+            fixes = Problem.at(start, start + 3, message, near[0]).fixes
+            yield Problem(Span(start, start + 3), message, fixes, value={"currency": near[0]})
 
 
 @cache
