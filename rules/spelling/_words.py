@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Problem, RuleFacts, Span
-from srclint.spelling import House, Misspelling, message, misspellings
+from srclint.spelling import LANGUAGES, House, Misspelling, message, misspellings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
-"""The languages that the models know; Vietnamese has rules of its own."""
+__all__ = [
+    "IN_USE",
+    "LANGUAGES",
+    "has_words",
+    "in_one_script",
+    "in_use",
+    "problem",
+    "problems",
+    "used",
+]
 
 IN_USE = 8
 """Documents of a folder that have to use a word before it counts as one that its writers mean."""
@@ -19,11 +27,10 @@ IN_USE = 8
 
 def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[Problem]:
     """Problems of the misspellings that a rule is for, but for house words."""
-    house = House.of(doc)
     for found in misspellings(doc):
         if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
-        if not house.allows(doc.prose, found.start, found.end):
+        if not House.of(doc).allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
 
 

@@ -47,9 +47,8 @@ if TYPE_CHECKING:
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
-    house = House.of(doc)
     for found in unaccented(doc):
-        if not house.allows(doc.prose, found.start, found.end):
+        if not House.of(doc).allows(doc.prose, found.start, found.end):
             yield Problem.at(
                 found.start,
                 found.end,

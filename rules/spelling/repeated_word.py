@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -63,14 +63,13 @@ _GAP = r"[ \t\u00a0]|\r?\n"
 def repeated_word(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
     """Report words that follow themselves with nothing but space between."""
     words = tokens(doc)
-    if True not in map(eq, words, words[1:]):
+    same = set(compress(words, map(eq, words, islice(words, 1, None))))
+    if not same:
         return
-    same = {one for one, two in pairwise(words) if one == two}
     doubled = {word.decode("utf-8", "replace").lower() for word in same}
-    small = lower(doc.prose)
     for word in sorted(doubled):
         if word.isalpha() and word not in allow and is_never_doubled(word, doc.language):
-            yield from _problems(doc, small, word)
+            yield from _problems(doc, lower(doc.prose), word)
 
 
 def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:

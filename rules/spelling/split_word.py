@@ -60,9 +60,8 @@ _WHY = {
 )
 def split_word(doc: Document) -> Iterator[Problem]:
     """Report what has one reading."""
-    house = House.of(doc)
     for joint in joints(doc):
-        if not house.allows(doc.prose, joint.start, joint.end):
+        if not House.of(doc).allows(doc.prose, joint.start, joint.end):
             span = Span(joint.start, joint.end)
             fix = Fix((Edit(span, joint.meant),))
             yield Problem(span, _WHY[joint.kind].format(joint.text, joint.meant), (fix,))

@@ -50,8 +50,7 @@ _WHY = {
 )
 def vietnamese_syllable(doc: Document) -> Iterator[Problem]:
     """Report slips of letters and tones."""
-    house = House.of(doc)
     for slip in vietnamese_slips(doc):
-        if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
+        if in_one_script(slip.word) and not House.of(doc).allows(doc.prose, slip.start, slip.end):
             message = _WHY[slip.why].format(slip.word, slip.meant)
             yield Problem.at(slip.start, slip.end, message, slip.meant)

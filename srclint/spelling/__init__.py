@@ -13,13 +13,14 @@ from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
 from srclint.spelling.joints import Joint, joints
 from srclint.spelling.messages import language_name, message
-from srclint.spelling.model import Misspelling, misspellings, rare_tokens
+from srclint.spelling.model import LANGUAGES, Misspelling, misspellings, rare_tokens
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places, tokens, watch
 from srclint.spelling.vietnamese import Slip
 from srclint.spelling.vietnamese import slips as vietnamese_slips
 
 __all__ = [
+    "LANGUAGES",
     "House",
     "Joint",
     "Misspelling",

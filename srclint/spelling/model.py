@@ -7,9 +7,10 @@ import math
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
 from srclint.lexicon import lexicon
-from srclint.spelling.features import PLACE_FEATURES
+from srclint.spelling.features import PLACE_FEATURES, WORD_FEATURES
 from srclint.spelling.suspects import Words, as_written, suspects
 from srclint.spelling.unknown import tokens
 from srclint.spelling.vietnamese import first_look as vietnamese_look
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from srclint.document import Document
     from srclint.lexicon import Lexicon
     from srclint.spelling.suspects import Case, Option, Suspect
+
+LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
+"""The languages that the models know; Vietnamese has rules of its own."""
 
 _WEIGHTS = Path(__file__).parent / "data" / "models.json"
 CHOICES = 3
@@ -53,6 +57,11 @@ class _Model(NamedTuple):
     weights: Mapping[str, float]
     threshold: float
     most: float  # that a place can add
+
+    @property
+    def needed(self) -> float:
+        """What a word has to bring where its place adds all that it can."""
+        return self.threshold - self.most
 
 
 @cache
@@ -99,16 +108,47 @@ def _misspellings(doc: Document) -> list[Misspelling]:
 @cache
 def words_of(words: Lexicon) -> Words:
     """The run's verdicts on the words of a language."""
-    return Words(words, worth=lambda case: _may_be_reported(case, words.language))
-
-
-def _may_be_reported(case: Case, language: str) -> bool:
-    """Whether a case would be reported where its surroundings are the most favourable."""
-    return any(
-        sum(model.weights.get(name, 0.0) * x for name, x in case.values.items()) + model.most
-        >= model.threshold
-        for model in _models(language).values()
+    return Words(
+        words,
+        worth=lambda case: may_be_reported(case, words.language),
+        judged=words.judged == fingerprint(),
     )
+
+
+def fingerprint() -> int:
+    """Stands for the weights of the models."""
+    return crc32(_WEIGHTS.read_bytes())
+
+
+def may_be_reported(case: Case, language: str) -> bool:
+    """Whether a case would be reported where its surroundings are the most favourable."""
+    weights, needed = _side_by_side(language)
+    lower = start = cap = 0.0
+    for name, x in case.values.items():
+        one, two, three = weights[name]
+        lower += one * x
+        start += two * x
+        cap += three * x
+    return lower >= needed[0] or start >= needed[1] or cap >= needed[2]
+
+
+@cache
+def _side_by_side(
+    language: str,
+) -> tuple[Mapping[str, tuple[float, float, float]], tuple[float, float, float]]:
+    """For the models "lower", "start" and "cap": the weights of each feature of a word, and what
+    they have to give so that the best place could make up for the rest."""
+    known = _models(language)
+    one, two, three = known["lower"], known["start"], known["cap"]
+    weights = {
+        name: (
+            one.weights.get(name, 0.0),
+            two.weights.get(name, 0.0),
+            three.weights.get(name, 0.0),
+        )
+        for name in WORD_FEATURES
+    }
+    return weights, (one.needed, two.needed, three.needed)
 
 
 def rare_tokens(doc: Document) -> set[bytes]:
