@@ -97,7 +97,7 @@ def raw(given: atheris.FuzzedDataProvider) -> None:
         if not round_trips(data, decoded):
             return
         fixed = repair(doc, profile().linter, unsafe=True, remake=readers.with_text)
-        assert not fixed.faults, fixed.faults
+        assert not fixed.faults, (fixed.faults, doc.text)
         after = files.encoded(decoded, fixed.text)
     except UserError:
         return

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
         Span,
         UserError,
     )
-    from srclint.slips import one_slip
     from srclint.text import offsets, pattern
 
 __all__ = [
@@ -60,7 +59,6 @@ __all__ = [
     "load_config",
     "observe",
     "offsets",
-    "one_slip",
     "pattern",
     "rule",
 ]
@@ -91,7 +89,6 @@ _HOMES = {
         "Span",
         "UserError",
     ),
-    "srclint.slips": ("one_slip",),
     "srclint.text": ("offsets", "pattern"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

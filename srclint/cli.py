@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from srclint import cli_team
+from srclint import cli_rules, cli_team
 from srclint.model import UserError
+from srclint.watch import WATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,13 +52,6 @@ def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     from srclint.reports import FORMATS
 
     return [name for name in FORMATS if name.startswith(incomplete)]
-
-
-def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    from srclint.registry import installed
-
-    names = (name for rule in installed() for name in (rule.code, rule.name))
-    return [name for name in names if name.startswith(incomplete)]
 
 
 class _Split(click.ParamType[Any]):
@@ -133,7 +127,11 @@ def cli() -> None:
     shell_complete=_formats,
     help="Write another report, as in sarif=srclint.sarif.",
 )
+@click.option(
+    "--text-field", metavar="NAME", help="Field of records (.jsonl, .parquet) with the text."
+)
 @click.option("--statistics", is_flag=True, help="Show how often each rule found something.")
+@click.option("--since", metavar="REF", help="Only what has changed since the merge base with REF.")
 @click.option("--strict-waivers", is_flag=True, help="Unused and expired waivers are errors.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 even where something was found.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit with 1 where something was fixed.")
@@ -153,27 +151,6 @@ def check(**options: Any) -> None:
     from srclint.commands.check import run_check
 
     sys.exit(run_check(**options))
-
-
-@cli.command(context_settings=CONTEXT)
-@click.argument("code", required=False, shell_complete=_codes)
-@click.option("--all", "every", is_flag=True, help="Explain all rules.")
-@click.option("--config", metavar="FILE", help="Also know the rules of this configuration.")
-def rule(code: str | None, every: bool, config: str | None) -> None:
-    """Explain a rule: what it finds, why, and with which examples."""
-    from srclint.commands import inform
-
-    inform.rule(code, every=every, config=config)
-
-
-@cli.command(context_settings=CONTEXT)
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
-@click.option("--config", metavar="FILE", help="Also know the rules of this configuration.")
-def rules(output_format: str, config: str | None) -> None:
-    """List all rules."""
-    from srclint.commands import inform
-
-    inform.rules(output_format, config)
 
 
 @cli.command(name="config", context_settings=CONTEXT)
@@ -259,6 +236,7 @@ def clean(cache_dir: str | None) -> None:
     empty(cache_dir)
 
 
+cli_rules.add_to(cli, CONTEXT, _config_options)
 cli_team.add_to(cli, CONTEXT, _config_options)
 
 
@@ -269,6 +247,7 @@ def main() -> None:
     gc.set_threshold(*SELDOM)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
     try:
+        WATCH.enable()
         cli.main(prog_name="srclint", standalone_mode=False)
     except click.ClickException as error:
         error.show()

@@ -5,20 +5,23 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from srclint.model import Edit, Finding, Fix, Span
+from srclint.model import Edit, Finding, Fix, Record, Span
 
 
 def dump(findings: list[Finding]) -> str:
-    """Findings of one document as JSON, without their path; "" for none."""
+    """Findings of one document as JSON, without its path and record; "" for none."""
     return json.dumps([_row(f) for f in findings], separators=(",", ":")) if findings else ""
 
 
-def load(text: str, path: str) -> list[Finding]:
-    """Findings of the document at a path. Raises ValueError for what `dump` never wrote."""
+def load(text: str, path: str, record: Record | None = None) -> list[Finding]:
+    """Findings of the document at a path, or of a record there.
+
+    Raises ValueError for what `dump` never wrote.
+    """
     if not text:
         return []
     try:
-        return [_finding(row, path) for row in json.loads(text)]
+        return [_finding(row, path, record) for row in json.loads(text)]
     except (TypeError, KeyError, IndexError) as error:
         raise ValueError("not findings") from error
 
@@ -38,7 +41,6 @@ def _row(finding: Finding) -> list[Any]:
             [fix.safe, fix.note, [(*edit.span, edit.text) for edit in fix.edits]]
             for fix in finding.fixes
         ],
-        finding.record,
         finding.confidence,
         finding.value,
         finding.context,
@@ -46,10 +48,10 @@ def _row(finding: Finding) -> list[Any]:
     ]
 
 
-def _finding(row: list[Any], path: str) -> Finding:
+def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
     code, name, group, severity, message, language, span, place, text, fixes, *rest = row
     line, column, end_line, end_column = place
-    record, confidence, value, context, elsewhere = rest
+    confidence, value, context, elsewhere = rest
     return Finding(
         code,
         name,

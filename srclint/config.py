@@ -31,6 +31,9 @@ class PerPath:
     ignore: tuple[str, ...] = ()
     language: str | None = None
     encoding: str | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    language_field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class Config:
     ignore_patterns: tuple[str, ...] = ()
     language: str | None = None
     encoding: str | None = None
+    text_field: str | None = None
+    id_field: str | None = None
+    language_field: str | None = None
     per_path: tuple[PerPath, ...] = ()
     rule_folders: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -116,10 +122,13 @@ def from_mapping(table: Mapping[str, Any], root: Path) -> Config:
 class Resolver:
     """Folder → Config, each looked for and read once.
 
-    `fixed` stands for all folders: `--config FILE`, or `--isolated`.
+    `fixed` stands for all folders: `--config FILE`, or `--isolated`. `text_field` wins over
+    what any of them says: `--text-field`.
     """
 
-    def __init__(self, fixed: Config | None = None) -> None:
+    def __init__(self, fixed: Config | None = None, text_field: str | None = None) -> None:
+        self._text_field = text_field
+        self._told: dict[int, tuple[Config, Config]] = {}
         self._fixed = fixed
         self._by_name: dict[str, Config] = {}
         self._by_folder: dict[Path, Config | None] = {}
@@ -130,8 +139,17 @@ class Resolver:
         found = self._by_name.get(folder)
         if found is None:
             found = self._fixed or self._nearest(Path(folder)) or self._none
-            self._by_name[folder] = found
+            self._by_name[folder] = found = self._as_told(found)
         return found
+
+    def _as_told(self, config: Config) -> Config:
+        if self._text_field is None:
+            return config
+        if id(config) not in self._told:
+            told = config.override("--text-field", text_field=self._text_field)
+            per_path = tuple(replace(part, text_field=None) for part in config.per_path)
+            self._told[id(config)] = config, replace(told, per_path=per_path)
+        return self._told[id(config)][1]
 
     def _nearest(self, folder: Path) -> Config | None:
         if folder not in self._by_folder:
@@ -251,7 +269,8 @@ def _per_path(tables: Any, where: str) -> tuple[PerPath, ...]:
     for pattern, table in check_table(tables, f"{where}: [per-path]").items():
         check_keys(table, KEYS["per-path"].inner, f'{where}: [per-path."{pattern}"]')
         values: dict[str, Any] = {
-            key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
+            key.replace("-", "_"): tuple(value) if isinstance(value, list) else value
+            for key, value in table.items()
         }
         found.append(PerPath(pattern, **values))
     return tuple(found)

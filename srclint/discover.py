@@ -10,22 +10,38 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from srclint import globs
 from srclint.boundary import folders_above, repository
 from srclint.config import Resolver, has_own
+from srclint.filter import Filter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from srclint.config import Config
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+    from srclint.readers.records import Slot
 
 
 class File(NamedTuple):
-    """A file to check: its absolute path, what is shown, and whether somebody named it."""
+    """A document to check: its absolute path, what is shown, and whether somebody named it.
+
+    `slot` says where it stands in a file with many. `data` is what it was once, where that is to
+    be looked at and not what it is.
+    """
 
     path: str
     shown: str
     named: bool
     folder: str
+    slot: Slot | None = None
+    data: bytes | None = None
+
+    @property
+    def place(self) -> str:
+        """What is shown of the document: the path, and the row in a file with many."""
+        return self.shown if self.slot is None else f"{self.shown}#{self.slot.row}"
+
+    @property
+    def key(self) -> str:
+        """The document's own name in the cache: no file can have it but a plain one its path."""
+        return self.path if self.slot is None else f"{self.path}{os.sep}#{self.slot.row}"
 
 
 @dataclass(slots=True)
@@ -70,6 +86,12 @@ def is_excluded(path: str, resolver: Resolver) -> bool:
     return _Walk(resolver, force_exclude=True).leaves_out(path)
 
 
+def would_take(path: str, resolver: Resolver) -> bool:
+    """Whether a walk would take a file (an absolute path) if it stood there."""
+    walk = _Walk(resolver, force_exclude=True)
+    return walk.takes(path) and not walk.leaves_out(path)
+
+
 class _Walk:
     def __init__(self, resolver: Resolver, *, force_exclude: bool, own_only: bool = False) -> None:
         self._resolver = resolver
@@ -81,7 +103,7 @@ class _Walk:
         self._seen: set[str] = set()
         """Real paths: a file that is also given by a link is one file."""
         self._ignores: dict[str, tuple[_Ignore, ...]] = {}
-        self._filters: dict[int, tuple[Config, _Filter]] = {}
+        self._filters: dict[int, tuple[Config, Filter]] = {}
 
     def all(self, paths: Iterable[str]) -> Found:
         for given in paths:
@@ -107,6 +129,11 @@ class _Walk:
     def _named(self, path: str) -> None:
         if not self._force or not self.leaves_out(path):
             self._add(path, os.path.dirname(path), named=True)
+
+    def takes(self, path: str) -> bool:
+        """Whether a file is a document by its name."""
+        folder, name = os.path.split(path)
+        return not name.startswith(".") and self._filter(folder).takes(name, path)
 
     def leaves_out(self, path: str) -> bool:
         """Whether a walk from the top would not come by a file, for whatever exclusion."""
@@ -164,10 +191,10 @@ class _Walk:
         except OSError as error:
             self._fail(path, why(error, path))
 
-    def _filter(self, folder: str) -> _Filter:
+    def _filter(self, folder: str) -> Filter:
         config = self._resolver.of_folder(folder)
         if id(config) not in self._filters:
-            self._filters[id(config)] = config, _Filter(config)
+            self._filters[id(config)] = config, Filter(config)
         return self._filters[id(config)][1]
 
     def _ignored(self, path: str, folder: str, *, is_folder: bool) -> bool:
@@ -230,43 +257,6 @@ def _ignore_files(folder: str) -> Iterator[_Ignore]:
         lines = [line for line in lines if line.strip() and not line.startswith("#")]
         if lines:
             yield _Ignore(folder, globs.lenient(lines))
-
-
-class _Filter:
-    """Which names a configuration takes, and which it excludes."""
-
-    def __init__(self, config: Config) -> None:
-        self._base = str(config.root)
-        where = str(config.path)
-        self._include = _spec(config.include, f"{where}: include")
-        self._exclude = _spec(config.extend_exclude, f"{where}: extend-exclude")
-        lists = (os.path.join(config.root, name) for name in config.word_lists)
-        self._word_lists = frozenset(map(os.path.normpath, lists))
-
-    def takes(self, name: str, path: str) -> bool:
-        """Whether a file of a folder is a document by its name."""
-        lower = name.lower()
-        if lower.endswith(SUFFIXES) or "." not in lower:
-            return True
-        return self._include is not None and globs.matches(self._include, self._inside(path))
-
-    def excludes(self, path: str, *, is_folder: bool = False) -> bool:
-        """Whether the configuration leaves a path out."""
-        if path in self._word_lists:  # they are no prose
-            return True
-        if self._exclude is None:
-            return False
-        inside = self._inside(path)
-        if inside == "." or inside.startswith("../"):
-            return False
-        return bool(globs.verdict(self._exclude, inside + "/" * is_folder))
-
-    def _inside(self, path: str) -> str:
-        return os.path.relpath(path, self._base).replace(os.sep, "/")
-
-
-def _spec(lines: tuple[str, ...], where: str) -> Any:
-    return globs.spec(lines, where) if lines else None
 
 
 def _by_place(file: File) -> tuple[str, str]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from srclint.entities import Entities
     from srclint.mentions import Reading
+    from srclint.model import Record
     from srclint.protect import Protection
 
 T = TypeVar("T")
@@ -52,6 +53,7 @@ class Document:
         house_words: frozenset[str] = frozenset(),
         raw: bytes | None = None,
         entities: Entities = NONE,
+        record: Record | None = None,
     ) -> None:
         self.text = text
         self.path = path
@@ -61,6 +63,7 @@ class Document:
         self.markup = markup
         self.house_words = house_words
         self.entities = entities
+        self.record = record
         if data is not None:
             self.data = data
         if not masks:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from srclint.model import document_id
+from srclint.files import load
+from srclint.model import UserError, document_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from srclint.folder import Item
+    from srclint.item import Item
     from srclint.model import Finding
 
 LARGEST = 4 << 20
@@ -57,16 +58,15 @@ class Places:
         if item is None or item.size > LARGEST:
             return ""
         try:
-            with open(item.file.path, "rb") as file:
-                data = file.read()
-        except OSError:
+            data = load(item.file, item.profile).data
+        except (OSError, UserError):
             return ""
         at = data.find(text.encode("utf-8", "surrogatepass"))
         if at < 0:
-            return item.file.shown
+            return item.file.place
         line = data.count(b"\n", 0, at) + 1
-        return f"{item.file.shown}:{line}"
+        return f"{item.file.place}:{line}"
 
 
 def _is_in(place: str, finding: Finding) -> bool:
-    return place.rpartition(":")[0] == finding.path or place == finding.path
+    return place.rpartition(":")[0] == finding.place or place == finding.place

@@ -6,9 +6,9 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from srclint.lint import fault
+from srclint.lint import FAULTS, fault
 from srclint.model import UserError
-from srclint.slips import Neighbours
+from srclint.watch import WATCH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Observed = dict[str, Any]
 """Name of an observer → what a document says for itself: plain data (JSON), small."""
 
-Merged = dict[str, dict[str, Any]]
-"""Name of an observer → key → value."""
+Merged = dict[str, Any]
+"""Name of an observer → its facts: a mapping of key → value."""
 
 
 def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None = None) -> Observed:
@@ -33,23 +33,34 @@ def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None =
     Rules that fail are named in `faults` and left out.
     """
     observed: Observed = {}
-    for active in actives:
-        rule, observer = active.rule, active.rule.observer
-        if observer is None or observer.name in observed:
-            continue
-        if rule.languages is not None and doc.language not in rule.languages:
-            continue
-        try:
-            said = observer.observe(doc)
-            if said and observer.spread is None:
-                said = dict(said)
-            observed[observer.name] = said
-        except (Exception, SystemExit) as error:  # a plug-in may raise anything
-            if faults is None:
-                raise
-            faults.append(fault(rule, error))
-            observed[observer.name] = None
+    WATCH.begin(len(doc.text))
+    try:
+        for active in actives:
+            _observe(active, doc, observed, faults)
+    finally:
+        WATCH.end()
     return {name: said for name, said in observed.items() if said}
+
+
+def _observe(active: Active, doc: Document, observed: Observed, faults: list[str] | None) -> None:
+    rule, observer = active.rule, active.rule.observer
+    if observer is None or observer.name in observed:
+        return
+    if rule.languages is not None and doc.language not in rule.languages:
+        return
+    WATCH.rule = rule.code
+    try:
+        said = observer.observe(doc)
+        if said and observer.gather is None:
+            said = dict(said)
+        observed[observer.name] = said
+        WATCH.rule = None
+    except FAULTS as error:
+        WATCH.rule = None
+        if faults is None:
+            raise UserError(fault(rule, error)) from error
+        faults.append(fault(rule, error))
+        observed[observer.name] = None
 
 
 def as_json(observed: Observed, actives: Iterable[Active], faults: list[str]) -> str:
@@ -81,9 +92,28 @@ def observers_of(actives: Iterable[Active]) -> dict[str, Observer]:
 def add_document(total: Merged, observed: Observed, observers: Observers) -> None:
     """Add what one document says to `total`."""
     for name, said in observed.items():
-        if observer := observers.get(name):
-            facts = said if observer.spread is None else observer.spread(said)
-            _add(total.setdefault(name, {}), facts, observer)
+        if (observer := observers.get(name)) is None:
+            continue
+        if observer.gather is None:
+            _add(total.setdefault(name, {}), said, observer)
+        else:
+            total[name] = observer.gather([said], total.get(name))
+
+
+def add_documents(total: Merged, documents: Iterable[Observed], observers: Observers) -> None:
+    """Add what documents say to `total`, in one go for each observer that wants it so."""
+    together: dict[str, list[Any]] = {n: [] for n, o in observers.items() if o.gather is not None}
+    others = {n: o for n, o in observers.items() if o.gather is None}
+    for observed in documents:
+        for name, some in together.items():
+            if name in observed:
+                some.append(observed[name])
+        if others:
+            add_document(total, observed, others)
+    for name, some in together.items():
+        gather = observers[name].gather
+        if gather is not None:
+            total[name] = gather(some, total.get(name))
 
 
 def merge_into(total: Merged, more: Merged, observers: Observers) -> None:
@@ -110,40 +140,36 @@ PATHS = ""
 class View:
     """Facts of one observer: what a rule's check is given.
 
-    `get(key)` is the merged value of a key, None where no document has it; `near(key)` the known
-    keys that one slip turns into this one, sorted; `paths(identity)` where the documents stand
-    that have this `Document.identity`, sorted; `memory` what the observer remembers of these
-    facts for the run, which is no part of its answers.
+    `whole` are all of them, where they are in memory; `get(key)` is the merged value of a key,
+    None where no document has it; `known(keys)` those of some keys that there are facts of;
+    `paths(identity)` where the documents stand that have this `Document.identity`,
+    sorted; `memory` what the observer remembers of these facts for the run, which is no part
+    of its answers.
     """
 
-    __slots__ = ("_answers", "_observer", "_paths", "get", "memory", "near", "source")
+    __slots__ = ("_observer", "_paths", "get", "known", "memory", "whole")
 
     def __init__(
         self,
         observer: Observer | None,
-        source: object,
         get: Callable[[str], Any],
-        near: Callable[[str], list[str]],
+        known: Callable[[Iterable[str]], set[str]],
         paths: Mapping[str, list[str]],
+        whole: Mapping[str, Any] | None = None,
     ) -> None:
         self._observer = observer
         self._paths = paths
-        self._answers: dict[str, Any] = {}
-        self.source = source
         self.get = get
-        self.near = near
+        self.known = known
+        self.whole = whole
         self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:
-        """What the observer concludes from the facts; each question is answered once."""
-        try:
-            return self._answers[question]
-        except KeyError:
-            observer = self._observer
-            if observer is None or observer.conclude is None:
-                return None
-            answer = self._answers[question] = observer.conclude(question, self)
-            return answer
+        """What the observer concludes from the facts."""
+        observer = self._observer
+        if observer is None or observer.conclude is None:
+            return None
+        return observer.conclude(question, self)
 
     def paths(self, identity: str) -> list[str]:
         """Where the documents stand that have this `Document.identity`, sorted."""
@@ -157,7 +183,6 @@ class MergedFacts:
         self.total: Merged = {} if total is None else total
         self._observers: Observers = observers or {}
         self._views: dict[str, View] = {}
-        self._neighbours: dict[str, Neighbours] = {}
 
     def __reduce__(self) -> tuple[type[MergedFacts], tuple[Merged, Observers]]:
         """What goes to other processes: not what was concluded, which is made again there."""
@@ -166,23 +191,18 @@ class MergedFacts:
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
         if name not in self._views:
-            get = self.total.get(name, {}).get
-            near, paths = partial(self._near, name), self.total.get(PATHS, {})
-            self._views[name] = View(self._observers.get(name), self, get, near, paths)
+            whole = self.total.get(name, {})
+            known, paths = partial(_known, whole), self.total.get(PATHS, {})
+            self._views[name] = View(self._observers.get(name), whole.get, known, paths, whole)
         return self._views[name]
 
     def in_memory(self) -> MergedFacts:
         """Itself: what can go to other processes."""
         return self
 
-    def _near(self, name: str, key: str) -> list[str]:
-        if name not in self._neighbours:
-            observer = self._observers.get(name)
-            find = observer.findable if observer else None
-            facts = self.total.get(name, {})
-            found = [key for key, value in facts.items() if find(key, value)] if find else []
-            self._neighbours[name] = Neighbours(found)
-        return self._neighbours[name].near(key)
+
+def _known(whole: Mapping[str, Any], keys: Iterable[str]) -> set[str]:
+    return {key for key in keys if key in whole}
 
 
 class Noted:
@@ -215,8 +235,8 @@ class NotedView:
         self._name = name
         self._view = view
         self._reads = reads
-        self.source = view
         self.memory: dict[str, Any] = {}
+        self.whole: Mapping[str, Any] | None = None
 
     def get(self, key: str) -> Any:
         """The merged value of a key, noted."""
@@ -228,9 +248,11 @@ class NotedView:
         answer = self._reads["conclude", self._name, question] = self._view.conclude(question)
         return answer
 
-    def near(self, key: str) -> list[str]:
-        """Near keys, noted."""
-        answer = self._reads["near", self._name, key] = self._view.near(key)
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of, noted."""
+        keys = list(keys)
+        answer = self._view.known(keys)
+        self._reads["known", self._name, json.dumps(sorted(keys))] = sorted(answer)
         return answer
 
     def paths(self, identity: str) -> list[str]:
@@ -245,7 +267,7 @@ def ask(facts: Facts, kind: str, name: str, key: str) -> Any:
     questions = {
         "get": view.get,
         "conclude": view.conclude,
-        "near": view.near,
+        "known": lambda keys: sorted(view.known(json.loads(keys))),
         "paths": view.paths,
     }
     return questions[kind](key)
@@ -287,8 +309,7 @@ def of_documents(actives: Sequence[Active], docs: Iterable[Document]) -> MergedF
         once.setdefault(doc.text, doc)
         if observers:
             paths.setdefault(doc.identity, []).append(doc.path)
-    for doc in once.values():
-        add_document(total, observe(actives, doc), observers)
+    add_documents(total, (observe(actives, doc) for doc in once.values()), observers)
     if paths:
         total[PATHS] = {identity: sorted(places) for identity, places in paths.items()}
     return MergedFacts(total, observers)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import secrets
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import readers
-from srclint.document import Document
-from srclint.model import UserError
+from srclint.document import Document, hash_of
+from srclint.language import is_known, primary
+from srclint.model import Record, UserError
+from srclint.readers import records
 from srclint.readers.encoding import Decoded, decode, encode, is_binary
 
 if TYPE_CHECKING:
+    from srclint.discover import File
     from srclint.profiles import Profile
+    from srclint.readers.records import Row
 
 
 class ChangedError(UserError):
@@ -45,6 +50,11 @@ def read_bytes(path: str) -> bytes:
     return data
 
 
+def bytes_of(file: File) -> bytes:
+    """The bytes that a file stands for; raises OSError."""
+    return read_bytes(file.path) if file.data is None else file.data
+
+
 def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple[Document, Decoded]:
     """The document of a file's bytes, and how they were decoded. Raises UnreadableError."""
     try:
@@ -66,6 +76,65 @@ def make_document(data: bytes, path: str, shown: str, profile: Profile) -> tuple
         entities=profile.entities,
     )
     return doc, decoded
+
+
+class Loaded(NamedTuple):
+    """A document and what it stands on.
+
+    `data` are its file's bytes, or the text of a record as UTF-8; `mark` is the hash of that,
+    and what its record says of itself (see `marked`). `decoded` is None for a record.
+    """
+
+    doc: Document
+    data: bytes
+    mark: bytes
+    decoded: Decoded | None = None
+
+
+def load(file: File, profile: Profile) -> Loaded:
+    """Read a document. Raises OSError, and UserError where it is none."""
+    if file.slot is not None:
+        row = records.read(file.path, file.slot, profile.fields)
+        return loaded_record(row, file, profile)
+    data = bytes_of(file)
+    doc, decoded = make_document(data, file.path, file.shown, profile)
+    return Loaded(doc, data, hash_of(data), decoded)
+
+
+def loaded_record(row: Row, file: File, profile: Profile) -> Loaded:
+    """The document of a record that was read."""
+    data = row.text.encode("utf-8", "surrogatepass")
+    language = primary(row.language) if row.language and is_known(row.language) else None
+    slot = file.slot
+    doc = Document(
+        row.text,
+        path=file.shown,
+        data=data,
+        language=language or profile.language_of(file.path),
+        house_words=profile.house_words,
+        entities=profile.entities,
+        record=Record(slot.row, slot.offset, row.id) if slot else None,
+    )
+    return Loaded(doc, data, marked(hash_of(data), language, row.id))
+
+
+MARK = 16
+"""Bytes of a mark that are a hash of the document."""
+
+
+def marked(content: bytes, language: str | None, name: str | None) -> bytes:
+    """A hash of a document, and after it what its record says of language and id, if it does."""
+    if language is None and name is None:
+        return content
+    return content + json.dumps([language, name]).encode()
+
+
+def said_of_itself(mark: bytes) -> tuple[str | None, str | None]:
+    """Language and id in a mark. Raises ValueError for what `marked` never wrote."""
+    if len(mark) <= MARK:
+        return None, None
+    language, name = json.loads(mark[MARK:])
+    return language, name
 
 
 def encoded(decoded: Decoded, text: str, said: str | None = None) -> bytes:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from srclint import discover
 from srclint.ledger import Ledger
 from srclint.model import UserError
-from srclint.patch import unified
-from srclint.pool import WorkerDiedError
 from srclint.run import mend_files
+from srclint.wholes import stand_now, wholes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from srclint.model import Finding
     from srclint.run import Checked, Settings
     from srclint.waivers import Waiver
-    from srclint.work import Mended
+    from srclint.wholes import Whole
 
 BATCH = 200
 """Documents whose old bytes go to the ledger together: each flush to disk costs milliseconds."""
@@ -46,39 +45,48 @@ def fix_files(
 ) -> Fixed:
     """Apply the fixes of checked files and write them; a file that cannot be written is said."""
     result = Fixed([])
-    writing = _Writing(state_dir, result, {id(one): one.findings for one in checked})
-    for one, mended in mend_files(checked, settings, unsafe=unsafe):
-        if isinstance(mended, WorkerDiedError):
-            result.errors.append((one.file.shown, "fixing it killed the process; left as it was"))
-            continue
-        result.errors += [(one.file.shown, said) for said in mended.faults]
-        if mended.error:
-            result.errors.append((one.file.shown, mended.error))
-        elif mended.after != mended.before:
-            writing.add(one, mended)
+    writing = _Writing(state_dir, result, checked)
+    for whole in wholes(mend_files(checked, settings, unsafe=unsafe)):
+        result.errors += whole.errors
+        if whole.after != whole.before:
+            writing.add(whole)
     writing.flush()
     writing.follow()
-    result.findings = [finding for one in checked for finding in writing.kept[id(one)]]
+    result.findings = [finding for one in checked for finding in _moved(one, writing.kept[id(one)])]
     return result
+
+
+def _moved(one: Checked, findings: list[Finding]) -> list[Finding]:
+    """Findings of a record that may begin at another byte of its file now."""
+    slot = one.file.slot
+    if slot is None or slot.offset is None:
+        return findings
+    return [
+        replace(finding, record=finding.record._replace(offset=slot.offset))
+        if finding.record
+        else finding
+        for finding in findings
+    ]
 
 
 class _Writing:
     """Writes documents in batches, so that memory holds one batch and not the whole folder."""
 
-    def __init__(self, state_dir: str, result: Fixed, kept: dict[int, list[Finding]]) -> None:
-        self.kept = kept
+    def __init__(self, state_dir: str, result: Fixed, checked: Sequence[Checked]) -> None:
+        self.kept = {id(one): one.findings for one in checked}
+        self._checked = checked
         self._ledger = Ledger(state_dir)
         self._result = result
         self._writer: Writer | None = None
-        self._batch: list[tuple[Checked, Mended]] = []
+        self._batch: list[Whole] = []
         self._size = 0
         self._refusal = ""
         self._moved: dict[str, dict[Waiver, Waiver]] = {}
 
-    def add(self, one: Checked, mended: Mended) -> None:
-        """Take a document in; it is written with its batch."""
-        self._batch.append((one, mended))
-        self._size += len(mended.before) + len(mended.after)
+    def add(self, whole: Whole) -> None:
+        """Take a file in; it is written with its batch."""
+        self._batch.append(whole)
+        self._size += len(whole.before) + len(whole.after)
         if len(self._batch) >= BATCH or self._size >= BATCH_BYTES:
             self.flush()
 
@@ -94,15 +102,17 @@ class _Writing:
             except UserError as error:  # no ledger, no fix: neither for these nor for later ones
                 self._refusal = str(error)
                 said = [self._refusal] * len(batch)
-        for (one, mended), reason in zip(batch, said, strict=True):
-            if reason is None:
+        for whole, reason in zip(batch, said, strict=True):
+            if reason is not None:
+                self._result.errors.append((whole.shown, reason))
+                continue
+            self._result.files += len(whole.parts)
+            for one, mended in whole.parts:
                 self.kept[id(one)] = mended.left
                 self._result.applied += mended.applied
-                self._result.files += 1
                 if mended.moved and one.waivers:
                     self._moved.setdefault(one.waivers.root, {}).update(mended.moved)
-            else:
-                self._result.errors.append((one.file.shown, reason))
+        stand_now(self._checked, [w for w, why in zip(batch, said, strict=True) if why is None])
 
     def follow(self) -> None:
         """Let waivers say where their findings are now, in the same run of the ledger.
@@ -117,17 +127,18 @@ class _Writing:
                 with waiveredit.locked(root):
                     before = waiverbook.read(path)
                     after = waiveredit.edited(before, path, change=moved)
-                    said = self._writer.write([(path, before, after)]) if self._writer else []
+                    new = [(path, before, after)] if after != before else []
+                    said = self._writer.write(new) if self._writer and new else []
             except UserError as error:
                 said = [str(error)]
             shown = discover.shown(path, os.getcwd())
             self._result.errors += [(shown, reason) for reason in said if reason]
 
-    def _write(self, batch: Sequence[tuple[Checked, Mended]]) -> list[str | None]:
+    def _write(self, batch: Sequence[Whole]) -> list[str | None]:
         if self._writer is None:
             self._writer = self._ledger.begin()
             self._result.run = self._writer.id
-        return self._writer.write([(o.file.path, m.before, m.after) for o, m in batch])
+        return self._writer.write([(w.path, w.before, w.after) for w in batch])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +152,5 @@ class Diff:
 
 def diffs(checked: Sequence[Checked], settings: Settings, *, unsafe: bool) -> Iterator[Diff]:
     """What fixing would change, file by file."""
-    for one, mended in mend_files(checked, settings, unsafe=unsafe):
-        shown = one.file.shown
-        if isinstance(mended, WorkerDiedError):
-            yield Diff(errors=((shown, "fixing it killed the process"),))
-            continue
-        said = [*mended.faults, *([mended.error] if mended.error else [])]
-        errors = tuple((shown, reason) for reason in said)
-        data = b""
-        if mended.before != mended.after:
-            data = unified(mended.before, mended.after, shown, mended.encoding)
-        yield Diff(data, mended.encoding, errors)
+    for whole in wholes(mend_files(checked, settings, unsafe=unsafe)):
+        yield Diff(whole.diff(), whole.encoding, tuple(whole.errors))

@@ -7,20 +7,17 @@ import json
 import os
 import sqlite3
 import time
-from dataclasses import dataclass, field
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from srclint import codec, facts, files, knowledge, pool, readers, work
+from srclint import facts, files, knowledge, pool, work
+from srclint.model import UserError
 from srclint.store import Entry, Known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from srclint.discover import File
+    from srclint.item import Item
     from srclint.lint import Facts
-    from srclint.model import Finding
-    from srclint.profiles import Profile
     from srclint.store import Store
 
     Progress = Callable[[int, int], None]
@@ -35,46 +32,6 @@ FEW = 50
 """Files up to which single look-ups in the cache beat reading all that it knows."""
 
 KILLED = "checking it killed the process; it was left out"
-
-
-@dataclass(slots=True)
-class Item:
-    """A file of a corpus on its way through a run."""
-
-    file: File
-    profile: Profile
-    target: bool
-    """Whether it is reported on, or only learnt from."""
-    member: bool = True
-    """Whether it is learnt from."""
-    size: int = 0
-    content: bytes = b""
-    key: bytes = b""
-    entry: Entry | None = None
-    findings: list[Finding] | str | None = None
-    judged: list[Finding] | str = ""
-    errors: list[str] = field(default_factory=list)
-    skipped: bool = False
-    faulty: bool = False
-    cached: bool = False
-    """Everything is known of it without reading it."""
-
-    def set_content(self, content: bytes) -> None:
-        """Say what the file's bytes are; the key is what its findings depend on."""
-        self.content = content
-        path = self.file.path
-        said = f"{self.profile.language_of(path)} {readers.markup_of(path)}".encode()
-        self.key = blake2b(self.profile.fingerprint + content + said, digest_size=16).digest()
-
-    def all_findings(self) -> list[Finding]:
-        """Findings in reading order, one for each defect."""
-        found = _as_list(self.findings, self.file.shown)
-        judged = _as_list(self.judged, self.file.shown)
-        return self.profile.linter.tidy([*found, *judged]) if judged else found
-
-
-def _as_list(findings: list[Finding] | str | None, path: str) -> list[Finding]:
-    return codec.load(findings, path) if isinstance(findings, str) else findings or []
 
 
 class Folder:
@@ -121,21 +78,27 @@ class Folder:
             self._remember(self._store, todo)
 
     def _measure(self) -> None:
+        last, known = "", Known(0, 0, 0, b"")
         for item in self._items:
+            if item.file.data is not None:
+                item.size = len(item.file.data)
+                continue
             with contextlib.suppress(OSError, ValueError):
-                stat = os.stat(item.file.path)
-                item.size = stat.st_size
-                known = Known(stat.st_size, stat.st_mtime_ns, stat.st_ino, b"")
-                self._stats[item.file.path] = known
+                if item.file.slot is None or item.file.path != last:
+                    stat = os.stat(item.file.path)
+                    known = Known(stat.st_size, stat.st_mtime_ns, stat.st_ino, b"")
+                    last = item.file.path
+                item.size = item.file.slot.size if item.file.slot else known.size
+                self._stats[item.file.key] = known
 
     def _recall(self, store: Store) -> None:
         """Ask the cache which files it knows, and what of their documents."""
-        few = [item.file.path for item in self._items] if len(self._items) < FEW else None
+        few = [item.file.key for item in self._items] if len(self._items) < FEW else None
         try:
             self._known = store.files(few)
             for item in self._items:
-                if content := self._content(item.file.path):
-                    item.set_content(content)
+                if mark := self._mark(item):
+                    item.set_content(mark)
             entries = store.entries({item.key for item in self._items if item.key})
         except (sqlite3.Error, ValueError, TypeError):
             self._store = None
@@ -145,20 +108,25 @@ class Folder:
             item.findings = item.entry.findings if item.entry else None
             item.cached = item.findings is not None
 
-    def _content(self, path: str) -> bytes:
-        """Hash of a file's bytes; empty where it was never looked at.
+    def _mark(self, item: Item) -> bytes:
+        """The mark of a document; empty where it was never looked at.
 
         That of the last look, if size, time and inode are what they were then; else it is read:
         what was only touched, or checked out again, is known all the same.
         """
-        known, now = self._known.get(path), self._stats.get(path)
+        if item.file.data is not None:
+            return work.content_hash(item.file.data)
+        key = item.file.key
+        known, now = self._known.get(key), self._stats.get(key)
         if known is None or now is None:
             return b""
         if known[:3] == now[:3]:
             return known.content
         try:
-            return work.content_hash(files.read_bytes(path))
-        except OSError:
+            if item.file.slot is not None:
+                return files.load(item.file, item.profile).mark
+            return work.content_hash(files.read_bytes(item.file.path))
+        except (OSError, UserError):
             return b""
 
     def _trusted(self, stat: Known) -> Known:
@@ -172,8 +140,8 @@ class Folder:
         item.skipped = result.skipped
         item.errors += result.errors
         item.faulty = bool(result.faulty)
-        if result.content:
-            item.set_content(result.content)
+        if result.mark:
+            item.set_content(result.mark)
             item.findings = result.findings
             item.entry = Entry(
                 result.findings if isinstance(result.findings, str) else None,
@@ -184,13 +152,13 @@ class Folder:
     def _remember(self, store: Store, looked_at: Sequence[Item]) -> None:
         seen = {}
         for item in self._items:
-            stat = self._stats.get(item.file.path)
-            if item.content and stat:
-                now = self._trusted(stat)._replace(content=item.content)
-                if self._known.get(item.file.path) != now:
-                    seen[item.file.path] = now
-        present = {item.file.path for item in self._items}
-        gone = [path for path in self._known if path not in present and not os.path.exists(path)]
+            stat = self._stats.get(item.file.key)
+            if item.mark and stat:
+                now = self._trusted(stat)._replace(content=item.mark)
+                if self._known.get(item.file.key) != now:
+                    seen[item.file.key] = now
+        present = {item.file.key for item in self._items}
+        gone = [key for key in self._known if key not in present and not os.path.exists(key)]
         new = {i.key: i.entry for i in looked_at if i.entry and not i.faulty}
         if seen or gone or new:
             try:
@@ -224,7 +192,7 @@ class Folder:
         found: dict[str, list[str]] = {}
         for item in self._items:
             if item.entry and item.member:
-                found.setdefault(item.content.hex(), []).append(item.file.shown)
+                found.setdefault(item.content.hex(), []).append(item.file.place)
         return {identity: sorted(paths) for identity, paths in found.items()}
 
     def _judge_with_cache(
@@ -253,7 +221,7 @@ class Folder:
         sizes = [item.size for item, _ in todo]
         if pool.workers_for(sizes, self._jobs):
             known = known.in_memory()
-        context = ([(i.file, i.profile, codes, i.content) for i, codes in todo], known)
+        context = ([(i.file, i.profile, codes, i.mark) for i, codes in todo], known)
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for (item, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):

@@ -8,12 +8,11 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint.facts import PATHS, MergedFacts, View, add_document, merge_into
-from srclint.slips import LONGEST, all_slips
+from srclint.facts import PATHS, MergedFacts, View, add_documents, merge_into
 from srclint.store import shard_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.facts import Merged, Observers
     from srclint.store import Snapshot, Store
@@ -24,31 +23,27 @@ if TYPE_CHECKING:
 class StoredFacts:
     """Facts that stay in the cache; each key is fetched when asked for, once."""
 
-    def __init__(self, snapshot: Snapshot, observers: Observers, paths: Paths) -> None:
+    def __init__(
+        self, snapshot: Snapshot, observers: Observers, paths: Paths, keys: Sequence[bytes]
+    ) -> None:
         self._snapshot = snapshot
         self._observers = observers
         self._paths = paths
+        self._keys = keys
         self._answers: dict[tuple[str, str], Any] = {}
         self._views: dict[str, View] = {}
 
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
         if name not in self._views:
-            get, near = partial(self._look_up, name), partial(self._near, name)
-            self._views[name] = View(self._observers.get(name), self, get, near, self._paths)
+            get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
+            self._views[name] = View(self._observers.get(name), get, known, self._paths)
         return self._views[name]
 
     def _look_up(self, name: str, key: str) -> Any:
         if (name, key) not in self._answers:
             self._answers[name, key] = self._fetch(name, key)
         return self._answers[name, key]
-
-    def _near(self, name: str, key: str) -> list[str]:
-        find = self._observers[name].findable
-        if find is None or len(key) > LONGEST:
-            return []
-        known = self._snapshot.known(name, all_slips(key))
-        return sorted(each for each in known if find(each, self._look_up(name, each)))
 
     def _fetch(self, name: str, key: str) -> Any:
         values = [json.loads(value) for value in self._snapshot.fact(name, key)]
@@ -61,9 +56,13 @@ class StoredFacts:
 
     def in_memory(self) -> MergedFacts:
         """All of them at once: what can go to other processes."""
+        together = {n: o for n, o in self._observers.items() if o.gather is not None}
         total: Merged = {}
-        for name, key, value in self._snapshot.all_facts():
+        for name, key, value in self._snapshot.all_facts(self._observers.keys() - together.keys()):
             merge_into(total, {name: {key: json.loads(value)}}, self._observers)
+        if together:
+            texts = self._snapshot.observed(self._keys)
+            add_documents(total, (json.loads(text) for text in texts if text), together)
         total[PATHS] = self._paths
         return MergedFacts(total, self._observers)
 
@@ -71,9 +70,7 @@ class StoredFacts:
 def in_memory(observed: Mapping[bytes, str], observers: Observers, paths: Paths) -> MergedFacts:
     """Merge what documents say (by document, as JSON) here and now."""
     total: Merged = {}
-    for text in observed.values():
-        if text:
-            add_document(total, json.loads(text), observers)
+    add_documents(total, (json.loads(text) for text in observed.values() if text), observers)
     total[PATHS] = paths
     return MergedFacts(total, observers)
 
@@ -86,6 +83,7 @@ def bring_up_to_date(
     Raises sqlite3.Error or KeyError where the cache cannot be used, also where another run
     on other documents is faster than this one three times in a row.
     """
+    keys = sorted(set(keys))
     members, digests = shard_digests(keys)
     code = blake2b(repr(sorted(observers)).encode(), digest_size=16).digest()
     places = blake2b(json.dumps(paths, sort_keys=True).encode(), digest_size=16).digest()
@@ -101,7 +99,7 @@ def bring_up_to_date(
         snapshot = store.snapshot()
         if snapshot.shards() == digests:
             digest = _joined(places, *(digests[s] for s in sorted(digests)))
-            return StoredFacts(snapshot, observers, paths or {}), digest
+            return StoredFacts(snapshot, observers, paths or {}, keys), digest
     raise sqlite3.OperationalError("other runs keep changing the cache")
 
 
@@ -113,9 +111,7 @@ def _merged(
     store: Store, keys: Iterable[bytes], observers: Observers
 ) -> list[tuple[str, str, str]]:
     total: Merged = {}
-    for text in store.observed(keys):
-        if text:
-            add_document(total, json.loads(text), observers)
+    add_documents(total, (json.loads(text) for text in store.observed(keys) if text), observers)
     return [
         (code, key, json.dumps(value))
         for code, facts in total.items()

@@ -10,9 +10,10 @@ from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule,
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
+from srclint.watch import WATCH, TooLongError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
 
@@ -29,11 +30,14 @@ class RuleFacts(Protocol):
     memory: dict[str, Any]
     """What the observer remembers of these facts for the run: no part of its answers."""
 
-    def conclude(self, question: str) -> Any:
-        """What the rule's observer concludes from the facts, remembered for the run."""
+    whole: Mapping[str, Any] | None
+    """All facts by key, where they are in memory and nobody notes what is asked."""
 
-    def near(self, key: str) -> list[str]:
-        """Known keys that one slip turns into this one, sorted (see slips.py)."""
+    def conclude(self, question: str) -> Any:
+        """What the rule's observer concludes from the facts."""
+
+    def known(self, keys: Iterable[str]) -> set[str]:
+        """Those of some keys that there are facts of."""
 
 
 class Facts(Protocol):
@@ -49,6 +53,7 @@ class Facts(Protocol):
 class _NoRuleFacts:
     def __init__(self) -> None:
         self.memory: dict[str, Any] = {}
+        self.whole: Mapping[str, Any] | None = None
 
     def get(self, key: str) -> Any:
         return None
@@ -56,8 +61,8 @@ class _NoRuleFacts:
     def conclude(self, question: str) -> Any:
         return None
 
-    def near(self, key: str) -> list[str]:
-        return []
+    def known(self, keys: Iterable[str]) -> set[str]:
+        return set()
 
     def paths(self, identity: str) -> list[str]:
         return []
@@ -112,18 +117,12 @@ class Linter:
         and its findings on the document are dropped; the other rules go on.
         """
         report = Report()
-        for active in self.woken(doc) if woken is None else woken:
-            rule = active.rule
-            try:
-                if rule.observer is None:
-                    problems = rule.check(doc, **active.options)
-                else:
-                    known = (facts or NoFacts()).of(rule.observer.name)
-                    problems = rule.check(doc, known, **active.options)
-                if problems:
-                    report.findings += _findings(doc, active, problems)
-            except (Exception, SystemExit) as error:  # a plug-in may raise anything
-                report.faults.append(fault(rule, error))
+        WATCH.begin(len(doc.text))
+        try:
+            for active in self.woken(doc) if woken is None else woken:
+                _ask(doc, active, facts, report)
+        finally:
+            WATCH.end()
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
@@ -159,8 +158,35 @@ class Linter:
         return SEVERITIES.index(second.severity) < SEVERITIES.index(first.severity)
 
 
+def _ask(doc: Document, active: Active, facts: Facts | None, report: Report) -> None:
+    """Add to a report what a rule finds, or that it failed."""
+    rule = active.rule
+    if rule.code in WATCH.given_up:
+        report.faults.append(WATCH.overdue(rule.code))
+        return
+    WATCH.rule = rule.code
+    try:
+        if rule.observer is None:
+            problems = rule.check(doc, **active.options)
+        else:
+            known = (facts or NoFacts()).of(rule.observer.name)
+            problems = rule.check(doc, known, **active.options)
+        if problems:
+            report.findings += _findings(doc, active, problems)
+        WATCH.rule = None
+    except FAULTS as error:
+        WATCH.rule = None
+        report.faults.append(fault(rule, error))
+
+
+FAULTS = (Exception, SystemExit, TooLongError)
+"""What is caught of a rule: a plug-in may raise anything."""
+
+
 def fault(rule: Rule, error: BaseException) -> str:
     """What is said of a rule that failed."""
+    if isinstance(error, TooLongError):
+        return WATCH.overdue(rule.code)
     return f"rule {rule.code} failed and was left out: {type(error).__name__}: {error}"
 
 
@@ -226,6 +252,7 @@ def _place(doc: Document, active: Active, problem: Problem) -> Finding:
         end_column=end_column,
         text=doc.text[span.start : span.end],
         fixes=_allowed(doc, active, span, problem.fixes),
+        record=doc.record,
         confidence=problem.confidence,
         value=problem.value,
         context=context_of(doc.text, span),

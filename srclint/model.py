@@ -5,7 +5,7 @@ Positions are offsets in code points of `Document.text`, 0-based and half-open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
@@ -126,14 +126,13 @@ class Observer:
     """Document → what it says for itself; nothing where that is falsy."""
     merge: Callable[[Any, Any], Any]
     """Joins two values of one key: associative, commutative; it may change its first argument."""
-    spread: Callable[[Any], Mapping[str, Any]] | None = None
-    """What a document says → facts by key; None: it already is that."""
+    gather: Callable[[Iterable[Any], Mapping[str, Any] | None], Mapping[str, Any]] | None = None
+    """(what documents say, facts that are known) → facts by key of all of them, as merging those
+    of single documents would give them; None: what a document says already is facts by key."""
     concerns: Callable[[Any, Any], bool] | None = None
     """(what a document says, facts) → whether the rules need to look at its text; None: always."""
     conclude: Callable[[str, Any], Any] | None = None
     """(question, facts) → what follows for it from the facts, as plain data."""
-    findable: Callable[[str, Any], bool] | None = None
-    """(key, value) → whether `facts.near` may give the key."""
     overview: Callable[[Mapping[str, Any], Any], Any] | None = None
     """(all facts, facts) → what a person would review: what a command shows of the folder."""
 
@@ -166,6 +165,18 @@ class Rule:
         return self.observer is not None
 
 
+class Record(NamedTuple):
+    """Where a document stands in a file with many.
+
+    `row` counts from 1; in JSON Lines it is the line, and `offset` the byte (of the unpacked
+    file) at which that line begins. `id` is what the record says of itself, if a field is named.
+    """
+
+    row: int
+    offset: int | None = None
+    id: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with its place in the folder: flat, and all that a report needs."""
@@ -184,12 +195,17 @@ class Finding:
     end_column: int
     text: str
     fixes: tuple[Fix, ...] = ()
-    record: str | None = None
+    record: Record | None = None
     confidence: float | None = None
     value: Mapping[str, str] | None = None
     context: str = ""
     """Stands for the sentence around it (see anchor.py): the same when its lines move."""
     elsewhere: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The document: its path, and the row in a file with many."""
+        return self.path if self.record is None else f"{self.path}#{self.record.row}"
 
     @property
     def fix(self) -> Fix | None:

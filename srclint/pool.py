@@ -11,6 +11,8 @@ from itertools import islice
 from threading import Thread
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from srclint.watch import WATCH
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from concurrent.futures import ProcessPoolExecutor
@@ -154,6 +156,7 @@ def _start(context: Any) -> None:
         signal.signal(number, signal.SIG_DFL)
     if os.name == "posix":
         Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+    WATCH.enable()
     _context[:] = [context]
 
 

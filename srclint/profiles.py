@@ -17,6 +17,7 @@ from srclint.language import from_filename, is_known, primary
 from srclint.lint import Linter
 from srclint.model import Active, Observer, Rule, UserError, known_selectors, matches_selector
 from srclint.readers.encoding import codec_of
+from srclint.readers.records import DEFAULT, Fields
 from srclint.settings import check_rule_options, nearest
 from srclint.wake import compiled
 
@@ -36,6 +37,8 @@ class Profile:
     ignore_patterns: tuple[str, ...] = ()
     house_words: frozenset[str] = frozenset()
     entities: Entities = NONE
+
+    fields: Fields = DEFAULT
 
     @cached_property
     def linter(self) -> Linter:
@@ -153,8 +156,9 @@ class Chooser:
     def _make(self, config: Config, rules: tuple[Rule, ...], parts: Sequence[PerPath]) -> Profile:
         last = {
             key: next((v for p in reversed(parts) if (v := getattr(p, key))), getattr(config, key))
-            for key in ("language", "encoding")
+            for key in ("language", "encoding", "text_field", "id_field", "language_field")
         }
+        own_language = None if self.language else last["language_field"]
         return Profile(
             actives=tuple(
                 _active(rule, config.rules.get(rule.code, {}))
@@ -165,6 +169,7 @@ class Chooser:
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
             house_words=housewords.in_force(config),
+            fields=Fields(last["text_field"] or "text", last["id_field"], own_language),
             entities=self._entities(config),
         )
 

@@ -57,6 +57,7 @@ def repair(  # noqa: PLR0913 - what is mended, and how far
 
     Where it does not settle, all fixes of the rules that still had some in the last pass are
     left out from the start, and the rules are named in `faults`; so nothing half-done stays.
+    Where a rule fails, it is named there too, and the text stays as it was.
     `remake(doc, text)` makes the document of a pass (a reader knows the new masks). What
     `waivers` cover is neither fixed nor left, also when fixes beside it change its sentence.
     """
@@ -92,16 +93,22 @@ def _passes(
     is_wanted: Callable[[Finding], bool],
     remake: Callable[[Document, str], Document],
 ) -> tuple[Repair, set[str]]:
-    """Fix until nothing is left to fix; else the codes of the rules that never settle."""
+    """Fix until nothing is left to fix, or a rule fails; else the codes of the rules that never
+    settle."""
     applied: list[Finding] = []
     maps: list[OffsetMap] = []
     moved: OffsetMap | None = None
+    before: Repair | None = None
     for _ in range(MAX_PASSES + 1):
         report = check(doc, moved)
+        before = before or Repair(doc.text, left=report.findings)
+        if report.faults:  # what that rule would have said of the text is not known
+            before.faults += report.faults
+            return before, set()
         todo = [finding for finding in report.findings if is_wanted(finding)]
         text, numbers, moved = apply(doc.text, [f.fix for f in todo if f.fix])
         if text == doc.text:
-            return Repair(doc.text, applied, report.findings, report.faults, tuple(maps)), set()
+            return Repair(doc.text, applied, report.findings, maps=tuple(maps)), set()
         applied += [todo[n] for n in numbers]
         maps.append(moved)
         doc = remake(doc, text)
@@ -117,4 +124,5 @@ def _with_text(doc: Document, text: str) -> Document:
         guessed=doc.guessed,
         markup=doc.markup,
         house_words=doc.house_words,
+        record=doc.record,
     )

@@ -7,16 +7,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint import membership, pool, waiverbook, work
-from srclint.discover import File, discover
+from srclint.discover import File, discover, why
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
-from srclint.folder import Folder, Item
+from srclint.folder import Folder
+from srclint.item import Item
+from srclint.model import UserError
+from srclint.readers import records
 from srclint.repair import wanted
 from srclint.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from srclint.changes import Changes
     from srclint.config import Config, Resolver
     from srclint.document import Document
     from srclint.lint import Facts
@@ -36,6 +40,8 @@ class Settings:
     isolated: bool = False
     progress: Callable[[int, int], None] | None = None
     """Called with files done and files in all."""
+    changes: Changes | None = None
+    """Only what these bring is found."""
 
 
 @dataclass(slots=True)
@@ -50,6 +56,8 @@ class Checked:
     waived: Sequence[Finding] = ()
     """What waivers cover; no part of `findings`."""
     waivers: FileWaivers | None = None
+    faulty: bool = False
+    """Whether a rule failed on it: then nothing of it is fixed."""
 
 
 @dataclass(slots=True)
@@ -83,15 +91,15 @@ def check_files(
     result = Result(errors=list(found.errors))
     if not found.files:  # wrong selectors and configurations are said all the same
         chooser.rules(resolver.of_folder(os.getcwd()))
-    by_config: dict[int, tuple[Config, list[File]]] = {}
+    by_config: dict[int, list[File]] = {}
     for file in found.files:
         config = resolver.of_folder(file.folder)
-        by_config.setdefault(id(config), (config, []))[1].append(file)
-    for config, files in by_config.values():
-        _check_corpus(config, files, chooser, settings, result)
+        by_config.setdefault(id(config), []).append(file)
+    for files in by_config.values():
+        _check_corpus(files, resolver, chooser, settings, result)
     if len(by_config) > 1:
         result.checked.sort(key=lambda one: (one.file.folder, one.file.path))
-    result.errors.sort()
+    result.errors.sort(key=_in_order)
     return result
 
 
@@ -106,32 +114,56 @@ def folder_facts(
     config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
     files = [file for file in found.files if resolver.of_folder(file.folder) is config]
     root = membership.root_of(config, files, isolated=settings.isolated)
-    items = [Item(f, chooser.profile(config, f.path), target=False) for f in files]
+    items = _items(config, files, chooser, [], target=False)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs, settings.progress)
     folder.look()
     return folder.judge(), items
 
 
-def _check_corpus(
+def _items(
     config: Config,
+    files: Iterable[File],
+    chooser: Chooser,
+    errors: list[tuple[str, str]],
+    *,
+    target: bool = True,
+) -> list[Item]:
+    """The documents of files; a file with many gives one for each, up to where it is damaged."""
+    items = []
+    records.forget()
+    for file in files:
+        profile = chooser.profile(config, file.path)
+        if not records.is_records(file.path):
+            items.append(Item(file, profile, target=target))
+            continue
+        try:
+            for slot in records.slots(file.path, profile.fields):
+                items.append(Item(file._replace(slot=slot), profile, target=target))
+        except OSError as error:
+            errors.append((file.shown, why(error, file.path)))
+        except UserError as error:
+            errors.append((file.shown, str(error)))
+    return items
+
+
+def _check_corpus(
     files: list[File],
+    resolver: Resolver,
     chooser: Chooser,
     settings: Settings,
     result: Result,
 ) -> None:
-    items = [Item(f, chooser.profile(config, f.path), target=True) for f in files]
+    config = resolver.of_folder(files[0].folder)
+    items = _items(config, files, chooser, result.errors)
     if any(item.profile.observers for item in items):
         members = membership.members(config, files, isolated=settings.isolated)
         learnt_from = {file.path for file in members}
         for item in items:
             item.member = item.file.path in learnt_from
         others = learnt_from - {file.path for file in files}
-        items += [
-            Item(file, chooser.profile(config, file.path), target=False)
-            for file in members
-            if file.path in others
-        ]
+        more = [file for file in members if file.path in others]
+        items += _items(config, more, chooser, result.errors, target=False)
     book = None if settings.isolated else waiverbook.load(str(config.root), settings.cache_dir)
     if book:
         result.books.append(book)
@@ -141,18 +173,25 @@ def _check_corpus(
     folder.look()
     facts = folder.judge()
     places = Places(items)
+    own: list[Checked] = []
     for item in items:
         if not item.target:
             continue
         result.files += not item.skipped
         result.cached += item.cached
-        result.errors += [(item.file.shown, said) for said in item.errors]
+        result.errors += [(item.file.place, said) for said in item.errors]
         if item.findings is not None:
             findings = places.located(item.all_findings())
-            one = Checked(item.file, item.profile, findings, facts, item.size)
+            one = Checked(item.file, item.profile, findings, facts, item.size, faulty=item.faulty)
             if book:
                 _waive(one, book)
-            result.checked.append(one)
+            own.append(one)
+    if settings.changes:
+        from srclint import past, since
+
+        now = past.Now(config, resolver, chooser, items, store, settings.jobs)
+        since.narrow(own, settings.changes, now)
+    result.checked += own
 
 
 def _waive(one: Checked, book: Book) -> None:
@@ -163,6 +202,12 @@ def _waive(one: Checked, book: Book) -> None:
         book.used.update(matched.values())
         one.waived = [one.findings[number] for number in matched]
         one.findings = [f for number, f in enumerate(one.findings) if number not in matched]
+
+
+def _in_order(error: tuple[str, str]) -> tuple[str, int, str]:
+    """By path, then by row."""
+    path, _, row = error[0].rpartition("#")
+    return (path, int(row), error[1]) if row.isdecimal() else (error[0], 0, error[1])
 
 
 def facts_with(
@@ -176,7 +221,7 @@ def facts_with(
     here = File(path, doc.path, named=True, folder=os.path.dirname(path))
     members = {file.path: file for file in membership.members(config, [here], isolated=False)}
     learnt_from = members.pop(path, None) is not None
-    items = [Item(f, chooser.profile(config, f.path), target=False) for f in members.values()]
+    items = _items(config, members.values(), chooser, [], target=False)
     store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
     folder = Folder(items, store, settings.jobs)
     folder.look()
@@ -190,7 +235,11 @@ def mend_files(
     checked: Sequence[Checked], settings: Settings, *, unsafe: bool
 ) -> Iterator[tuple[Checked, work.Mended | pool.WorkerDiedError]]:
     """What fixes make of the files that have some to apply, one by one; nothing is written."""
-    todo = [one for one in checked if any(wanted(f, unsafe=unsafe) for f in one.findings)]
+    todo = [
+        one
+        for one in checked
+        if not one.faulty and any(wanted(f, unsafe=unsafe) for f in one.findings)
+    ]
     much = pool.workers_for([one.size for one in todo], settings.jobs) > 0
     context = [
         (c.file, c.profile, c.facts.in_memory() if much else c.facts, unsafe, c.waivers)

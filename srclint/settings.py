@@ -35,6 +35,11 @@ _SELECT = Key(
 _IGNORE = Key("strings", "Rules not to run.", '["spacing"]')
 _LANGUAGE = Key("string", "Language of all documents, instead of finding it out.", '"it"')
 _ENCODING = Key("string", "Encoding of documents that are not UTF-8.", '"windows-1252"')
+_FIELDS = {
+    "text-field": Key("string", "Field or column of records that holds the text.", '"text"'),
+    "id-field": Key("string", "Field of records with a name of the document.", '"id"'),
+    "language-field": Key("string", "Field of records with the language's code.", '"lang"'),
+}
 
 KEYS: Mapping[str, Key] = {
     "extend": Key("string", "Another configuration file to start from.", '"../srclint.toml"'),
@@ -46,10 +51,17 @@ KEYS: Mapping[str, Key] = {
     "ignore-patterns": Key("strings", "Text that no rule may report (RE2).", "['\\bACME-\\d+\\b']"),
     "language": _LANGUAGE,
     "encoding": _ENCODING,
+    **_FIELDS,
     "per-path": Key(
         "tables",
         "What is different for some files.",
-        inner={"select": _SELECT, "ignore": _IGNORE, "language": _LANGUAGE, "encoding": _ENCODING},
+        inner={
+            "select": _SELECT,
+            "ignore": _IGNORE,
+            "language": _LANGUAGE,
+            "encoding": _ENCODING,
+            **_FIELDS,
+        },
     ),
     "rule-folders": Key("strings", "Folders with rules of your own, in TOML.", '["house-rules"]'),
     "words": Key(

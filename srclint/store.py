@@ -151,16 +151,7 @@ class Store:
 
     def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
         """Facts of single documents, as JSON. Raises KeyError where one is not known."""
-        keys = list(keys)
-        found = 0
-        for part in _parts(keys):
-            marks = ",".join("?" * len(part))
-            ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
-            for (observed,) in self._db.execute(ask, part):
-                found += 1
-                yield observed
-        if found != len(keys):
-            raise KeyError("a document that is not in the cache")
+        return _observed(self._db, keys)
 
     def save_shard(self, shard: int, digest: bytes, facts: Iterable[tuple[str, str, str]]) -> None:
         """Replace a shard: (code, key, value as JSON)."""
@@ -206,9 +197,28 @@ class Snapshot:
             found.update(key for (key,) in self._db.execute(ask, (code, *part)))
         return found
 
-    def all_facts(self) -> Iterator[tuple[str, str, str]]:
-        """All merged facts: (code, key, value of one shard as JSON)."""
-        return iter(self._db.execute("SELECT code, key, value FROM facts").fetchall())
+    def all_facts(self, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+        """All merged facts under some codes: (code, key, value of one shard as JSON)."""
+        for code in codes:
+            ask = "SELECT code, key, value FROM facts WHERE code = ?"
+            yield from self._db.execute(ask, (code,)).fetchall()
+
+    def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
+        """Facts of single documents, as JSON. Raises KeyError where one is not known."""
+        return _observed(self._db, keys)
+
+
+def _observed(db: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[str]:
+    keys = list(keys)
+    found = 0
+    for part in _parts(keys):
+        marks = ",".join("?" * len(part))
+        ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
+        for (observed,) in db.execute(ask, part):
+            found += 1
+            yield observed
+    if found != len(keys):
+        raise KeyError("a document that is not in the cache")
 
 
 def open_store(cache_dir: str, root: str) -> Store | None:

@@ -79,6 +79,7 @@ class FileWaivers:
     def __init__(self, root: str, path: str, waivers: Sequence[Waiver]) -> None:
         self.root = root
         self.path = path
+        self.waivers = tuple(waivers)
         self._exact: dict[Mark, Waiver] = {}
         self._loose: dict[tuple[str, str], Waiver] = {}
         for waiver in waivers:

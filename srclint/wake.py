@@ -59,7 +59,7 @@ class Alarm:
         self._actives = actives
         self._always = frozenset(n for n, a in enumerate(actives) if not a.rule.wakes)
         self._owners: list[list[int]] = []
-        self._alone: dict[Any, list[int]] = {}
+        self._alone: list[tuple[Any, list[int]]] = []
         self._by_hits: dict[tuple[int, ...], Woken] = {}
 
     @cached_property
@@ -77,7 +77,10 @@ class Alarm:
         for pattern, numbers in owners.items():
             try:
                 if len(pattern) > LONGEST_IN_SET:
-                    self._alone[re2.compile(pattern, options())] = numbers
+                    alone = re2.Set.SearchSet(options())  # half the cost of a search for spans
+                    alone.Add(pattern)
+                    alone.Compile()
+                    self._alone.append((alone, numbers))
                 else:
                     automaton.Add(pattern)
                     self._owners.append(numbers)
@@ -93,10 +96,10 @@ class Alarm:
         hits = tuple(self._set.Match(data) or ()) if self._set is not None else ()
         if self._alone:
             first = len(self._owners)
-            hits += tuple(n for n, rx in enumerate(self._alone, first) if rx.search(data))
+            hits += tuple(n for n, (rx, _) in enumerate(self._alone, first) if rx.Match(data))
         woken = self._by_hits.get(hits)
         if woken is None:
-            owners = [*self._owners, *self._alone.values()]
+            owners = [*self._owners, *(numbers for _, numbers in self._alone)]
             numbers = self._always.union(*[owners[hit] for hit in hits])
             rules = [self._actives[n] for n in sorted(numbers)]
             woken = Woken(rules, all(active.rule.languages is None for active in rules))

@@ -11,7 +11,8 @@ from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
 from srclint.facts import Noted, Observed, as_json, ask, observe
-from srclint.files import UnreadableError, encoded, make_document, read_bytes
+from srclint.files import UnreadableError, encoded, load
+from srclint.fixes import changes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from srclint.discover import File
     from srclint.lint import Facts
-    from srclint.model import Finding, Rule
+    from srclint.model import Edit, Finding, Rule
     from srclint.profiles import Profile
     from srclint.waivers import FileWaivers, Waiver
 
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 class Look:
     """What one look at a file gives: its findings, but for rules that need the folder's facts."""
 
-    content: bytes = b""
-    """Hash of the file's bytes; empty where there is no document."""
+    mark: bytes = b""
+    """The document's mark (see files.py); empty where there is no document."""
     findings: list[Finding] | str | None = None
     """As `codec` writes them, where they go to the cache or another process."""
     pending: str = ""
@@ -63,15 +64,14 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     """Read, check and observe a file; `only_observe` leaves the checking out."""
     file, profile, only_observe, encode = context[number]
     try:
-        data = read_bytes(file.path)
-        doc, _ = make_document(data, file.path, file.shown, profile)
+        doc, _, mark, _ = load(file, profile)
     except OSError as error:
         return Look(errors=[why(error, file.path)])
-    except UnreadableError as error:
-        if error.binary and not file.named:
+    except UserError as error:
+        if isinstance(error, UnreadableError) and error.binary and not file.named:
             return Look(skipped=True)
         return Look(errors=[str(error)])
-    result = Look(content_hash(data))
+    result = Look(mark)
     observed: Observed = {}
     if profile.observers:
         observed = observe(profile.observers, doc, result.errors)
@@ -118,11 +118,10 @@ def judge(
     waiting, facts = context
     file, profile, codes, content = waiting[number]
     try:
-        data = read_bytes(file.path)
-        doc, _ = make_document(data, file.path, file.shown, profile)
+        doc, _, mark, _ = load(file, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
-    if content_hash(data) != content:
+    if mark != content:
         return Verdict(errors=["it changed while it was checked; check it again"])
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
@@ -144,7 +143,8 @@ def same_answers(reads: str, codes: str, facts: Facts) -> bool:
 
 @dataclass(slots=True)
 class Mended:
-    """What fixing makes of a file; nothing is written yet. `before` is what was read."""
+    """What fixing makes of a document; nothing is written yet. `before` is what was read: the
+    bytes of a file, or of a record's text as UTF-8."""
 
     before: bytes = b""
     after: bytes = b""
@@ -155,6 +155,8 @@ class Mended:
     error: str | None = None
     moved: dict[Waiver, Waiver] = field(default_factory=dict)
     """Waivers whose sentence the fixes changed → what they should say."""
+    edits: Sequence[Edit] = ()
+    """All that was done to the text of a record, as edits of the text before."""
 
 
 def mend(
@@ -163,18 +165,20 @@ def mend(
     """Fix a file's text in memory."""
     file, profile, facts, unsafe, waivers = context[number]
     try:
-        before = read_bytes(file.path)
-        doc, decoded = make_document(before, file.path, file.shown, profile)
+        doc, before, _, decoded = load(file, profile)
     except (OSError, UserError) as error:
         reason = why(error, file.path) if isinstance(error, OSError) else str(error)
         return Mended(error=reason)
-    if not round_trips(before, decoded):
+    if decoded is not None and not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
     result = repair(
         doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
     )
     try:
-        after = encoded(decoded, result.text, profile.encoding)
+        if decoded is None:
+            after = result.text.encode("utf-8", "surrogatepass")
+        else:
+            after = encoded(decoded, result.text, profile.encoding)
     except UserError as error:
         return Mended(error=str(error))
     return Mended(
@@ -185,4 +189,5 @@ def mend(
         result.left,
         result.faults,
         moved=result.moved,
+        edits=changes(result.maps, result.text) if decoded is None else (),
     )

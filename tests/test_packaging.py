@@ -79,8 +79,28 @@ def test_installed_in_a_clean_environment(built: Path, tmp_path: Path, kind: str
     assert "TTL001" in run(srclint, "rules", cwd=tmp_path).stdout
 
 
+def test_rules_of_ones_own_beside_the_wheel(built: Path, tmp_path: Path) -> None:
+    """examples/, as its README says: the plug-in installed and tested, the house's rules used."""
+    run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path)
+    shutil.copytree(TOP / "examples", tmp_path / "examples")
+    python = tmp_path / "venv" / "bin" / "python"
+    letters = tmp_path / "examples" / "srclint-letters"
+    run(python, "-m", "pip", "install", "-q", next(built.glob("*.whl")), letters, cwd=tmp_path)
+    run(python, "-m", "pip", "install", "-q", "pytest", cwd=tmp_path)
+    done = run(python, "-m", "pytest", "-q", "-p", "no:cacheprovider", letters, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    letter = "Dear Ann\n\nAn email came, and nobody on the quay minded it at all.\n"
+    (tmp_path / "letter.en.txt").write_text(letter, "utf-8")
+    srclint = tmp_path / "venv" / "bin" / "srclint"
+    house = tmp_path / "examples" / "house-rules" / "srclint.toml"
+    command = (srclint, "--no-cache", "--config", house, "--select", "LTR,HSE", "letter.en.txt")
+    said = run(*command, cwd=tmp_path).stdout
+    assert [line.split()[1] for line in said.splitlines()[:2]] == ["LTR001", "HSE001"]
+    assert "LTR002" in run(srclint, "rules", cwd=tmp_path).stdout
+
+
 def test_the_sdist_can_build_and_test_itself(built: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"pyproject.toml", "README.md", "rules/titles/repeated_title.py"} <= names
-    assert "tests/test_rules.py" in names
+    assert {"tests/test_rules.py", "action.yml", "examples/house-rules/srclint.toml"} <= names

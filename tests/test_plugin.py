@@ -86,6 +86,25 @@ def test_a_check_that_gives_junk(folder: Path, check: str, args: list[str]) -> N
     assert (folder / "a.txt").read_text("utf-8") == f"a. {CLEAN}"
 
 
+LATER = "if '  ' not in doc.text: raise RuntimeError('no luck')"
+"""Fails when the others have fixed the text."""
+
+
+@pytest.mark.parametrize("check", [JUNK["raises"], JUNK["span outside"], LATER])
+def test_no_fix_of_that_document_is_written(folder: Path, check: str) -> None:
+    (folder / "srclint.toml").write_text('select = ["JNK", "SPC002"]\n', "utf-8")
+    dirty = CLEAN.replace("words ", "words  ")
+    (folder / "a.txt").write_text(dirty, "utf-8")
+    path = install(folder, check)
+    for args in (["--fix", "a.txt"], ["--fix", "--no-cache", "."], ["--diff", "a.txt"]):
+        done = srclint(folder, *args, PYTHONPATH=path)
+        assert done.returncode == 2
+        assert "rule JNK001 failed and was left out" in done.stderr
+        assert (folder / "a.txt").read_text("utf-8") == dirty
+    assert not done.stdout
+    assert "SPC002" in srclint(folder, "a.txt", PYTHONPATH=path).stdout
+
+
 @pytest.mark.parametrize(
     "observe",
     [

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import from_regex
+from srclint.rules.residue import _phrases
 
 from srclint import Document, Finding, registry
 from srclint import facts as fact_store
@@ -145,3 +149,14 @@ def test_line_in_many_documents() -> None:
     assert [(f.text, f.message) for f in found] == [
         ("The Daily Boat", "the line stands in 12 of 12 documents of this folder")
     ]
+
+
+def phrases_of(kind: str, section: str) -> str:
+    """The alternatives of a section of a data file, in the syntax of `re`."""
+    entry = next(e for e in _phrases._sections() if (e.kind, e.section) == (kind, section))
+    return f"(?:{entry.spaced}|{entry.unspaced})".replace(r"\pL", r"[^\W\d_]")
+
+
+@given(from_regex(re.compile(phrases_of("consent", "part")), fullmatch=True))
+def test_no_phrase_is_without_its_cue(phrase: str) -> None:
+    assert re.search(phrases_of("consent", "cue"), phrase), phrase

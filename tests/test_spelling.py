@@ -192,3 +192,4 @@ def test_verdicts_of_the_lexicon_are_those_of_the_models(language: str) -> None:
     for word in listed:
         assert told.cases(word) == asked.cases(word)
         assert told.accented(word) == asked.accented(word)
+        assert told.term(word) == asked.term(word)

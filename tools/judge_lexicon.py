@@ -47,7 +47,7 @@ def judge(language: str) -> int:
         lexicon.fold(word)
         for word in candidates
         if len(own.union(word)) < len(own) + 2  # with two strange letters it is near none
-        and (verdicts.cases(word) or verdicts.accented(word))
+        and verdicts.may_be_slip(word)
     }
     store = Store(path)
     head = {**store.head, "judged": fingerprint()}

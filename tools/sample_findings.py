@@ -15,18 +15,17 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import random
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import srclint
+from srclint.sampling import Stratum, draw
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "dev"
 ROUGH = {"Vietnamese-VTB", "Portuguese-CINTIL", "German-GSD", "Russian-GSD", "progit"}
-PER_DOCUMENT = 3
 OPENING = 300  # code points without blanks by which copies are known
 VISIBLE = {"\n": "↵", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽n", "\u2009": "⍽t"}
 
@@ -79,27 +78,11 @@ def findings(texts: Iterable[Text]) -> Iterator[Drawn]:
                 yield Drawn(members[int(Path(finding.path).stem)], finding)
 
 
-def draw(found: list[Drawn], count: int, per_code: int, seed: int) -> list[Drawn]:
-    """At most `count` findings, codes and languages in turn."""
-    random.Random(seed).shuffle(found)
-    turns: Counter[tuple[str, ...]] = Counter()
-    seen: Counter[tuple[str, ...]] = Counter()
-    ranked = []
-    for one in found:
-        code, language = one.finding.code, one.document.lang or one.finding.language
-        place = code, one.document.set, one.document.id
-        seen[place] += 1
-        if seen[place] <= PER_DOCUMENT:
-            turns[code, language] += 1
-            ranked.append((turns[code, language], one))
-    ranked.sort(key=lambda pair: pair[0])
-    queue: list[tuple[int, Drawn]] = []
-    for _, one in ranked:
-        turns[(one.finding.code,)] += 1
-        if turns[(one.finding.code,)] <= per_code:
-            queue.append((turns[(one.finding.code,)], one))
-    queue.sort(key=lambda pair: pair[0])
-    return sorted((one for _, one in queue[:count]), key=lambda one: one.finding.code)
+def stratum(one: Drawn) -> Stratum:
+    """The rule, the language as the source has it, and the document."""
+    document = one.document
+    language = document.lang or one.finding.language
+    return Stratum(one.finding.code, language, f"{document.set} {document.id}")
 
 
 def shown(one: Drawn, reach: int) -> str:
@@ -153,7 +136,8 @@ def main() -> None:
         if one.finding.code not in without and (not groups or one.finding.group in groups)
     ]
     total = len(found)
-    drawn = draw(found, options.count, options.per_code, options.seed)
+    how = {"seed": options.seed, "per_code": options.per_code}
+    drawn = draw(found, stratum, options.count, **how)
     rows = ["code\tlanguage\tset\tdocument\toffset\tverdict\treason"]
     for number, one in enumerate(drawn, 1):
         print(f"[{number}]", shown(one, options.context))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from srclint import one_slip, pattern
+from srclint import pattern
 
 from ._letters import skeleton
 from ._patterns import capitals
+from ._slips import one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -191,15 +191,24 @@ def _expansions(text: str, each: Introduction) -> Iterator[Slip]:
     whole = text[each.start : each.end]
     by_length = sorted(range(len(words)), key=lambda at: -len(words[at]))
     for anchor in by_length[:2]:
-        stem = re.escape(words[anchor][: max(_SAME_START, len(words[anchor]) - 3)])
-        for mark in pattern(rf"(?<!\w){stem}").finditer(text):
-            here = _words_around(text, mark.start(), anchor, len(words))
+        stem = words[anchor][: max(_SAME_START, len(words[anchor]) - 3)]
+        for at in _starts(text, stem):
+            here = _words_around(text, at, anchor, len(words))
             if here is None or here[0][0] == each.start:
                 continue
             odd = [at for at, (_, word) in enumerate(here) if not _same_word(word, words[at])]
             if len(odd) == 1 and _other_word(here[odd[0]][1], words[odd[0]]):
                 start, end = here[0][0], here[-1][0] + len(here[-1][1])
                 yield Slip(start, end, "expansion", whole, each)
+
+
+def _starts(text: str, stem: str) -> Iterator[int]:
+    """Where words begin with a stem."""
+    at = text.find(stem)
+    while at >= 0:
+        if not (at and (text[at - 1].isalnum() or text[at - 1] == "_")):
+            yield at
+        at = text.find(stem, at + 1)
 
 
 def _words_around(text: str, at: int, before: int, count: int) -> list[tuple[int, str]] | None:

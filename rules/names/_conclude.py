@@ -1,54 +1,137 @@
-"""What follows from the folder's facts: one question for each form of each language."""
+"""What follows from the folder's facts for the names of one document."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from srclint import Observer
+from typing import TYPE_CHECKING, Any, Literal
 
 from . import _joined, _near, _same, _terms
-from ._forms import forms, sketch
+from ._forms import forms_of
+from ._index import Index
 from ._known import frequency
 from ._letters import skeleton
-from ._observe import observe
-from ._overview import overview
-from ._phrases import long_name_keys, long_names, pair_keys
-from ._spread import PLACES, STRIDE, merge, spread, word, words_of_name
+from ._observe import said
+from ._phrases import (
+    WITHOUT_CAPITALS,
+    goes_on,
+    long_name_keys,
+    long_names,
+    may_lose,
+    pair_keys,
+)
+from ._spread import STRIDE, word, words_of_name
+from ._suspects import Suspects, suspects
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from srclint import RuleFacts
 
+    from ._verdict import Verdict
 
-def conclude(question: str, facts: RuleFacts) -> Any:
-    """Answer a question: `language form`, or one of `_SPECIAL`."""
-    kind, _, rest = question.partition(" ")
-    special = _SPECIAL.get(kind)
-    return special(rest, facts) if special else _of_word(rest, kind, facts)
+    Entry = tuple[Literal["word", "pair", "long"], int, int, Any]
+    """What is odd in a name: where it starts and ends in it, and the verdict; "long": the names
+    that may begin there."""
 
-
-def _pair(rest: str, facts: RuleFacts) -> Any:
-    language, first, second = rest.split(" ")
-    return _joined.judge_pair(first, second, language, facts)
+TERMS = "-"
+"""Key of what is said of terms."""
 
 
-_SPECIAL: Mapping[str, Callable[[str, RuleFacts], Any]] = {
-    "#": sketch,
-    "*": lambda _, facts: sum(form.documents for form in forms(facts.get("*"))),
-    "names": lambda _, facts: sum(form.inside for form in forms(facts.get("*"))),
-    "+": _pair,
-    "-": _terms.judge,
-    "=": lambda rest, facts: long_names(f"= {rest}", facts),
-}
+def conclude(question: str, facts: RuleFacts) -> dict[str, list[Entry]]:
+    """What is odd in a document of which `observe` gave the question, by name."""
+    one = said(question)
+    names = one.names()
+    few = _suspects(one.language, facts)
+    if few is not None:
+        names &= few.names
+    known: dict[str, list[Entry]] = facts.memory.setdefault(f"names {one.language}", {})
+    found = {}
+    for name in sorted(names):
+        if name not in known:
+            quiet = few is not None and not _may_be_odd(name, one.language, few, facts)
+            known[name] = [] if quiet else _entries(name, one.language, facts)
+        if entries := [each for each in known[name] if _counts(each, question)]:
+            found[name] = entries
+    terms = {term: _terms.judge(one.language, term, facts) for term in one.terms}
+    if odd := {term: verdict for term, verdict in terms.items() if verdict}:
+        found[TERMS] = [("word", 0, 0, odd)]
+    return found
 
 
-def _of_word(form: str, language: str, facts: RuleFacts) -> Any:
+def _counts(entry: Entry, question: str) -> bool:
+    """Whether what is odd in a name is odd in this document."""
+    kind, _, _, found = entry
+    return kind != "long" or any(not each.once or each.text in question for each in found)
+
+
+def _suspects(language: str, facts: RuleFacts) -> Suspects | None:
+    """What has to be judged in a language; None where that is not known."""
+    if not isinstance(facts.whole, Index):
+        return None
+    if "suspects" not in facts.memory:
+        facts.memory["suspects"] = suspects(facts.whole)
+    found: dict[str, Suspects] = facts.memory["suspects"]
+    return found.get(language)
+
+
+def _may_be_odd(name: str, language: str, few: Suspects, facts: RuleFacts) -> bool:
+    if name in few.pairs or name in few.phrases:
+        return True
+    for each in name.split(" "):
+        known = word(each, language) if each in few.words else None
+        if known and judged(known.form.partition(" ")[2], language, facts):
+            return True
+    return False
+
+
+def concerns(question: str, facts: RuleFacts) -> bool:
+    """Whether a document has a name that is odd."""
+    return bool(facts.conclude(question))
+
+
+def _entries(name: str, language: str, facts: RuleFacts) -> list[Entry]:
+    words = words_of_name(name)
+    found: list[Entry] = []
+    at = 0
+    for each in words:
+        known = word(each, language) if each[0].isupper() else None
+        if known is not None:
+            form = known.form.partition(" ")[2]
+            if verdict := judged(form, language, facts):
+                start = at + each.find(form)
+                found.append(("word", start, start + len(form), verdict))
+        at += len(each) + 1
+    for low, high, first, second in pair_keys(words, language):
+        if verdict := _pair(first, second, language, facts):
+            found.append(("pair", low, high, verdict))
+    last = name[name.rfind(" ") + 1 :]
+    if last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
+        for start, key in long_name_keys(words):
+            some = long_names(key, language, facts)
+            if long := [each for each in some if goes_on(name[start:], each.text)]:
+                found.append(("long", start, start, long))
+    return found
+
+
+def judged(form: str, language: str, facts: RuleFacts) -> Verdict | None:
+    """What the folder says of a form of a language; found once."""
+    known: dict[tuple[str, str], Verdict | None] = facts.memory.setdefault("words", {})
+    if (form, language) not in known:
+        known[form, language] = _of_word(form, language, facts)
+    return known[form, language]
+
+
+def _pair(first: str, second: str, language: str, facts: RuleFacts) -> Verdict | None:
+    known: dict[tuple[str, str, str], Verdict | None] = facts.memory.setdefault("pairs", {})
+    question = first, second, language
+    if question not in known:
+        known[question] = _joined.judge_pair(first, second, language, facts)
+    return known[question]
+
+
+def _of_word(form: str, language: str, facts: RuleFacts) -> Verdict | None:
     key = skeleton(form)
     value = facts.get(key) or ()
     found = None
     if len(value) > STRIDE:
-        every = forms(value)
+        every = forms_of(key, facts)
         mine = [each for each in every if each.language == language and _has_capital(each.text)]
         found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
         if found is not None and len(found["right"]) > 1 and len(every) > len(mine):
@@ -65,64 +148,3 @@ def _of_word(form: str, language: str, facts: RuleFacts) -> Any:
 
 def _has_capital(text: str) -> bool:
     return not text.islower()
-
-
-def concerns(said: Any, facts: RuleFacts) -> bool:
-    """Whether a document has a form that is odd, or may have a long name in odd case.
-
-    Names that were looked at are remembered for the run: most stand in many documents.
-    """
-    if "look" in said:
-        return True
-    language = said["language"]
-    fine: set[str] = facts.memory.setdefault(f"fine {language}", set())
-    odd: set[str] = facts.memory.setdefault(f"odd {language}", set())
-    for place in PLACES:
-        for names in said.get(place, ()):
-            if not names:
-                continue
-            for name in set(names.split("\n")).difference(fine):
-                if name in odd or _is_odd(name, language, facts):
-                    odd.add(name)
-                    return True
-                fine.add(name)
-    return any(facts.conclude(f"- {language} {term}") for term in said.get("terms", ()))
-
-
-def _is_odd(name: str, language: str, facts: RuleFacts) -> bool:
-    asked = facts.conclude
-    if " " not in name:
-        known = word(name, language)
-        return bool(known and asked(known.form))
-    words = words_of_name(name)
-    for each in words:
-        known = word(each, language) if each[0].isupper() else None
-        if known and asked(known.form):
-            return True
-    if any(asked(key) for _, _, key in pair_keys(words, language)):
-        return True
-    if name[-1].isupper() or words[-1] == name[-len(words[-1]) :]:
-        return False  # no small word goes on
-    return any(
-        goes_on(name[start:], str(each[0]))
-        for start, key in long_name_keys(words)
-        for each in asked(key) or ()
-    )
-
-
-def goes_on(found: str, name: str) -> bool:
-    """Whether a name with the small word behind it may be a long name, case apart."""
-    start = name[: len(found)]
-    return start != found and start.casefold() == found.casefold()
-
-
-OBSERVER = Observer(
-    "names",
-    observe,
-    merge,
-    spread=spread,
-    concerns=concerns,
-    conclude=conclude,
-    findable=_near.findable,
-    overview=overview,
-)

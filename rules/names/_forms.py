@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-from zlib import crc32
+from typing import TYPE_CHECKING, NamedTuple
 
 from ._known import FUNCTION_WORD, frequency
-from ._letters import inner_capitals, is_capitals, letters
+from ._letters import inner_capitals, is_capitals, letters, skeleton
 from ._spread import STRIDE, word
 
 if TYPE_CHECKING:
@@ -18,11 +16,10 @@ if TYPE_CHECKING:
     from srclint import RuleFacts
 
 _SKETCH = 40
-"""Names that stand for a document when documents are compared."""
+"""Names of a document: with more of them, sharing some says less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a name in one language, and how often the folder has it."""
 
     text: str
@@ -50,6 +47,16 @@ def forms(value: Sequence[object] | None) -> list[Form]:
     return sorted(found, key=lambda form: (form.language, form.text))
 
 
+def forms_of(key: str, facts: RuleFacts) -> list[Form]:
+    """Forms that the folder has under a key, sorted; found once."""
+    known: dict[str, list[Form]] = facts.memory.setdefault("forms", {})
+    try:
+        return known[key]
+    except KeyError:
+        found = known[key] = forms(facts.get(key))
+        return found
+
+
 def ids_of(some: Iterable[Form]) -> set[int]:
     """Documents that have one of the forms: those that are kept."""
     return {each for form in some for each in form.ids}
@@ -66,16 +73,20 @@ def commonest(some: Sequence[Form]) -> Form:
 
 
 # ---- which documents are about the same things
-def sketch(identity: str, facts: RuleFacts) -> list[str]:
-    """Skeletons of up to 40 names of a document, chosen alike in all documents."""
-    found = set()
-    for form in forms(facts.get(f"# {identity}")):
-        for name in form.text.split("\n"):
-            for part in name.split(" "):
-                known = word(part, form.language) if part[0].isupper() else None
-                if known and len(known.key) > 2:
-                    found.add(known.key)
-    return sorted(sorted(found, key=lambda key: (crc32(key.encode()), key))[:_SKETCH])
+def sketch(identity: int, facts: RuleFacts) -> frozenset[str]:
+    """Words of a document's names; found once."""
+    known: dict[int, frozenset[str]] = facts.memory.setdefault("sketches", {})
+    if identity not in known:
+        found: set[str] = set()
+        for form in forms_of(f"# {identity}", facts):
+            found.update(form.text.replace("|", " ").split(" "))
+        known[identity] = frozenset(w for w in found if len(w) > 2 and w[0].isupper())
+    return known[identity]
+
+
+def names_of(facts: RuleFacts) -> int:
+    """How many names the folder has inside sentences, each document's counted."""
+    return sum(form.inside for form in forms_of("*", facts))
 
 
 def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
@@ -87,18 +98,20 @@ def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without
 
 
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
-    names, others = facts.conclude(f"# {one}") or (), facts.conclude(f"# {other}") or ()
-    both = set(names).intersection(others).difference(without)
+    names, others = sketch(one, facts), sketch(other, facts)
+    both = {text for text in names & others if skeleton(text) not in without}
+    least = min(len(names), len(others))
     if len(both) < 2:
         return False
-    if len(both) > 2 and len(both) >= 0.2 * min(len(names), len(others)):
+    if len(both) > 2 and len(both) >= 0.2 * least:
         return True
-    total = facts.conclude("*") or 1
-    return sum(math.log(total / _documents(key, facts)) for key in both) >= 9
+    total = max(1, sum(form.documents for form in forms_of("*", facts)))
+    rare = sum(math.log(total / _documents(text, facts)) for text in both)
+    return rare * min(1.0, _SKETCH / least) >= 9
 
 
-def _documents(key: str, facts: RuleFacts) -> int:
-    value = facts.get(key) or ()
+def _documents(text: str, facts: RuleFacts) -> int:
+    value = facts.get(skeleton(text)) or ()
     return max(1, sum(value[3::STRIDE]))
 
 
@@ -119,7 +132,7 @@ def beside(key: str, some: Sequence[Form], facts: RuleFacts, form: str = "") -> 
     after: Counter[str] = Counter()
     for each in some:
         for identity in each.ids:
-            for document in forms(facts.get(f"# {identity}")):
+            for document in forms_of(f"# {identity}", facts):
                 if document.language == each.language:
                     _count_beside(key, form or each.text, document, before, after)
     return before, after
@@ -134,7 +147,7 @@ def _count_beside(
 ) -> None:
     if form not in document.text:
         return
-    for name in document.text.split("\n"):
+    for name in document.text.split("|"):
         if form not in name or " " not in name:
             continue
         words = name.split(" ")

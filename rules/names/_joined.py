@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._forms import Form, beside, best, forms, ids_of, related
+from ._forms import Form, beside, best, forms_of, ids_of, related
 from ._known import COMPOUNDING, HYPHEN_GRAMMAR, frequency
 from ._letters import HYPHENS, inner_capitals, skeleton
 from ._verdict import Verdict, verdict
@@ -83,14 +83,14 @@ def _both(key: str, first: str, second: str, language: str, facts: RuleFacts) ->
     if min(len(first), len(second)) < 2:
         return None
     parts = [
-        [f for f in forms(facts.get(part)) if f.language == language and f.text[0].isupper()]
+        [f for f in forms_of(part, facts) if f.language == language and f.text[0].isupper()]
         for part in (first, second)
     ]
     if not all(parts):
         return None
     single = [
         each
-        for each in forms(facts.get(key))
+        for each in forms_of(key, facts)
         if each.language == language
         and each.text[0].isupper()
         and (each.inside or inner_capitals(each.text))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 from srclint import Problem, pattern
 
+from ._conclude import TERMS
 from ._listed import is_right
-from ._observe import runs, terms_after_blank, terms_after_mark
-from ._phrases import case_lost, long_name_keys, pair_keys
+from ._observe import blanked, observe, runs, terms
+from ._phrases import case_lost
 from ._places import line_around
-from ._spread import word, words_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from srclint import Document, RuleFacts
 
+    from ._conclude import Entry
     from ._verdict import Kind, Verdict
 
 
@@ -39,15 +40,16 @@ _found: WeakKeyDictionary[Document, tuple[object, dict[Kind, list[Odd]]]] = Weak
 
 def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
     """Odd names of some kinds, in reading order."""
-    source = getattr(facts, "source", facts)
     known = _found.get(doc)
-    if known is None or known[0] is not source:
+    if known is None or known[0] is not facts:
         by_kind: dict[Kind, list[Odd]] = defaultdict(list)
-        for odd in (*_look(doc, facts), *_look_at_terms(doc, facts)):
+        said = observe(doc)
+        conclusions = (facts.conclude(said) if said else None) or {}
+        for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
             if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
                 continue  # what the list decides is said by ENT010
             by_kind[odd.verdict["kind"]].append(odd)
-        known = _found[doc] = (source, by_kind)
+        known = _found[doc] = (facts, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
 
 
@@ -93,33 +95,23 @@ def in_case_of(text: str, right: str) -> str:
     return right
 
 
-def _look(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
-    text, language = doc.prose, doc.language
+def _look(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:
+    text = doc.prose
+    if not conclusions.keys() - {TERMS}:
+        return
     for found in runs().finditer(text):
-        at = found.start()
-        words = words_of_name(found[0])
-        for each in words:
-            known = word(each, language) if each[0].isupper() else None
-            if known is not None:
-                form = known.form.partition(" ")[2]
-                said = facts.conclude(known.form)
-                if said and _counts(text, at, form, said):
-                    start = at + each.find(form)
-                    yield Odd(start, start + len(form), form, said)
-            at += len(each) + 1
-        for low, high, key in pair_keys(words, language):
-            if said := facts.conclude(key):
-                start, end = found.start() + low, found.start() + high
+        for kind, low, high, said in conclusions.get(found[0], ()):
+            start, end = found.start() + low, found.start() + high
+            if kind == "long":
+                yield from _long_names(text, start, said)
+            elif kind == "pair" or _counts(text, start, text[start:end], said):
                 yield Odd(start, end, text[start:end], said)
-        for start, key in long_name_keys(words):
-            yield from _long_names(text, found.start() + start, key, facts)
 
 
-def _look_at_terms(doc: Document, facts: RuleFacts) -> Iterator[Odd]:
-    for source in (terms_after_blank(), terms_after_mark()):
-        for found in source.finditer(doc.prose):
-            said = facts.conclude(f"- {doc.language} {found[1]}")
-            if said:
+def _look_at_terms(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:
+    for _, _, _, verdicts in conclusions.get(TERMS, ()):
+        for found in terms().finditer(blanked(doc.prose)):
+            if said := verdicts.get(found[1]):
                 yield Odd(*found.span(1), found[1], said)
 
 
@@ -148,11 +140,12 @@ def pattern_of(text: str) -> str:
     return re.escape(text)
 
 
-def _long_names(text: str, start: int, key: str, facts: RuleFacts) -> Iterator[Odd]:
-    names = facts.conclude(key) or ()
-    for name, documents, identity, introduced in names:
+def _long_names(text: str, start: int, names: Sequence[Sequence[Any]]) -> Iterator[Odd]:
+    for name, documents, identity, introduced, once in names:
         found = text[start : start + len(name)]
         if found == name or not case_lost_here(text, start, found, name):
+            continue
+        if once and name not in text:
             continue
         said: Verdict = {
             "kind": "phrase",

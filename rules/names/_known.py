@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -82,21 +83,30 @@ def _lexicons() -> tuple[Any, Any] | None:
 
 
 @cache
-def territories(language: str) -> Mapping[str, str]:
-    """Names of countries in a language, by code; from CLDR."""
-    from babel import Locale, UnknownLocaleError
+def _places() -> Mapping[str, frozenset[str]]:
+    """Names of countries by language; "*": other words for places, in any language."""
+    lines = (Path(__file__).parent / "data" / "places.txt").read_text("utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return {language: frozenset(names.split("|")) for language, _, names in rows}
 
-    try:
-        names = Locale.parse(language.replace("-", "_")).territories
-    except (UnknownLocaleError, ValueError):
-        return {}
-    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha()}
+
+def countries(language: str) -> frozenset[str]:
+    """Names of countries in a language."""
+    return _places().get(language, frozenset())
 
 
 @cache
-def countries(language: str) -> frozenset[str]:
-    """Names of countries in a language."""
-    return frozenset(territories(language).values())
+def _place_words() -> frozenset[str]:
+    lists = _places()
+    words = {
+        w.casefold() for key in lists.keys() - {"*"} for name in lists[key] for w in name.split()
+    }
+    return frozenset(words | lists["*"])
+
+
+def is_place(word: str) -> bool:
+    """Whether a word in small letters is part of what a place or language is called anywhere."""
+    return word in _place_words()
 
 
 @cache

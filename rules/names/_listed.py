@@ -6,11 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint import one_slip, pattern
+from srclint import pattern
 
 from ._known import AGGLUTINATIVE, frequency, tail
 from ._letters import is_capitals, parting, skeleton
 from ._places import line_around
+from ._slips import one_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -15,14 +15,17 @@ from ._forms import (
     beside,
     best,
     commonest,
-    forms,
+    forms_of,
     has_inner_capitals,
     ids_of,
     marks,
+    names_of,
     related,
 )
-from ._known import AGGLUTINATIVE, SLAVIC, frequency, tail, world_name
+from ._index import Index
+from ._known import AGGLUTINATIVE, SLAVIC, frequency, is_place, tail, world_name
 from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, sound
+from ._slips import LONGEST, OFTEN, SHORTEST, all_slips
 from ._spread import STRIDE
 from ._verdict import Kind, Verdict, verdict
 
@@ -31,7 +34,6 @@ if TYPE_CHECKING:
 
     from srclint import RuleFacts
 
-_SHORTEST, _LONGEST = 5, 24  # letters of a skeleton that has neighbours
 _LEAST = 1.0
 """Log odds from which a pair is reported. The weights of `_score` are those of a logistic
 regression on the pairs of our freely licensed development sets, rounded; Slavic and the other
@@ -40,9 +42,9 @@ sets, which were not used, confirm them."""
 _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": -1.5}
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
-_OFTEN = 20
-"""Occurrences from which a form is no slip."""
-_FAMOUS = 7  # letters of an unknown name that a famous one may be behind
+FEW = 3
+"""Occurrences up to which an unknown name may be a slip of a famous one."""
+FAMOUS = 7  # letters of an unknown name that a famous one may be behind
 WORD = 3.0
 """Frequency from which a form is a word or name of its own, and no slip."""
 _MOST_FROM_AROUND = 2.5
@@ -50,11 +52,13 @@ _CROWD = 5000
 """Names of a folder (each document's counted) up to which chance plays no part."""
 _ENOUGH = 30
 """Occurrences from which more say nothing of whether two names are one."""
-_FEW = 4
+_COMMON = 4.4
+"""Frequency from which a word is near many names by chance."""
+_FEW_BESIDE = 4
 """Different names beside which a word may stand and still tell whose name it is."""
 
-_WITHOUT_CASE = frozenset(["zh", "ja", "ko", "th", "ar", "fa", "he", "hi", "bn", "ta", "ur", "ka"])
-_RESPELLINGS = (
+WITHOUT_CASE = frozenset(["zh", "ja", "ko", "th", "ar", "fa", "he", "hi", "bn", "ta", "ur", "ka"])
+RESPELLINGS = (
     ("ks", "x"), ("x", "ks"), ("sch", "sh"), ("sh", "sch"), ("tsch", "ch"), ("ch", "tch"),
     ("tch", "ch"), ("kh", "h"), ("ph", "f"), ("f", "ph"), ("iy", "y"), ("y", "iy"), ("ij", "y"),
     ("ei", "ey"), ("ai", "ay"), ("yu", "iu"), ("iu", "yu"), ("ya", "ia"), ("ia", "ya"),
@@ -121,19 +125,17 @@ def judge(
     form: str, key: str, language: str, value: Sequence[int], facts: RuleFacts
 ) -> Verdict | None:
     """What a better known name says of a form that is one slip away from it."""
-    if not (_SHORTEST <= len(key) <= _LONGEST and key.isalpha()) or language in _WITHOUT_CASE:
+    if not _may_be_odd(key, language, value):
         return None
-    if len(value) == STRIDE and value[1] + value[2] > _OFTEN:
+    others = _candidates(key, language, facts)
+    if not others and (len(key) < FAMOUS or frequency(key, language)):
         return None
-    others = _candidates(key, facts)
-    if not others and (len(key) < _FAMOUS or frequency(key, language)):
-        return None
-    odd = side(key, forms(value), language)
-    if odd is None or odd.known > WORD or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form):
+    odd = side(key, forms_of(key, facts), language)
+    if odd is None or odd.known > WORD or _is_no_name(form):
         return None
     found: list[tuple[float, int, str, Pair]] = []
     for other in others:
-        right = side(other, forms(facts.get(other)), language)
+        right = side(other, forms_of(other, facts), language)
         if right is None or (right.times, right.known) <= (odd.times, odd.known):
             continue
         how = parting(key, other)
@@ -149,14 +151,35 @@ def judge(
     sounds = pair.sounds_alike and shape not in ("swap", "double")
     right_form = best(pair.right.forms)
     kind: Kind = "sound" if sounds else "slip"
-    return verdict(kind, [right_form], 1 / (1 + math.exp(-score)), sure=score >= _SURE)
+    return verdict(kind, [right_form], 1 / (1 + math.exp(-score)), sure=score >= _least_sure(pair))
 
 
-def _candidates(key: str, facts: RuleFacts) -> list[str]:
+def _least_sure(pair: Pair) -> float:
+    """Log odds from which a pair is a warning: more for what is near many names by chance."""
+    by_chance = pair.right.known > _COMMON and pair.parting.shape in ("letter", "other")
+    return _SURE + 1.0 if by_chance and not pair.shared else _SURE
+
+
+def _may_be_odd(key: str, language: str, value: Sequence[int]) -> bool:
+    """Whether a word is rare, and of a length and a language that has slips."""
+    if not (SHORTEST <= len(key) <= LONGEST and key.isalpha()) or language in WITHOUT_CASE:
+        return False
+    return len(value) != STRIDE or value[1] + value[2] <= OFTEN
+
+
+def _is_no_name(form: str) -> bool:
+    """Whether a form has a Roman number, or is what a place is called somewhere."""
+    return bool(pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form)) or is_place(form.casefold())
+
+
+def _candidates(key: str, language: str, facts: RuleFacts) -> list[str]:
     """Keys one slip away, and respellings of one sound."""
-    found = set(facts.near(key))
-    if len(key) > _SHORTEST:
-        for old, new in _RESPELLINGS:
+    if isinstance(facts.whole, Index):
+        found = set(facts.whole.near[language].get(key, ()))
+    else:
+        found = {k for k in facts.known(all_slips(key)) if findable(k, facts.get(k))}
+    if len(key) > SHORTEST:
+        for old, new in RESPELLINGS:
             if old in key and facts.get(respelt := key.replace(old, new)) is not None:
                 found.add(respelt)
         found.discard(key)
@@ -168,7 +191,7 @@ def _may_be_one(odd: Side, right: Side, how: Parting, language: str) -> bool:
     return not (
         not right.inside
         or (how.before == 0 and how.shape != "swap")
-        or _is_grammar(odd, how, language)
+        or is_grammar(how, language, odd.known)
         or marks(commonest(odd.forms)) != marks(commonest(right.forms))
         or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(commonest(right.forms).text)
         or _base(odd, right, how.shape) + _MOST_FROM_AROUND < _LEAST
@@ -198,15 +221,15 @@ def _pair(odd: Side, right: Side, how: Parting, language: str, facts: RuleFacts)
     return Pair(odd, right, how, language, sounds_alike, shared, near, strangers)
 
 
-def _is_grammar(odd: Side, how: Parting, language: str) -> bool:
+def is_grammar(how: Parting, language: str, known: float) -> bool:
     """Whether the difference may be an ending: inflection, gender, a demonym, a fleeting vowel."""
     if how.shape != "swap":
-        doubled = how.shape == "double" and how.behind >= 1 and odd.known == 0
+        doubled = how.shape == "double" and how.behind >= 1 and known == 0
         if how.behind < tail(language) and not doubled:
             return True
         return language in AGGLUTINATIVE and how.behind < 3
     inflects = language in SLAVIC or language in AGGLUTINATIVE
-    return how.behind <= 1 and inflects and (odd.known > 0 or how.before < 3)
+    return how.behind <= 1 and inflects and (known > 0 or how.before < 3)
 
 
 def _shared(right: Side, mine: Neighbourhood, others: Neighbourhood, facts: RuleFacts) -> int:
@@ -215,9 +238,9 @@ def _shared(right: Side, mine: Neighbourhood, others: Neighbourhood, facts: Rule
     language = right.forms[0].language
     for place in (0, 1):
         for each in sorted(set(mine[place]) & set(others[place])):
-            theirs = [f for f in forms(facts.get(each)) if f.language == language]
+            theirs = [f for f in forms_of(each, facts) if f.language == language]
             around = beside(each, theirs, facts)[1 - place]
-            if len(around) <= _FEW or around[right.key] >= 0.3 * sum(around.values()):
+            if len(around) <= _FEW_BESIDE or around[right.key] >= 0.3 * sum(around.values()):
                 count += 1
     return count
 
@@ -245,14 +268,14 @@ def _score(pair: Pair, facts: RuleFacts) -> float:
     if shape in ("letter", "other"):
         score -= 0.44
     # The more names a folder has, the more of them lie one letter apart by chance.
-    crowd = math.log(max(1.0, (facts.conclude("names") or 0) / _CROWD))
+    crowd = math.log(max(1.0, (names_of(facts)) / _CROWD))
     return score - 0.17 * max(0, 8 - len(odd.key)) - crowd
 
 
 def _famous(form: str, odd: Side, language: str) -> Verdict | None:
     """An unknown name that is a famous one, were two letters swapped (Valdimir)."""
     small = form.casefold()
-    if len(odd.key) < _FAMOUS or odd.times > 3 or not odd.inside or frequency(small, language):
+    if len(odd.key) < FAMOUS or odd.times > FEW or not odd.inside or frequency(small, language):
         return None
     swaps = {
         small[:at] + small[at + 1] + small[at] + small[at + 2 :]
@@ -270,7 +293,7 @@ def _famous(form: str, odd: Side, language: str) -> Verdict | None:
 
 def findable(key: str, value: Sequence[int]) -> bool:
     """Whether a key may be what was meant: a plain name that the folder has more than once."""
-    if not (_SHORTEST - 1 <= len(key) <= _LONGEST + 1 and key.isalpha()):
+    if not (SHORTEST - 1 <= len(key) <= LONGEST + 1 and key.isalpha()):
         return False
     return any(
         value[at + 1] and value[at + 1] + value[at + 2] > 1 for at in range(0, len(value), STRIDE)

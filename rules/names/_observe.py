@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import pattern
 
@@ -34,18 +34,19 @@ _MOST = 3
 """Occurrences in one document beyond which more say nothing."""
 
 _LONGEST_HEADING = 140  # code points
-_ENDS = '[.!?…:;•|*·。！？"“”«»„()\\[\\]‹›\n\r–—]'
-_OPENERS = r"[\s\"“”«»„‘'’(\[{‹›*_–—•·>-]"
+_ENDS = '.!?…:;•|*·。！？"“”«»„()[]‹›\n\r–—'
+_OPENERS = "\"“”«»„‘'’([{‹›*_–—•·>-"
+_BLANKS = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 
 
 @cache
-def _sources() -> tuple[str, str]:
+def _run() -> tuple[str, str]:
+    """Pattern of a name behind its first letter, and the class of first letters."""
     upper = capitals()
     more = r"\w*(?:[-‐‑.'’ʼ&]\w+)*"
-    first = rf"[{upper}](?<![\w@#/.\\=&?%~+][{upper}]){more}"
     joint = rf" (?:(?:{_CONNECTORS}) )?"
-    run = rf"{first}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
-    return run, rf"{_ENDS}{_OPENERS}{{0,6}}({run})"
+    run = rf"{more}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
+    return rf"(?<![\w@#/.\\=&?%~+][{upper}]){run}", upper
 
 
 def runs() -> re.Pattern[str]:
@@ -54,12 +55,16 @@ def runs() -> re.Pattern[str]:
     With two or more of them also the next word, where it is of four letters: a long name that
     has lost a capital goes on there.
     """
-    return pattern(_sources()[0])
+    run, upper = _run()
+    return pattern(rf"[{upper}]{run}")
 
 
-def opening_runs() -> re.Pattern[str]:
-    """Names where a sentence, a line or a quotation begins."""
-    return pattern(_sources()[1])
+def marked_runs() -> re.Pattern[str]:
+    """The same; where a sentence, a line or a quotation begins, with the marks before them."""
+    run, upper = _run()
+    ends, openers = re.escape(_ENDS), re.escape(_OPENERS)
+    begins = rf"(?:(?<=[{ends}])[\s{openers}]{{0,6}}[{upper}])?(?<=[{upper}])"
+    return pattern(rf"[{ends}{upper}]{begins}{run}")
 
 
 def is_heading(line: str) -> bool:
@@ -89,41 +94,61 @@ def split_headings(text: str) -> tuple[str, list[str]]:
     return "\n".join([line for line in lines if line not in left_out]), headings
 
 
-def observe(doc: Document) -> dict[str, Any]:
-    """Names of a document: `inside` sentences by how often, `opening` them, in `headings`.
+def observe(doc: Document) -> str:
+    """What a document says of its names: the sections of `said`, as one text.
 
-    `id` stands for the document.
+    Names are letters, digits, blanks and some marks, so that "|" and "/" can part them.
     """
     whole = doc.prose
     text, headings = split_headings(whole)
-    text = "\n" + text
-    inside = Counter(runs().findall(text))
-    opening = Counter(opening_runs().findall(text))
-    by_times: tuple[list[str], ...] = tuple([] for _ in range(_MOST))
-    if opening:
-        inside.subtract(opening)
-    for name, times in inside.items():
-        if times > 0:
-            by_times[min(times, _MOST) - 1].append(name)
-    said: dict[str, Any] = {}
-    for key, names in (
-        ("inside", by_times),
-        ("opening", (list(opening),)),
-        ("headings", (runs().findall("\n".join(headings)) if headings else [],)),
-    ):
-        if any(names):
-            said[key] = ["\n".join(some) for some in names]
-    if known := introductions(whole):
-        said["acronyms"] = [
-            f"{each.acronym}\t{' '.join(each.words)}" for each in known if each.fits
-        ]
-        if slips(whole, known):
-            said["look"] = True
-    if terms := {*terms_after_blank().findall(whole), *terms_after_mark().findall(whole)}:
-        said["terms"] = sorted(terms)
-    if not said:
-        return {}
-    return {"language": doc.language, "id": int(doc.identity[:8], 16), **said}
+    inside: list[str] = []
+    opening: list[str] = []
+    for name in marked_runs().findall("\n" + text):
+        (inside if name[0].isalpha() else opening).append(name)
+    times: list[list[str]] = [[] for _ in range(_MOST)]
+    for name, count in Counter(inside).items():
+        times[min(count, _MOST) - 1].append(name)
+    strip = _ENDS + _OPENERS + _BLANKS
+    names = [*times, {name.lstrip(strip) for name in opening}]
+    names.append(runs().findall("\n".join(headings)) if headings else [])
+    known = introductions(whole)
+    fitting = [f"{each.acronym}={' '.join(each.words)}" for each in known if each.fits]
+    terms = terms_of(whole)
+    if not (any(names) or known or terms):
+        return ""
+    look = "look" if known and slips(whole, known) else ""
+    head = f"{doc.language}|{int(doc.identity[:8], 16)}|{look}"
+    return "/".join([head, *map("|".join, names), "|".join(fitting), "|".join(sorted(terms))])
+
+
+class Said(NamedTuple):
+    """What `observe` says of a document."""
+
+    language: str
+    identity: int
+    """Stands for the document: see `model.document_id`."""
+    look: bool
+    """Whether something does not fit to an acronym that it introduces."""
+    inside: tuple[list[str], ...]
+    """Names inside sentences: those met once, twice, more often."""
+    opening: list[str]
+    headings: list[str]
+    acronyms: list[str]
+    """Each with "=" and its expansion."""
+    terms: list[str]
+
+    def names(self) -> set[str]:
+        """All names, wherever they stand."""
+        return set().union(*self.inside, self.opening, self.headings)
+
+
+def said(text: str) -> Said:
+    """Read what `observe` gives."""
+    head, *parts = text.split("/")
+    language, identity, look = head.split("|")
+    *inside, opening, headings, acronyms, terms = [x.split("|") if x else [] for x in parts]
+    known = int(identity), bool(look), tuple(inside), opening, headings, acronyms, terms
+    return Said(language, *known)
 
 
 _ELECTRONIC = (
@@ -135,15 +160,20 @@ _ELECTRONIC = (
 
 
 @cache
-def _terms() -> str:
+def _term() -> str:
     return rf"(e-?(?:{_ELECTRONIC})(?:s|en|ul|as|os)?)(?![\w-])"
 
 
-def terms_after_blank() -> re.Pattern[str]:
-    """Terms in small letters that are written with a hyphen or without."""
-    return pattern(f" {_terms()}")
+def terms() -> re.Pattern[str]:
+    """Terms in small letters that are written with a hyphen or without, behind a blank."""
+    return pattern(f" {_term()}")
 
 
-def terms_after_mark() -> re.Pattern[str]:
-    """The same after an apostrophe."""
-    return pattern(rf"['’]{_terms()}")
+def blanked(text: str) -> str:
+    """A text with its apostrophes as blanks."""
+    return text.replace("'", " ").replace("’", " ")
+
+
+def terms_of(text: str) -> set[str]:
+    """The terms of a text."""
+    return set(terms().findall(blanked(text)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ._conclude import judged
 from ._forms import Form, forms
 from ._known import FUNCTION_WORD, frequency
 
@@ -30,7 +31,7 @@ def overview(total: Mapping[str, Any], facts: RuleFacts) -> list[dict[str, Any]]
         for form in forms(value):
             if not form.inside or not form.text[0].isupper() or len(key) < 3:
                 continue
-            found = facts.conclude(f"{form.language} {form.text}")
+            found = judged(form.text, form.language, facts)
             if found is None and _is_common(form):
                 continue
             name = found["right"][0] if found else form.text

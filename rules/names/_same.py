@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 
 Difference = Literal["case", "hyphen", "apostrophe", "dot", "diacritic"]
 
-_SHORTEST = 4  # letters of a skeleton whose forms are compared
+NO_ACRONYM = 4.3  # frequency of a word that is none
+LONGEST_ACRONYM = 6  # letters
+SHORTEST = 4  # letters of a skeleton whose forms are compared
 _CONFIDENCE = {"case": 0.9, "hyphen": 0.75, "apostrophe": 0.75, "dot": 0.6, "diacritic": 0.75}
 _SURE = 0.75
-_COMMON = 3.8  # frequency of a word that is no brand
+COMMON = 3.8  # frequency of a word that is no brand
 _CLEAR = 1.5
 """Below this lead neither form counts as the right one, and all are offered."""
 
@@ -55,7 +57,7 @@ def weight(form: Form) -> float:
 def judge(form: str, language: str, some: Sequence[Form], facts: RuleFacts) -> Verdict | None:
     """What the other forms of the same language say of one."""
     key = skeleton(form)
-    if sum(map(str.isalpha, key)) < _SHORTEST or len(some) < 2:
+    if sum(map(str.isalpha, key)) < SHORTEST or len(some) < 2:
         return None
     cased = [each for each in some if not is_capitals(each.text)]
     capitals = [each for each in some if is_capitals(each.text)]
@@ -83,13 +85,18 @@ def _acronym(  # noqa: PLR0913, PLR0917 - what is compared
 ) -> Verdict | None:
     """RDIF / Rdif: capitals are the norm, and the small letters spell no word."""
     top = commonest(cased)
-    if top.text != form or not top.inside or inner_capitals(form) or len(letters(form)) > 6:
+    if (
+        top.text != form
+        or not top.inside
+        or inner_capitals(form)
+        or len(letters(form)) > LONGEST_ACRONYM
+    ):
         return None
     shouted = sum(each.times for each in capitals)
     together = related(ids_of(capitals), top.ids, facts) == 2
     if shouted < 2 or shouted < 2 * top.times:
         return None
-    if frequency(key, language) >= (4.3 if together else 3.0):
+    if frequency(key, language) >= (NO_ACRONYM if together else 3.0):
         return None
     best = commonest(capitals)
     return verdict("acronym-case", [best], 0.9 if together else 0.7, sure=together)
@@ -245,7 +252,7 @@ def across_languages(
     for each in some:
         if each.inside and each.text.isascii():
             by_text.setdefault(each.text, []).append(each)
-    if len(key) < _SHORTEST or form not in by_text or not _are_brands(key, by_text):
+    if len(key) < SHORTEST or form not in by_text or not _are_brands(key, by_text):
         return None
     joined = [_joined(text, each) for text, each in by_text.items()]
     top = max(joined, key=lambda f: (f.documents, bool(inner_capitals(f.text)), f.inside, f.text))
@@ -270,7 +277,7 @@ def _are_brands(key: str, by_text: dict[str, list[Form]]) -> bool:
         for text in by_text
     )
     shouted = any(is_capitals(text) and not is_acronym(text) for text in by_text)
-    common = any(own_frequency(key, form.language) > _COMMON for form in every)
+    common = any(own_frequency(key, form.language) > COMMON for form in every)
     return marked and not shouted and not common
 
 

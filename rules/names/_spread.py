@@ -15,14 +15,16 @@ occurrences elsewhere, documents, ids of up to `KEPT` of them. Keys:
 from __future__ import annotations
 
 from bisect import insort
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._letters import APOSTROPHES, skeleton
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ._observe import Said
+
 STRIDE = 5
-PLACES = ("inside", "opening", "headings")
-_COUNTED = {"inside": (0, 0), "opening": (1, 0), "headings": (1, 1)}
-"""Whether the first word of a name there, and the others, count as inside a sentence (0)."""
 KEPT = 6
 """Ids of documents kept for a form: the smallest, so that the order of merging does not matter."""
 
@@ -110,100 +112,39 @@ def bare_form(text: str, language: str) -> str:
     return text
 
 
-def spread(said: dict[str, Any]) -> dict[str, list[Any]]:
-    """Facts by key of what `observe` says of a document."""
-    language = said["language"]
-    ids = [said["id"]]
-    inside: dict[str, int] = {}
-    elsewhere: dict[str, int] = {}
+def special_facts(one: Said) -> dict[str, list[Any]]:
+    """Facts of acronyms and terms, by key."""
     facts: dict[str, list[Any]] = {}
-    for place in PLACES:
-        for times, names in enumerate(said.get(place, ()), 1):
-            if names:
-                first, others = _COUNTED[place]
-                counts = (inside, elsewhere)[first], (inside, elsewhere)[others]
-                _count(names.split("\n"), times, *counts)
-                if first == others == 0 or place == "opening":
-                    _add_long_names(facts, names, language, ids, times)
-    _add_words(facts, inside, 1, language, ids)
-    _add_words(facts, elsewhere, 2, language, ids)
-    facts["*"] = ["", len(inside), 0, 1, ids]
-    names = "\n".join(filter(None, (*said.get("inside", ()), *said.get("opening", ()))))
-    if names:
-        facts[f"# {ids[0]}"] = [f"{language} {names}", 0, 0, 1, ids]
-    for pair in said.get("acronyms", ()):
-        short, _, long = pair.partition("\t")
+    ids, language = [one.identity], one.language
+    for pair in one.acronyms:
+        short, _, long = pair.partition("=")
         _add(facts, f"( {short}", f"{language} {long}", ids)
         _add(facts, f") {skeletons(long)}", f"{language} {short}", ids)
-    for term in said.get("terms", ()):
+    for term in one.terms:
         _add(facts, f"- {term.replace('-', '')}", f"{language} {term}", ids)
     return facts
 
 
-def _count(names: list[str], times: int, first: dict[str, int], others: dict[str, int]) -> None:
-    """Count the words of names, the first of each apart."""
-    for name in names:
-        if " " not in name:
-            first[name] = first.get(name, 0) + times
-            continue
-        counts = first
-        for each in name.split(" "):
-            if each[0].isupper():
-                counts[each] = counts.get(each, 0) + times
-            counts = others
+def _add(facts: dict[str, list[Any]], key: str, form: str, ids: list[int]) -> None:
+    value = facts.setdefault(key, [])
+    if form in value[::STRIDE]:
+        value[value.index(form) + 1] += 1
+    else:
+        value += (form, 1, 0, 1, ids)
 
 
-def _add_words(
-    facts: dict[str, list[Any]], counts: dict[str, int], column: int, language: str, ids: list[int]
-) -> None:
-    known = words_of(language)
-    for text, times in counts.items():
-        found = known[text] if text in known else word(text, language)
-        if found is not None:
-            _add_word(facts, found, column, times, ids)
-
-
-def _add_word(facts: dict[str, list[Any]], found: Word, column: int, times: int, ids: Any) -> None:
-    key, form = found
-    value = facts.get(key)
-    if value is None:
-        facts[key] = value = [form, 0, 0, 1, ids]
-        value[column] = times
-        return
-    for at in range(0, len(value), STRIDE):
-        if value[at] == form:
-            value[at + column] += times
-            return
-    value += (form, 0, 0, 1, ids)
-    value[column - STRIDE] = times
-
-
-def _add_long_names(
-    facts: dict[str, list[Any]], names: str, language: str, ids: list[int], times: int
-) -> None:
-    """Add names of three words or more, and what they have from each capitalised word on."""
-    for name in names.split("\n"):
-        if name.count(" ") < 2:
-            continue
-        words = words_of_name(name)
-        for at in range(len(words) - 2):
-            if words[at][0].isupper():
-                key = f"= {skeleton(words[at])} {skeleton(words[at + 1])}"
-                long = " ".join(words[at : at + _LONGEST_NAME])
-                _add(facts, key, f"{language} {long}", ids, times)
+def long_names_of(name: str) -> Iterator[tuple[str, str]]:
+    """Names of three words or more that a name has from each capitalised word on, with keys."""
+    words = words_of_name(name)
+    for at in range(len(words) - 2):
+        if words[at][0].isupper():
+            key = f"= {skeleton(words[at])} {skeleton(words[at + 1])}"
+            yield key, " ".join(words[at : at + _LONGEST_NAME])
 
 
 def skeletons(name: str) -> str:
     """The skeletons of a name's words."""
     return " ".join(map(skeleton, name.split()))
-
-
-def _add(facts: dict[str, list[Any]], key: str, form: str, ids: list[int], times: int = 1) -> None:
-    value = facts.setdefault(key, [])
-    if form in value[::STRIDE]:
-        value[value.index(form) + 1] += times
-    else:
-        value += (form, times, 0, 1, ids)
 
 
 def merge(one: list[Any], other: list[Any]) -> list[Any]:

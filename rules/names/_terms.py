@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._forms import forms
+from ._forms import forms_of
 from ._verdict import Verdict, verdict
 
 if TYPE_CHECKING:
     from srclint import RuleFacts
 
 
-def judge(question: str, facts: RuleFacts) -> Verdict | None:
-    """What a folder has instead of a term: `language term`, in that language."""
-    language, _, term = question.partition(" ")
-    every = forms(facts.get(f"- {term.replace('-', '')}"))
+def judge(language: str, term: str, facts: RuleFacts) -> Verdict | None:
+    """What a folder has instead of a term in a language."""
+    every = forms_of(f"- {term.replace('-', '')}", facts)
     mine = next((f for f in every if f.language == language and f.text == term), None)
     others = [f for f in every if f.language == language and f.text != term]
     if mine is None or not others:

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._acronyms import slips
-from ._conclude import OBSERVER
+from ._observe import said
+from ._observer import OBSERVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ._acronyms import Slip
+
+
+def _concerns(own: str, facts: RuleFacts) -> bool:
+    del facts
+    return bool(own) and said(own).look
 
 
 @rule(
@@ -22,6 +28,7 @@ if TYPE_CHECKING:
     "them is a slip, and readers look for a second body that does not exist.",
     default=False,
     observer=OBSERVER,
+    concerns=_concerns,
     yields_to=("SPL",),
     examples=[
         Example(

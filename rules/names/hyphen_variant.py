@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, rule
 
-from ._conclude import OBSERVER
 from ._judged import problems
+from ._observer import OBSERVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

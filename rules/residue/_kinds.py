@@ -10,10 +10,12 @@ from srclint import pattern
 
 from . import _phrases
 from ._features import DATE, TIME
-from ._units import BULLET
+from ._units import BULLET, line_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from srclint import Span
 
     from ._units import Unit
 
@@ -82,6 +84,19 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
         )
         for i, unit in enumerate(units)
     ]
+
+
+LONGEST_LINE = 700
+"""Code points; a line that is longer is prose whatever it says (a cookie notice has up to 600)."""
+
+
+def possible(text: str, line: Span, phrases: frozenset[int]) -> bool:
+    """Whether a line with these phrases is of a kind, wherever on a page it may stand."""
+    unit = line_unit(text, line, gap=True) if line.end - line.start <= LONGEST_LINE else None
+    if unit is None:
+        return False
+    unit.phrases = phrases
+    return _kind(unit, near_top=True, after=True, at_end=True) is not None
 
 
 def _kind(unit: Unit, *, near_top: bool, after: bool, at_end: bool) -> Kind | None:

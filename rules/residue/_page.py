@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 LONGEST_PAGE = 6_000
 """Units; no web page of the development data has more. On longer texts the model keeps out."""
 
-LONGEST_LINE = 700
-"""Code points; longer ones are prose whatever they say (a cookie notice has up to 600)."""
-
 HEAD = 8
 """Lines at whose head reporters are looked for."""
 
@@ -87,22 +84,25 @@ def page(doc: Document) -> list[Verdict]:
     return doc.once(_read)
 
 
-def _has_phrases(doc: Document) -> bool:
-    """Whether a line short enough is a page's own: a first look, without words or features."""
+def _says_what_pages_say(doc: Document) -> bool:
+    """Whether a line by itself could be a page's own: a first look, without surroundings."""
     match = _phrases.automaton().Match
-    for number, (start, end) in enumerate(doc.lines):
-        if end - start > LONGEST_LINE:
+    heard = False
+    for number, line in enumerate(doc.lines):
+        if line.end - line.start > _kinds.LONGEST_LINE:
             continue
-        line = doc.prose[start:end].strip()
-        if match(line.encode("utf-8", "replace")):
+        text = doc.prose[line.start : line.end].strip()
+        if hits := match(text.encode("utf-8", "replace")):
+            heard = True
+            if _kinds.possible(doc.prose, line, frozenset(hits)):
+                return True
+        elif number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(text):
             return True
-        if number < HEAD and pattern(_kinds.CORRESPONDENTS).fullmatch(line):
-            return True
-    return False
+    return heard and any(_kinds.possible(doc.prose, line, frozenset()) for line in doc.lines)
 
 
 def _read(doc: Document) -> list[Verdict]:
-    if not _has_phrases(doc):
+    if not _says_what_pages_say(doc):
         return []
     units = _units.units(doc.prose, doc.lines)
     _units.match_phrases(units)

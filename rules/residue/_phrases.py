@@ -7,8 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from . import _trailer
-
 KINDS = (
     "share", "consent", "account", "newsletter", "related", "navigation", "comments", "photo",
     "source", "ads", "rights", "published", "byline",
@@ -60,7 +58,12 @@ def _wider_blank(found: re.Match[str]) -> str:
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """All sections of the data files."""
+    """All sections of the data files that say what a line is."""
+    return tuple(entry for entry in _sections() if entry.section != "cue")
+
+
+@cache
+def _sections() -> tuple[Entry, ...]:
     found = []
     for kind in KINDS:
         text = (files("srclint.rules.residue") / "data" / f"{kind}.txt").read_text("utf-8")
@@ -82,9 +85,14 @@ def line_pattern(entry: Entry, marks: str = _LETTERLESS) -> str:
     """What a line of the section is like, as RE2; `marks` may stand around it."""
     alternatives = "|".join(filter(None, (entry.spaced, entry.unspaced)))
     if entry.section == "whole":
-        return rf"^{marks}(?:{alternatives}){marks}(?:\d+{marks})?$"
+        named = rf"(?:{marks[:-1]}+(?:{BRANDS}))*" if entry.kind == "share" else ""
+        return rf"^{marks}(?:{alternatives}){named}{marks}(?:\d+{marks})?$"
+    if entry.section == "toward":
+        return rf"^{marks}(?:{alternatives})[^\n.!?。！？]*(?:{BRANDS})"
     if entry.section == "start":
         return rf"^{marks}(?:{alternatives})"
+    if entry.section == "cue":
+        return alternatives
     edge = rf"(?:^|[^\pL\pN])(?:{entry.spaced})"
     return f"{edge}|{entry.unspaced}" if entry.unspaced else edge
 
@@ -113,10 +121,17 @@ def automaton() -> Any:
 
 
 @cache
-def wake() -> str:
-    """What wakes the rules that read the page: RE2 over the bytes of a whole document."""
-    parts = []
-    for entry in entries():
+def wake() -> tuple[str, ...]:
+    """What wakes the rules that read the page: RE2 over the bytes of a whole document.
+
+    Two patterns, for the starts of lines and for what may stand anywhere in one: in a single
+    automaton, the states of the two would multiply.
+    """
+    starts, anywhere = [], []
+    cued = {entry.kind for entry in _sections() if entry.section == "cue"}
+    for entry in _sections():
+        if entry.section == "part" and entry.kind in cued:
+            continue
         said = line_pattern(entry, _MARKS).replace("[^\\n.!?。！？]", r"[^\n.!?]")
         if entry.kind == "published":
             said += r"[^\n]*\d"
@@ -126,8 +141,8 @@ def wake() -> str:
                 rf"(?-i:\p{{Lu}})[^\n.!?:;,]*(?:[,&/|][^\n.!?:;,]*){{0,3}}$|"
                 rf"^{_MARKS}(?:{entry.unspaced})[:：／/ ]*\pL[^\n。，！？.,]*$"
             )
-        parts.append(f"(?:{said})")
+        (anywhere if entry.section in ("part", "cue") else starts).append(f"(?:{said})")
     name = r"(?-i:\p{Lu})[^\s.!?,;:]+"
     place = rf"(?:in|a|à|en|em|aus|w|в|σε|στην?) {name}"
-    parts.append(rf"^[ \t]*{name}(?: {name})+ {place}[^\n.!?]*$")
-    return f"(?im){'|'.join(parts)}|{_trailer.WAKE}"
+    starts.append(rf"^[ \t]*{name}(?: {name})+ {place}[^\n.!?]*$")
+    return f"(?im){'|'.join(starts)}", f"(?im){'|'.join(anywhere)}"

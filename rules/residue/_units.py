@@ -68,7 +68,7 @@ def _add(text: str, run: list[Span], found: list[Unit], *, gap: bool) -> None:
         spans = [Span(run[0].start, run[-1].end)]
     first = len(found)
     for span in spans:
-        unit = _unit(text, span, gap=gap and len(found) == first)
+        unit = line_unit(text, span, gap=gap and len(found) == first)
         if unit is not None:
             found.append(unit)
     if len(found) > first:
@@ -87,7 +87,8 @@ def _is_wrapped(text: str, run: list[Span]) -> bool:
     return going_on >= 0.4 * (len(run) - 1)
 
 
-def _unit(text: str, span: Span, *, gap: bool) -> Unit | None:
+def line_unit(text: str, span: Span, *, gap: bool) -> Unit | None:
+    """The unit that stands in a span; None where it has no word."""
     line = text[span.start : span.end]
     tokens = pattern(TOKEN).findall(line)
     if not tokens:

@@ -8,6 +8,7 @@ from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 
 from ._phrases import wake
 from ._report import sure
+from ._trailer import WAKE as TRAILER
 from ._trailer import trailer
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _TRAILER_CONFIDENCE = 0.95
     "RES003",
     summary="A source is credited at the end of the text.",
     why="Whence a page took its text is no sentence of it. The finding keeps the name.",
-    wakes=wake(),
+    wakes=(*wake(), TRAILER),
     touches="lines",
     examples=[
         Example(

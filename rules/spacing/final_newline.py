@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     ],
 )
 def final_newline(doc: Document) -> Iterator[Problem]:
-    """Report the end of a text that does not end in a line end."""
+    """Report the end of a text that does not end in a line end; one in a record need not."""
     end = len(doc.text)
-    if end and doc.text[-1] not in "\r\n":
+    if end and doc.record is None and doc.text[-1] not in "\r\n":
         yield Problem.at(end, end, "no line end after the last line", newline(doc.text), safe=True)

@@ -1,4 +1,4 @@
-"""Names of countries and their look-alikes."""
+"""Names of countries, currencies and languages, and their look-alikes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srclint import Document
-from srclint.lexicon import lexicon
+from srclint.lexicon import lexicon, shared
 from srclint.spelling import is_prose, look_around, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+_REACH = 20  # code points in which the word before is looked for
 
 
 @cache
@@ -60,4 +62,14 @@ def is_own_text(doc: Document, start: int, end: int) -> bool:
     if doc.language_at(start) != doc.language or not is_prose(doc.prose, start, end):
         return False
     words = lexicon(doc.language)
-    return words is not None and look_around(doc.prose, start, end, words).lead < 1
+    if words is None or _is_in_foreign_name(doc.prose, start, doc.language):
+        return False
+    return look_around(doc.prose, start, end, words).lead < 1
+
+
+def _is_in_foreign_name(text: str, start: int, language: str) -> bool:
+    """Whether the word before is a function word of other languages only."""
+    before = text[max(0, start - _REACH) : start].split(" ")
+    last = before[-2].lower() if len(before) > 1 and not before[-1] else ""
+    languages = shared().stops.get(last, ())
+    return bool(languages) and language not in languages

@@ -1,4 +1,4 @@
-"""A country’s name as another language spells it."""
+"""The name of a country, a currency or a language as another language spells it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @rule(
     "SPL004",
-    summary="A country’s name is spelt as another language spells it.",
+    summary="The name of a country, a currency or a language is spelt as elsewhere.",
     why="“Rusia” is right in Spanish and Indonesian; in a Vietnamese or English text it is a slip"
     " for “Russia”, or was taken over from elsewhere. Reported are names that the language does not"
-    " have and that are one letter from the one it has.",
+    " have and that are one letter from the one it has (Unicode’s CLDR); not those behind a word of"
+    " another language, as in “La Voz de Rusia”.",
     languages=["en", "it", "es", "fr", "de", "pt", "ru", "id", "vi"],
     examples=[
         Example(
@@ -36,6 +37,19 @@ if TYPE_CHECKING:
             fixed="El ministro viajó a Alemania el lunes para firmar el acuerdo de comercio.\n",
             language="es",
         ),
+        Example(
+            bad="Eles pagaram em ⟦rublă⟧ e voltaram da ⟦Rusia⟧ na segunda-feira de manhã.\n",
+            fixed="Eles pagaram em rublo e voltaram da Rússia na segunda-feira de manhã.\n",
+            language="pt",
+        ),
+        Example(
+            bad="La nonna parla ⟦polaco⟧ con i vicini e italiano con i bambini del cortile.\n",
+            fixed="La nonna parla polacco con i vicini e italiano con i bambini del cortile.\n",
+            language="it",
+        ),
+        Example(
+            good="They listened to La Voz de Rusia at night, and to others too.\n", language="en"
+        ),
         Example(good="El ministro viajó a Rusia el lunes para firmar el acuerdo.\n", language="es"),
         Example(good="Menteri itu terbang ke Rusia pada hari Senin.\n", language="id"),
         Example(
@@ -45,7 +59,7 @@ if TYPE_CHECKING:
     ],
 )
 def foreign_country_name(doc: Document) -> Iterator[Problem]:
-    """Report names of countries that only other languages have."""
+    """Report names that only other languages have."""
     names = country_tokens(doc.language)
     found = {names[token] for token in rare_tokens(doc) if token in names}
     if not found:
@@ -60,5 +74,5 @@ def foreign_country_name(doc: Document) -> Iterator[Problem]:
                 continue
             if is_own_text(doc, start, end):
                 name = language_name(doc.language)
-                reason = f"“{wrong}” is not the name of a country in {name}; “{right}” is"
+                reason = f"“{wrong}” is not a name in {name}; “{right}” is"
                 yield Problem.at(start, end, reason, right)

@@ -24,8 +24,9 @@ from srclint.reports import Summary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.changes import Changes
     from srclint.model import Finding
-    from srclint.run import Result
+    from srclint.run import Checked, Result
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Options:
     config: str | None = None
     isolated: bool = False
     strict_waivers: bool = False
+    since: str | None = None
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] | None = None
@@ -58,17 +60,18 @@ class Options:
     color: str = "auto"
     quiet: bool = False
     verbose: bool = False
+    text_field: str | None = None
 
 
-def resolver_of(config: str | None, *, isolated: bool) -> Resolver:
+def resolver_of(config: str | None, *, isolated: bool, text_field: str | None = None) -> Resolver:
     """Where configurations come from, as the command line says. Raises UserError."""
     from pathlib import Path
 
     if isolated and config:
         raise UserError("--isolated and --config exclude each other")
     if isolated:
-        return Resolver(Config(Path.cwd()))
-    return Resolver(named(config) if config else None)
+        return Resolver(Config(Path.cwd()), text_field)
+    return Resolver(named(config) if config else None, text_field)
 
 
 def chooser_of(options: Any) -> Chooser:
@@ -87,10 +90,12 @@ def run_check(**given: Any) -> int:
     if options.paths == ("-",):
         from srclint.commands.stdin import check_stdin
 
+        if options.since is not None:
+            raise UserError("--since compares files with what git knows; it takes no `-`")
         return check_stdin(options)
     if "-" in options.paths:
         raise UserError("`-` (standard input) goes alone: give either it or paths")
-    resolver = resolver_of(options.config, isolated=options.isolated)
+    resolver = resolver_of(options.config, isolated=options.isolated, text_field=options.text_field)
     if options.show_files:
         return _show_files(options, resolver)
     return _check_files(options, resolver)
@@ -106,6 +111,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         force_exclude=options.force_exclude,
         isolated=options.isolated,
         progress=progress,
+        changes=_changes(options),
     )
     with progress:
         result = check_files(options.paths or (".",), resolver, chooser_of(options), settings)
@@ -138,16 +144,24 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         if options.verbose and fixed.run:
             say(f"`srclint undo --run {fixed.run}` takes these fixes back")
     findings = [*findings, *notes]
-    paths = {one.file.shown: one for one in result.checked}
+    places = {one.file.place: one for one in result.checked}
 
-    def source(path: str) -> str | None:
-        return _text_of(paths[path].file.path, paths[path].profile) if path in paths else None
+    def source(place: str) -> str | None:
+        return _text_of(places[place]) if place in places else None
 
     profiles = {id(one.profile): one.profile for one in result.checked}.values()
     rules = {a.rule.code: a.rule for profile in profiles for a in profile.actives}
     summary = Summary(findings, result.files, len(applied), errors, applied, rules, result.waived)
     write_report(options, summary, source)
     return exit_code(options, findings, errors, fixed=bool(applied))
+
+
+def _changes(options: Options) -> Changes | None:
+    if options.since is None:
+        return None
+    from srclint.changes import since
+
+    return since(options.since, options.paths or (".",))
 
 
 def _remarks(result: Result, options: Options) -> list[Finding]:
@@ -159,12 +173,12 @@ def _remarks(result: Result, options: Options) -> list[Finding]:
     return remarks(result, options.paths or (".",), strict=options.strict_waivers)
 
 
-def _text_of(path: str, profile: Any) -> str | None:
+def _text_of(one: Checked) -> str | None:
     """The text of a document again, for reports that show its lines."""
-    from srclint.files import make_document, read_bytes
+    from srclint.files import load
 
     try:
-        return make_document(read_bytes(path), path, path, profile)[0].text
+        return load(one.file, one.profile).doc.text
     except (OSError, UserError):
         return None
 

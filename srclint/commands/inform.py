@@ -13,6 +13,7 @@ from srclint.commands.check import Options, chooser_of, resolver_of
 from srclint.commands.report import wants_color
 from srclint.commands.verbose import how_it_is_read
 from srclint.config import FILE, Config
+from srclint.discover import File
 from srclint.model import UserError
 from srclint.precision import sections
 from srclint.profiles import Chooser
@@ -32,10 +33,11 @@ def rule(code: str | None, *, every: bool, config: str | None) -> None:
         known = [name for r in rules for name in (r.code, r.name)]
         said = f"there is no rule {code!r}{nearest(code, known)}" if code else "name a rule"
         raise UserError(f"{said}; `srclint rules` lists them")
-    _show("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
+    show_markdown("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
 
 
-def _show(markdown: str) -> None:
+def show_markdown(markdown: str) -> None:
+    """Markdown on standard output, set out on a terminal."""
     if not sys.stdout.isatty():
         sys.stdout.write(markdown)
         return
@@ -105,7 +107,7 @@ def _toml(value: Any) -> str:
 
 def _language(path: str, profile: Profile) -> str:
     try:
-        return how_it_is_read(path, profile)
+        return how_it_is_read(File(path, path, True, os.path.dirname(path)), profile)
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
     except UserError as error:

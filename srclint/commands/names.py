@@ -11,11 +11,14 @@ from srclint import namelist
 from srclint.commands import cache_folder, say
 from srclint.commands.check import chooser_of, resolver_of
 from srclint.facts import MergedFacts
-from srclint.model import UserError
+from srclint.files import load
+from srclint.model import UserError, document_id
 from srclint.reports import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from srclint.item import Item
 
 OBSERVER = "names"
 """Name of the observer whose overview is shown."""
@@ -75,29 +78,28 @@ def _overview(paths: Sequence[str], options: Any) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = observer.overview(total.get(OBSERVER, {}), known.of(OBSERVER))
     files = {}
     for item in items:
-        said = json.loads(item.entry.observed) if item.entry and item.entry.observed else {}
-        if OBSERVER in said:
-            files[said[OBSERVER]["id"]] = item.file
+        if item.content:
+            files[document_id(item.content)] = item
     for entity in found:
         for form in entity["forms"]:
-            file = next((files[each] for each in form.pop("ids") if each in files), None)
-            form["context"] = _context(file, form["text"]) if file else ""
+            first = next((files[each] for each in form.pop("ids") if each in files), None)
+            form["context"] = _context(first, form["text"]) if first else ""
     return found
 
 
-def _context(file: Any, form: str) -> str:
+def _context(item: Item, form: str) -> str:
     """Path, line and the words around the first place where a form stands."""
     try:
-        text = Path(file.path).read_text("utf-8", "replace")
-    except OSError:
+        text = load(item.file, item.profile).doc.text
+    except (OSError, UserError):
         return ""
     at = text.find(form)
     if at < 0:
-        return str(file.shown)
+        return item.file.place
     line = text.count("\n", 0, at) + 1
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     around = text[max(start, at - 30) : min(end if end >= 0 else len(text), at + len(form) + 30)]
-    return f"{file.shown}:{line}: {' '.join(around.split())}"
+    return f"{item.file.place}:{line}: {' '.join(around.split())}"
 
 
 def _show(found: Sequence[dict[str, Any]]) -> None:

@@ -109,12 +109,14 @@ def say_errors(errors: Sequence[tuple[str, str]]) -> None:
     by_reason: dict[str, list[str]] = {}
     for path, reason in errors:
         by_reason.setdefault(reason, []).append(path)
+    said = set()
     for path, reason in errors:
-        paths = by_reason.get(reason, [])
-        if len(paths) < MANY or not reason.startswith("rule "):
+        others = len(by_reason[reason]) - 1
+        if others < MANY - 1 or not reason.startswith(("rule ", "row group ")):
             say(f"{path}: {reason}")
-        elif by_reason.pop(reason, None):
-            say(f"{path} and {len(paths) - 1} other documents: {reason}")
+        elif reason not in said:
+            said.add(reason)
+            say(f"{path} and {others} other documents: {reason}")
 
 
 def _report(options: Options, name: str, summary: Summary, out: TextIO, source: Any) -> None:

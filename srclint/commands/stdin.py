@@ -12,6 +12,7 @@ from srclint.discover import is_excluded, shown
 from srclint.files import encoded, make_document
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
+from srclint.readers.records import is_records
 from srclint.repair import repair
 from srclint.reports import Summary
 from srclint.run import Settings, facts_with
@@ -29,6 +30,8 @@ def check_stdin(options: Options) -> int:
     from srclint.commands.check import chooser_of, exit_code, resolver_of
     from srclint.commands.report import write_report
 
+    if is_records(options.stdin_filename or ""):
+        raise UserError("records are read from files, not from standard input: name the file")
     resolver = resolver_of(options.config, isolated=options.isolated)
     place = os.path.abspath(options.stdin_filename or "stdin.txt")
     name = shown(place, os.getcwd()) if options.stdin_filename else "-"

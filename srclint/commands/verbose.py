@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from srclint.commands import say
 from srclint.model import UserError
+from srclint.readers.records import is_records
 
 if TYPE_CHECKING:
     from srclint.config import Resolver
+    from srclint.discover import File
     from srclint.profiles import Profile
     from srclint.run import Result
 
@@ -22,24 +24,29 @@ def tell(result: Result, resolver: Resolver) -> None:
         say(f"configuration: {config.path or 'none: the defaults hold'}")
     for one in result.checked:
         try:
-            said = how_it_is_read(one.file.path, one.profile)
+            said = how_it_is_read(one.file, one.profile)
         except (OSError, UserError) as error:
             said = str(error)
-        say(f"{one.file.shown}: {said}")
+        say(f"{one.file.place}: {said}")
     say(f"{result.cached} of {result.files} files came from the cache")
 
 
-def how_it_is_read(path: str, profile: Profile) -> str:
-    """Language and encoding of a file, and who said so. Raises OSError or UserError."""
-    from srclint.files import make_document, read_bytes
+def how_it_is_read(file: File, profile: Profile) -> str:
+    """Language and encoding of a document, and who said so. Raises OSError or UserError."""
+    from srclint.files import load, said_of_itself
     from srclint.language import from_filename
 
-    doc, decoded = make_document(read_bytes(path), path, path, profile)
-    if profile.language:
+    if is_records(file.path) and file.slot is None:
+        return f"a file with many documents; their text is in {profile.fields.text!r}"
+    doc, _, mark, decoded = load(file, profile)
+    if said_of_itself(mark)[0]:
+        reason = "said by its record"
+    elif profile.language:
         reason = "said by configuration or command line"
-    elif from_filename(os.path.basename(path)):
+    elif from_filename(os.path.basename(file.path)):
         reason = "said by the file's name"
     else:
         reason = "found out from the text"
-    guessed = ", guessed" if decoded.guessed else ""
-    return f"language: {doc.language} ({reason}); encoding: {decoded.encoding}{guessed}"
+    guessed = ", guessed" if doc.guessed else ""
+    encoding = f"; encoding: {doc.encoding}{guessed}" if decoded else ""
+    return f"language: {doc.language} ({reason}){encoding}"

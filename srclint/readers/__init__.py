@@ -55,5 +55,6 @@ def with_text(doc: Document, text: str) -> Document:
         guessed=doc.guessed,
         markup=doc.markup,
         house_words=doc.house_words,
+        record=doc.record,
         entities=doc.entities,
     )

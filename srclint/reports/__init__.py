@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING, TextIO
 
 from srclint.model import UserError
 from srclint.reports._escape import visible, visible_path
-from srclint.reports._summary import Summary, View
+from srclint.reports._summary import Summary, View, in_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["FORMATS", "Summary", "visible", "visible_path", "write", "write_statistics"]
+    from srclint.model import Finding
+
+__all__ = ["FORMATS", "Summary", "cure", "visible", "visible_path", "write", "write_statistics"]
 
 FORMATS: tuple[str, ...] = tuple(sorted(file.stem for file in Path(__path__[0]).glob("[!_]*.py")))
 """Names that `write` knows."""
+
+LINES = ("github", "gitlab", "rdjson", "sarif")
+"""Formats that speak of lines of files, and know no documents in them."""
 
 
 def write(  # noqa: PLR0913 - what a report is made of, the look by name only
@@ -42,7 +47,19 @@ def write(  # noqa: PLR0913 - what a report is made of, the look by name only
     if name not in FORMATS:
         raise UserError(f"no output format {name!r}: there are {', '.join(FORMATS)}")
     module = import_module(f"{__name__}.{name}")
+    if name in LINES:
+        run = in_lines(run)
     module.write(run, out, View(source, color, quiet))
+
+
+def cure(finding: Finding, text: str | None) -> str:
+    """The fix of a finding, or the choices, as `full` shows them, on a line; "" without any.
+
+    `text` is the document's, None where it is not at hand.
+    """
+    from srclint.reports import _cure
+
+    return "".join(part for line in _cure.lines(finding, text) for part, _ in line)
 
 
 def write_statistics(name: str, run: Summary, out: TextIO) -> None:

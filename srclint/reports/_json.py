@@ -15,7 +15,7 @@ from srclint.text import pattern
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from srclint.model import Finding, Fix
+    from srclint.model import Finding, Fix, Record
     from srclint.reports._summary import Summary
 
 VERSION = 1
@@ -52,6 +52,7 @@ def finding(found: Finding) -> dict[str, Any]:
         "severity": found.severity,
         "message": found.message,
         "path": found.path,
+        **({"record": _record(found.record)} if found.record else {}),
         "language": found.language,
         "start": {"line": found.line, "column": found.column, "offset": start},
         "end": {"line": found.end_line, "column": found.end_column, "offset": end},
@@ -63,6 +64,11 @@ def finding(found: Finding) -> dict[str, Any]:
         record["value"] = dict(found.value)
     record["fixes"] = [_fix(fix) for fix in found.fixes]
     return record
+
+
+def _record(record: Record) -> dict[str, Any]:
+    """Where a document stands in its file; what is not known is left out."""
+    return {key: value for key, value in record._asdict().items() if value is not None}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,11 +40,30 @@ class Summary:
         return sum(len(f.fixes) == 1 and not f.fixes[0].safe for f in self.findings)
 
 
+def in_lines(run: Summary) -> Summary:
+    """The same for formats that know lines of files only: a record is one line of its file.
+
+    The message says where in the record; the fixes, which are of its text, are left out.
+    """
+    if not any(finding.record for finding in run.findings):
+        return run
+    return replace(run, findings=[_in_lines(finding) for finding in run.findings])
+
+
+def _in_lines(finding: Finding) -> Finding:
+    if finding.record is None:
+        return finding
+    row = finding.record.row
+    said = f"{finding.message} (record {row}, at {finding.line}:{finding.column} of its text)"
+    finding = replace(finding, line=row, end_line=row, column=1, end_column=1)
+    return replace(finding, message=said, fixes=())
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """How a report is to look.
 
-    `source(path)` gives the text of a document again, None where it is gone; `quiet` leaves
+    `source(place)` gives the text of a document again, None where it is gone; `quiet` leaves
     out the closing lines.
     """
 

@@ -20,8 +20,9 @@ def write(run: Summary, out: TextIO, view: View) -> None:
     """Write a line for each finding, `[*]` before the message of those that `--fix` mends."""
     path = shown = ""
     for finding in run.findings:
-        if finding.path != path:
-            path, shown = finding.path, visible_path(finding.path)
+        if finding.place != path:
+            path = finding.place
+            shown = visible_path(path)
         code = _colored(finding.code, finding.severity) if view.color else finding.code
         mark = "[*] " if is_fixable(finding) else ""
         message = visible(finding.message)

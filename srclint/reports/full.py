@@ -36,8 +36,9 @@ def write(run: Summary, out: TextIO, view: View) -> None:
     width = min(max(shutil.get_terminal_size((100, 24)).columns, _WIDTHS[0]), _WIDTHS[1])
     path, text = "", None
     for finding in run.findings:
-        if finding.path != path:
-            path, text = finding.path, view.source(finding.path)
+        if finding.place != path:
+            path = finding.place
+            text = view.source(path)
         put(list(_finding(finding, text, width)))
     if view.quiet:
         return
@@ -76,7 +77,7 @@ def _finding(finding: Finding, text: str | None, width: int) -> Iterator[Segment
     yield f"{finding.severity} {finding.code}", finding.severity
     yield f" {mark}{visible(finding.message)}\n", "message"
     yield " " * gutter + "--> ", "frame"
-    yield f"{visible_path(finding.path)}:{finding.line}:{finding.column}\n", ""
+    yield f"{visible_path(finding.place)}:{finding.line}:{finding.column}\n", ""
     shown = _excerpt.rows(text, finding, width - gutter - 4) if text is not None else []
     for row in shown:
         yield from _row(row, gutter, finding.severity)

@@ -53,7 +53,7 @@ def _suites(run: Summary) -> Iterator[tuple[str, _Tests]]:
         yield "srclint", [("passed", f"<testcase {_named(said, 'srclint')}/>")]
     if run.errors:
         yield "srclint", [_error(path, message) for path, message in run.errors]
-    for path, findings in groupby(run.findings, key=lambda finding: finding.path):
+    for path, findings in groupby(run.findings, key=lambda finding: finding.place):
         yield visible_path(path), _of_file(visible_path(path), list(findings))
 
 

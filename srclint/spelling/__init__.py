@@ -12,8 +12,10 @@ from __future__ import annotations
 from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
 from srclint.spelling.joints import Joint, joints
+from srclint.spelling.known import Known, known_misspellings
 from srclint.spelling.messages import language_name, message
 from srclint.spelling.model import LANGUAGES, Misspelling, misspellings, rare_tokens
+from srclint.spelling.named import TermSlip, term_slips
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places, tokens, watch
 from srclint.spelling.vietnamese import Slip
@@ -23,11 +25,14 @@ __all__ = [
     "LANGUAGES",
     "House",
     "Joint",
+    "Known",
     "Misspelling",
     "Slip",
+    "TermSlip",
     "Unaccented",
     "is_prose",
     "joints",
+    "known_misspellings",
     "language_name",
     "look_around",
     "lower",
@@ -36,6 +41,7 @@ __all__ = [
     "places",
     "rare_tokens",
     "starts_sentence",
+    "term_slips",
     "tokens",
     "unaccented",
     "vietnamese_slips",

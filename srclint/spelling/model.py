@@ -116,8 +116,8 @@ def words_of(words: Lexicon) -> Words:
 
 
 def fingerprint() -> int:
-    """Stands for the weights of the models."""
-    return crc32(_WEIGHTS.read_bytes())
+    """Stands for what verdicts on words depend on beside the lexicon."""
+    return crc32(_WEIGHTS.with_name("terms.json").read_bytes(), crc32(_WEIGHTS.read_bytes()))
 
 
 def may_be_reported(case: Case, language: str) -> bool:

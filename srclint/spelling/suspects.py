@@ -9,8 +9,10 @@ from srclint.lexicon import shared
 from srclint.spelling.diacritics import right_accents
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.record import on_record
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.terms import is_term, term_near
 from srclint.spelling.unknown import FirstLook, has_family, lower, places, tokens_of
 
 if TYPE_CHECKING:
@@ -61,9 +63,10 @@ class _Verdict(NamedTuple):
     cases: Sequence[Case]
     accented: str
     part: bool
+    term: str  # the name of a country, a currency or a language that the word is a slip of
 
 
-_FINE = _Verdict((), "", part=False)
+_FINE = _Verdict((), "", part=False, term="")
 
 
 class Words:
@@ -100,6 +103,15 @@ class Words:
         """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
         return self._verdict(small).part
 
+    def term(self, small: str) -> str:
+        """The name of a country, a currency or a language that a word is a slip of, or ""."""
+        return self._verdict(small).term
+
+    def may_be_slip(self, small: str) -> bool:
+        """Whether a word in small letters may be reported as what it is, wherever it stands."""
+        found = self._verdict(small)
+        return bool(found.cases or found.accented or found.term)
+
     def _verdict(self, small: str) -> _Verdict:
         found = self._kept.get(small)
         if found is None:
@@ -112,18 +124,20 @@ class Words:
 
     def _judge(self, word: str) -> _Verdict:
         lexicon = self.lexicon
-        if not word.isalpha() or lexicon.knows(word):
+        if not word.isalpha() or lexicon.knows(word) or word in on_record(lexicon.language):
             return _FINE
         zipf, abroad = lexicon.zipf(word), shared().zipf(word)
         part = bool(together(word, lexicon)) or may_be_piece(word, zipf, abroad, lexicon)
         if not _SHORTEST <= len(word) <= _LONGEST:
-            return _Verdict((), "", part)
+            return _Verdict((), "", part, "")
+        if is_term(word, lexicon):
+            return _FINE
         if self._judged and (zipf or abroad >= USED_ABROAD) and not lexicon.may_be_slip(word):
-            return _Verdict((), "", part)
+            return _Verdict((), "", part, "")
         accented = right_accents(word, lexicon)
         if accented:  # missing-accent has it
-            return _Verdict((), accented, part)
-        return _Verdict(self._look_up(word, zipf), "", part)
+            return _Verdict((), accented, part, "")
+        return _Verdict(self._look_up(word, zipf), "", part, term_near(word, lexicon))
 
     def _look_up(self, word: str, zipf: float) -> Sequence[Case]:
         lexicon = self.lexicon

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST = 40
-"""Code points; longer keys have no near ones."""
+SHORTEST, LONGEST = 5, 24  # letters of a skeleton that has near ones
+OFTEN = 20
+"""Occurrences from which a form is no slip."""
 
 _LETTERS = (
     "abcdefghijklmnopqrstuvwxyz",
@@ -51,26 +51,19 @@ def all_slips(word: str) -> set[str]:
     return found
 
 
-class Neighbours:
-    """An index of words by what is left of them without one letter."""
-
-    __slots__ = ("_words",)
-
-    def __init__(self, words: Iterable[str]) -> None:
-        index: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            if len(word) <= LONGEST:
-                index[word].append(word)
-                for part in set(without_one(word)):
-                    index[part].append(word)
-        self._words = dict(index)
-
-    def near(self, word: str) -> list[str]:
-        """The words one slip away, sorted."""
-        if len(word) > LONGEST:
-            return []
-        words, found = self._words, set()
-        for part in (word, *without_one(word)):
-            if part in words:
-                found.update(words[part])
-        return sorted([each for each in found if one_slip(word, each)]) if found else []
+def near_pairs(wrong: Iterable[str], right: Iterable[str]) -> dict[str, list[str]]:
+    """Words that may be wrong → words that one slip, not of the first letter, turns them into."""
+    known: dict[str, str] = {}
+    for word in right:
+        known[word] = f"{known[word]} {word}" if word in known else word
+        for at in range(1, len(word)):
+            part = word[:at] + word[at + 1 :]
+            known[part] = f"{known[part]} {word}" if part in known else word
+    found: dict[str, list[str]] = {}
+    for word in wrong:
+        parts = [word[:at] + word[at + 1 :] for at in range(1, len(word))]
+        if hits := [known[part] for part in (word, *parts) if part in known]:
+            others = {each for hit in hits for each in hit.split(" ") if one_slip(word, each)}
+            if others:
+                found[word] = sorted(others)
+    return found

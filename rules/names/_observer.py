@@ -1,0 +1,21 @@
+"""How the rules of the group learn of the folder."""
+
+from __future__ import annotations
+
+from srclint import Observer
+
+from ._conclude import concerns, conclude
+from ._index import gather
+from ._observe import observe
+from ._overview import overview
+from ._spread import merge
+
+OBSERVER = Observer(
+    "names",
+    observe,
+    merge,
+    gather=gather,
+    concerns=concerns,
+    conclude=conclude,
+    overview=overview,
+)

@@ -1,0 +1,56 @@
+"""The name of a country, a currency or a language, one slip off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from srclint import Document, Example, Problem, rule
+from srclint.spelling import House, language_name, term_slips
+
+from ._words import LANGUAGES, in_one_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@rule(
+    "SPL009",
+    summary="The name of a country, a currency or a language is misspelt.",
+    why="“Kyrgystan” beside “Kyrgyzstan” splits what should be counted together. Reported are words"
+    " that no language has and that are one slip from a name in Unicode’s CLDR, the slip neither in"
+    " the first letter nor in the ending. Rare names are found that the rules on words and names"
+    " leave; what stands three times in a document is meant.",
+    languages=LANGUAGES,
+    examples=[
+        Example(
+            bad="The delegation flew from ⟦Kyrgystan⟧ to the meeting of the ministers.\n",
+            fixed="The delegation flew from Kyrgyzstan to the meeting of the ministers.\n",
+            language="en",
+        ),
+        Example(
+            bad="Los ministros de ⟦Vanautu⟧ llegaron el lunes para firmar el acuerdo.\n",
+            fixed="Los ministros de Vanuatu llegaron el lunes para firmar el acuerdo.\n",
+            language="es",
+        ),
+        Example(
+            bad="Il ministro del ⟦Turkmenitsan⟧ ha firmato lunedì un accordo con il governo.\n",
+            fixed="Il ministro del Turkmenistan ha firmato lunedì un accordo con il governo.\n",
+            language="it",
+        ),
+        Example(
+            good="Kyrgyzstan, Kirghizia and Kirgizia have all been names of one country.\n",
+            language="en",
+        ),
+        Example(good="Он изучал ангольские и азербайджанские монеты в музее.\n", language="ru"),
+        Example(good="The Andorrah Group and Mr Nigerson met Ms Brazilla there.\n", language="en"),
+        Example(good="Die albanischen und aserbaidschanischen Gäste reisten ab.\n", language="de"),
+    ],
+)
+def misspelt_term(doc: Document) -> Iterator[Problem]:
+    """Report words that are one slip from such a name and nothing else."""
+    house = House.of(doc)
+    for slip in term_slips(doc):
+        if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
+            name = language_name(doc.language)
+            message = f"“{slip.word}” is not a word in {name}; one letter from “{slip.meant}”"
+            yield Problem.at(slip.start, slip.end, message, slip.meant)

@@ -1,0 +1,69 @@
+"""The command line of what rules there are and how right they are: arguments only, as in cli.py."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_CONFIG = click.option(
+    "--config", metavar="FILE", help="Also know the rules of this configuration."
+)
+
+
+def add_to(group: click.Group, settings: dict[str, Any], config: Callable[[Any], Any]) -> None:
+    """Add the commands to the group; `config` gives them the options of configurations."""
+    for function in (rule, rules, config(audit)):
+        group.command(context_settings=settings)(function)
+
+
+def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    from srclint.registry import installed
+
+    names = (name for rule in installed() for name in (rule.code, rule.name))
+    return [name for name in names if name.startswith(incomplete)]
+
+
+@click.argument("code", required=False, shell_complete=_codes)
+@click.option("--all", "every", is_flag=True, help="Explain all rules.")
+@click.option("--new", metavar="CODE", help="Write a rule to start from: CODE.toml, or [CODE].")
+@_CONFIG
+def rule(code: str | None, every: bool, new: str | None, config: str | None) -> None:
+    """Explain a rule: what it finds, why, and with which examples."""
+    if new is not None:
+        from srclint.commands.skeleton import write
+
+        write(new, code, config)
+        return
+    from srclint.commands import inform
+
+    inform.rule(code, every=every, config=config)
+
+
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
+@_CONFIG
+def rules(output_format: str, config: str | None) -> None:
+    """List all rules."""
+    from srclint.commands import inform
+
+    inform.rules(output_format, config)
+
+
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
+@click.option("--sample", type=click.IntRange(1), default=200, help="Findings to draw: 200.")
+@click.option("--seed", default="srclint", metavar="TEXT", help="Another seed, another sample.")
+@click.option(
+    "--output-file", type=click.Path(), default="audit.csv", metavar="FILE", help="The sheet."
+)
+@click.option("--score", metavar="FILE", help="Count what was marked in a sheet.")
+@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+@click.option("--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR")
+def audit(score: str | None, **options: Any) -> None:
+    """Measure how right rules are: draw findings into a sheet to mark, and count the marks."""
+    from srclint.commands import audit as auditing
+
+    sys.exit(auditing.score(score) if score is not None else auditing.draw(**options))

@@ -1,0 +1,73 @@
+"""A document of a corpus on its way through a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from srclint import codec, files, readers
+from srclint.model import Record
+
+if TYPE_CHECKING:
+    from srclint.discover import File
+    from srclint.model import Finding
+    from srclint.profiles import Profile
+    from srclint.store import Entry
+
+
+@dataclass(slots=True)
+class Item:
+    """A file of a corpus on its way through a run."""
+
+    file: File
+    profile: Profile
+    target: bool
+    """Whether it is reported on, or only learnt from."""
+    member: bool = True
+    """Whether it is learnt from."""
+    size: int = 0
+    mark: bytes = b""
+    """Hash of the document, and what its record says of itself (see files.py)."""
+    name: str | None = None
+    """What its record calls it."""
+    key: bytes = b""
+    entry: Entry | None = None
+    findings: list[Finding] | str | None = None
+    judged: list[Finding] | str = ""
+    errors: list[str] = field(default_factory=list)
+    skipped: bool = False
+    faulty: bool = False
+    cached: bool = False
+    """Everything is known of it without reading it."""
+
+    def set_content(self, mark: bytes) -> None:
+        """Say what the document is; the key is what its findings depend on. Raises ValueError."""
+        language, self.name = files.said_of_itself(mark)
+        self.mark = mark
+        path = self.file.path
+        said = f"{language or self.profile.language_of(path)} {readers.markup_of(path)}".encode()
+        digest = blake2b(self.profile.fingerprint + self.content + said, digest_size=16)
+        self.key = digest.digest()
+
+    @property
+    def content(self) -> bytes:
+        """Hash of the document."""
+        return self.mark[: files.MARK]
+
+    @property
+    def record(self) -> Record | None:
+        """Where it stands in a file with many."""
+        slot = self.file.slot
+        return Record(slot.row, slot.offset, self.name) if slot else None
+
+    def all_findings(self) -> list[Finding]:
+        """Findings in reading order, one for each defect."""
+        found = self._as_list(self.findings)
+        judged = self._as_list(self.judged)
+        return self.profile.linter.tidy([*found, *judged]) if judged else found
+
+    def _as_list(self, findings: list[Finding] | str | None) -> list[Finding]:
+        if isinstance(findings, str):
+            return codec.load(findings, self.file.shown, self.record)
+        return findings or []
