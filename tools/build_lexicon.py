@@ -30,7 +30,7 @@ from srclint.lexicon.fold import fold
 from srclint.lexicon.store import write
 from srclint.lexicon.table import Sieve
 from srclint.lexicon.words import TAILS
-from srclint.spelling.model import LANGUAGES as JUDGED
+from srclint.spelling import LANGUAGES as JUDGED
 from srclint.spelling.pieces import FREQUENT, PIECE
 
 if TYPE_CHECKING:

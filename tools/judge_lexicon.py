@@ -19,7 +19,8 @@ from srclint.lexicon import shared
 from srclint.lexicon.store import Store, write
 from srclint.lexicon.table import Sieve
 from srclint.lexicon.words import Lexicon
-from srclint.spelling.model import LANGUAGES, fingerprint, may_be_reported
+from srclint.spelling import LANGUAGES
+from srclint.spelling.model import fingerprint, may_be_reported
 from srclint.spelling.suspects import USED_ABROAD, Words
 
 DATA = Path(__file__).resolve().parent.parent / "srclint" / "lexicon" / "data"

@@ -10,7 +10,7 @@ from srclint.lexicon import bare
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _MARKS = {
     "it": {"a": "à", "e": "èé", "i": "ì", "o": "ò", "u": "ù"},

@@ -17,7 +17,7 @@ from srclint.spelling.traits import TRAITS, traits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
     from srclint.spelling.slips import Candidate
     from srclint.spelling.surroundings import Surroundings
 

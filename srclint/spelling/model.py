@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
     from srclint.spelling.suspects import Case, Option, Suspect
-
-LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
-"""The languages that the models know; Vietnamese has rules of its own."""
 
 _WEIGHTS = Path(__file__).parent / "data" / "models.json"
 CHOICES = 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from srclint.lexicon import shared
 
 if TYPE_CHECKING:
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 PIECE = 7
 """Letters of the longest string that is taken for a piece of a word."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.lexicon import bare
 
 if TYPE_CHECKING:
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 VOWELS = frozenset("aeiouyàáâãäåèéêëìíîïòóôõöùúûüýаеёиоуыэюя")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")

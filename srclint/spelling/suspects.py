@@ -18,7 +18,7 @@ from srclint.spelling.unknown import FirstLook, has_family, lower, places, token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
     from srclint.spelling.slips import Candidate
     from srclint.spelling.surroundings import Surroundings
 

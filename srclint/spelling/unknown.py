@@ -10,6 +10,7 @@ from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from srclint.spelling.surroundings import WORD
+from srclint.spelling.watched import watchers
 from srclint.text import pattern
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ _SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower
 _SPACES = b"\xc2\xa0", b"\xe2\x80\xaf"  # no-break, and its narrow form
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
 _REMEMBERED, _LONGEST = 300_000, 200  # tokens, and bytes of one
-
-_watchers: list[Callable[[str], Iterable[bytes]]] = []
 
 
 def lower(text: str) -> str:
@@ -51,11 +50,6 @@ def _tokens(doc: Document) -> list[bytes]:
     return tokens_of(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
 
 
-def watch(tokens_of_language: Callable[[str], Iterable[bytes]]) -> None:
-    """Have tokens of a language among the `FirstLook.rare` ones wherever they stand."""
-    _watchers.append(tokens_of_language)
-
-
 class FirstLook:
     """Which tokens of texts in one language have to be looked at closely."""
 
@@ -76,7 +70,7 @@ class FirstLook:
 
     def rare(self, written: Iterable[bytes]) -> set[bytes]:
         """Of the tokens of a text those that are watched, or hold words that matter."""
-        if self._watchers != len(_watchers) or len(self._fine) + len(self._seen) > self._most:
+        if self._watchers != len(watchers) or len(self._fine) + len(self._seen) > self._most:
             self._start_again()
         found = set(filterfalse(self._fine.__contains__, written))
         for token in found.difference(self._seen):
@@ -101,8 +95,8 @@ class FirstLook:
         }
 
     def _start_again(self) -> None:
-        self._watchers = len(_watchers)
-        self._watched = frozenset(token for of in _watchers for token in of(self._language))
+        self._watchers = len(watchers)
+        self._watched = frozenset(token for of in watchers for token in of(self._language))
         self._fine = set(self._usual - self._watched)
         self._most = len(self._fine) + _REMEMBERED
         self._seen.clear()

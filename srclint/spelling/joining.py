@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _HYPHENED = r"(?<![\w-])([^\W\d_]{2,})-(?: |\r?\n)([^\W\d_]{2,})(?![\w-])"
 _REACH = 25  # code points to either side in which a neighbour stands
