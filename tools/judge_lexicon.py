@@ -2,14 +2,17 @@
 
     python tools/judge_lexicon.py [--only it,es]
 
-The second step of build_lexicon.py, and needed after each run of fit_spelling.py: without it
-srclint is right, but slower.  A word that wordfreq has, in the language or in another one, is
-looked up in the section `loud` of the language's file; only what is there can ever be reported.
+The second step of build_lexicon.py, and needed again whenever code or data changed that such a
+verdict depends on (`judges`): until then srclint is right, but slower.  A word that wordfreq has,
+in the language or in another one, is looked up in the section `loud` of the language's file; only
+what is there can ever be reported.
 """
 
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -20,8 +23,8 @@ from srclint.lexicon.store import Store, write
 from srclint.lexicon.table import Sieve
 from srclint.lexicon.words import Lexicon
 from srclint.spelling import LANGUAGES
-from srclint.spelling.model import fingerprint, may_be_reported
 from srclint.spelling.suspects import USED_ABROAD, Words
+from srclint.spelling.weights import fingerprint, may_be_reported
 
 DATA = Path(__file__).resolve().parent.parent / "srclint" / "lexicon" / "data"
 
@@ -35,6 +38,26 @@ def words_elsewhere() -> set[str]:
         for word, zipf in sources.frequencies(language).items()
         if zipf > USED_ABROAD - 0.3 and shared().zipf(word) >= USED_ABROAD
     }
+
+
+@cache
+def judges() -> list[str]:
+    """Files of the package that a verdict on a word depends on, as paths in the package."""
+    code = (
+        "import sys, srclint.spelling.suspects, srclint.spelling.weights,"
+        " srclint.lexicon.words, srclint.lexicon.shared; print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = {
+        Path(*name.split(".")[1:]).with_suffix(".py").as_posix()
+        for name in done.stdout.split()
+        if name.startswith(("srclint.spelling.", "srclint.lexicon."))
+    }
+    data = {
+        path.relative_to(DATA.parent.parent).as_posix()
+        for path in (DATA.parent.parent / "spelling" / "data").iterdir()
+    }
+    return sorted(modules | data)
 
 
 def judge(language: str) -> int:
@@ -51,7 +74,8 @@ def judge(language: str) -> int:
         and verdicts.may_be_slip(word)
     }
     store = Store(path)
-    head = {**store.head, "judged": fingerprint()}
+    files = judges()
+    head = {**store.head, "judged": fingerprint(files), "judged by": files}
     places, tables = head.pop("sections"), head.pop("tables")
     sections = {name: bytes(store.section(name)) for name in places}
     sections["loud"] = Sieve.made_of(loud)

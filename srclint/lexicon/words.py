@@ -81,8 +81,10 @@ class Lexicon:
         self._tails = self._store.sieve("tails")
         self._ends = self._store.sieve("ends")
         self._loud = self._store.sieve("loud")
+        self.judged_by: tuple[str, ...] = tuple(head.get("judged by", ()))
+        """Files of the package that `may_be_slip` depends on (tools/judge_lexicon.py)."""
         self.judged: int = head.get("judged", 0)
-        """Fingerprint of the models that `may_be_slip` is about."""
+        """Their fingerprint when it was worked out."""
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
     @cached_property

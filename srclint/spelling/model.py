@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import math
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
 
 from srclint.lexicon import lexicon
-from srclint.spelling.features import PLACE_FEATURES, WORD_FEATURES
 from srclint.spelling.suspects import Words, as_written, suspects
 from srclint.spelling.unknown import tokens
 from srclint.spelling.vietnamese import first_look as vietnamese_look
+from srclint.spelling.weights import fingerprint, may_be_reported, models
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from srclint.document import Document
     from srclint.lexicon.words import Lexicon
-    from srclint.spelling.suspects import Case, Option, Suspect
+    from srclint.spelling.suspects import Option, Suspect
 
-_WEIGHTS = Path(__file__).parent / "data" / "models.json"
 CHOICES = 3
 _CLEAR = 2.0
 """Logits by which the best correction leads where it stands alone."""
@@ -48,34 +42,6 @@ class Misspelling(NamedTuple):
     safe: bool
     present: int  # times that the likeliest stands in the document
     listed: bool  # the misspelling is on record
-
-
-class _Model(NamedTuple):
-    weights: Mapping[str, float]
-    threshold: float
-    most: float  # that a place can add
-
-    @property
-    def needed(self) -> float:
-        """What a word has to bring where its place adds all that it can."""
-        return self.threshold - self.most
-
-
-@cache
-def _models(language: str) -> Mapping[str, _Model]:
-    data = json.loads(_WEIGHTS.read_text("utf-8"))
-    found = {}
-    for name, part in data.items():
-        weights = dict(part["weights"])
-        for feature, more in part["own"].get(language, {}).items():
-            weights[feature] = weights.get(feature, 0.0) + more
-        limit = part["thresholds"].get(language, part["thresholds"]["*"])
-        found[name] = _Model(weights, limit, _most(weights))
-    return found
-
-
-def _most(weights: Mapping[str, float]) -> float:
-    return sum(max(0.0, weights.get(name, 0.0)) for name in PLACE_FEATURES)
 
 
 _KEPT = 100_000
@@ -108,44 +74,8 @@ def words_of(words: Lexicon) -> Words:
     return Words(
         words,
         worth=lambda case: may_be_reported(case, words.language),
-        judged=words.judged == fingerprint(),
+        judged=bool(words.judged_by) and words.judged == fingerprint(words.judged_by),
     )
-
-
-def fingerprint() -> int:
-    """Stands for what verdicts on words depend on beside the lexicon."""
-    return crc32(_WEIGHTS.with_name("terms.json").read_bytes(), crc32(_WEIGHTS.read_bytes()))
-
-
-def may_be_reported(case: Case, language: str) -> bool:
-    """Whether a case would be reported where its surroundings are the most favourable."""
-    weights, needed = _side_by_side(language)
-    lower = start = cap = 0.0
-    for name, x in case.values.items():
-        one, two, three = weights[name]
-        lower += one * x
-        start += two * x
-        cap += three * x
-    return lower >= needed[0] or start >= needed[1] or cap >= needed[2]
-
-
-@cache
-def _side_by_side(
-    language: str,
-) -> tuple[Mapping[str, tuple[float, float, float]], tuple[float, float, float]]:
-    """For the models "lower", "start" and "cap": the weights of each feature of a word, and what
-    they have to give so that the best place could make up for the rest."""
-    known = _models(language)
-    one, two, three = known["lower"], known["start"], known["cap"]
-    weights = {
-        name: (
-            one.weights.get(name, 0.0),
-            two.weights.get(name, 0.0),
-            three.weights.get(name, 0.0),
-        )
-        for name in WORD_FEATURES
-    }
-    return weights, (one.needed, two.needed, three.needed)
 
 
 def rare_tokens(doc: Document) -> set[bytes]:
@@ -175,7 +105,7 @@ def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
 
 
 def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
-    model = _models(words.language)[suspect.model]
+    model = models(words.language)[suspect.model]
     weights = model.weights
     scored = sorted(
         (
