@@ -28,6 +28,11 @@ from srclint.spelling.weights import fingerprint, may_be_reported
 
 DATA = Path(__file__).resolve().parent.parent / "srclint" / "lexicon" / "data"
 
+OF_PLACES = {
+    f"spelling/{name}.py" for name in ("pieces", "surroundings", "unknown", "vietnamese", "watched")
+} | {"spelling/data/endings.json"}
+"""What is about a word's place, its parts or the house; no verdict on the word depends on it."""
+
 
 @cache
 def words_elsewhere() -> set[str]:
@@ -57,7 +62,7 @@ def judges() -> list[str]:
         path.relative_to(DATA.parent.parent).as_posix()
         for path in (DATA.parent.parent / "spelling" / "data").iterdir()
     }
-    return sorted(modules | data)
+    return sorted((modules | data) - OF_PLACES)
 
 
 def judge(language: str) -> int:

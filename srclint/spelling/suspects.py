@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 USED = 2.6  # zipf: who writes words as frequent as this means them,
 USED_IF_LISTED = 3.6  # unless they are listed as misspelt (wordfreq counts misspellings too)
-USED_ABROAD = 3.5
+USED_ABROAD = 4.0
 """Zipf elsewhere from which the lexicon says whether a word may be a slip all the same."""
 _SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
 _RIVALS = 4  # candidates that a document may decide between
