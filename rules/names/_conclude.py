@@ -104,7 +104,7 @@ def _entries(name: str, language: str, facts: RuleFacts) -> list[Entry]:
     last = name[name.rfind(" ") + 1 :]
     if last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
         for start, key in long_name_keys(words):
-            some = long_names(key, language, facts)
+            some = long_names(key, facts)
             if long := [each for each in some if goes_on(name[start:], each.text)]:
                 found.append(("long", start, start, long))
     return found

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT007",
     summary="An acronym in small letters that the folder writes in capitals.",
     why="An acronym in small letters reads as a word, and is missed by a search that minds case.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -26,7 +26,6 @@ def _concerns(own: str, facts: RuleFacts) -> bool:
     summary="An acronym and its expansion disagree.",
     why="The letters behind a name and those used later are one sign: where they differ, one of "
     "them is a slip, and readers look for a second body that does not exist.",
-    default=False,
     observer=OBSERVER,
     concerns=_concerns,
     yields_to=("SPL",),

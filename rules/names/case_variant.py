@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT001",
     summary="A name with a capital where the folder has none, or without one.",
     why="Whoever reads two spellings takes them for two companies, and a search finds only one.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT004",
     summary="A name without the diacritics that the folder gives it.",
     why="A name without its marks is another name, and often another person.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT003",
     summary="A name with a hyphen, apostrophe, dot or space that the folder writes without.",
     why="A name in one word and in two is found by half of the searches.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

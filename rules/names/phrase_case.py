@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT006",
     summary="A long name with some of its capitals lost.",
     why="Half a name in capitals reads as a name that ends too early.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

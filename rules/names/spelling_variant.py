@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT002",
     summary="A name one slip away from a better known one.",
     why="A name with a letter too many or too few is another name to every search and every index.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     summary="A term with a hyphen that the folder writes without, or the other way round.",
     why="A folder that writes a term two ways looks as if nobody had read it as a whole.",
     severity="info",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     "ENT005",
     summary="Another transliteration of a name.",
     why="One person under two spellings counts as two, in an index as in a reader’s mind.",
-    default=False,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[
