@@ -28,6 +28,7 @@ def add_to(group: click.Group, settings: dict[str, Any], config: Callable[[Any],
         (waive, (click.argument("target", metavar="PATH:LINE[:COLUMN]"), _RULE, *_SAID)),
         (baseline, (_PATHS, *_SAID)),
         (waivers, (_PATHS, _PRUNE)),
+        (review, (_PATHS, _AGAIN)),
     ):
         wrapped: Any = config(_with(function, *_CACHE))
         group.command(context_settings=settings)(_with(wrapped, *options))
@@ -41,6 +42,9 @@ def _with(function: Any, *options: Callable[[Any], Any]) -> Any:
 
 _RULE = click.option("--rule", metavar="RULE", help="Which of the findings there: code or name.")
 _PRUNE = click.option("--prune", is_flag=True, help="Remove those that are unused or expired.")
+
+
+_AGAIN = click.option("--again", is_flag=True, help="Also ask about what was skipped before.")
 
 
 def waive(target: str, rule: str | None, **given: Any) -> None:
@@ -64,6 +68,13 @@ def waivers(paths: tuple[str, ...], prune: bool, **given: Any) -> None:
     from srclint.commands import waive as command
 
     sys.exit(command.waivers(paths, prune=prune, **given))
+
+
+def review(paths: tuple[str, ...], again: bool, **given: Any) -> None:
+    """Decide on what is not safe to fix, one finding at a time."""
+    from srclint.commands.review import review as command
+
+    sys.exit(command(paths, again=again, **given))
 
 
 def _said(given: dict[str, Any]) -> Any:

@@ -10,6 +10,7 @@ from srclint import discover
 from srclint.ledger import Ledger
 from srclint.model import UserError
 from srclint.run import mend_files
+from srclint.waivers import FILE, NO_FILE
 from srclint.wholes import stand_now, wholes
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def fix_files(
 ) -> Fixed:
     """Apply the fixes of checked files and write them; a file that cannot be written is said."""
     result = Fixed([])
-    writing = _Writing(state_dir, result, checked)
+    writing = Writing(state_dir, result, checked)
     for whole in wholes(mend_files(checked, settings, unsafe=unsafe)):
         result.errors += whole.errors
         if whole.after != whole.before:
@@ -69,7 +70,7 @@ def _moved(one: Checked, findings: list[Finding]) -> list[Finding]:
     ]
 
 
-class _Writing:
+class Writing:
     """Writes documents in batches, so that memory holds one batch and not the whole folder."""
 
     def __init__(self, state_dir: str, result: Fixed, checked: Sequence[Checked]) -> None:
@@ -110,19 +111,34 @@ class _Writing:
             for one, mended in whole.parts:
                 self.kept[id(one)] = mended.left
                 self._result.applied += mended.applied
-                if mended.moved and one.waivers:
-                    self._moved.setdefault(one.waivers.root, {}).update(mended.moved)
+                moved = {old: new for old, new in mended.moved.items() if old.path != NO_FILE}
+                if moved and one.waivers:
+                    self._moved.setdefault(one.waivers.root, {}).update(moved)
         stand_now(self._checked, [w for w, why in zip(batch, said, strict=True) if why is None])
+
+    def now(self, whole: Whole) -> list[tuple[str, str]]:
+        """Write a file at once; (place, reason) where it could not be."""
+        known = len(self._result.errors)
+        if whole.after != whole.before:
+            self.add(whole)
+            self.flush()
+        return self._result.errors[known:]
+
+    def move(self, root: str, moved: dict[Waiver, Waiver]) -> None:
+        """Let waivers of a folder say at once where their findings are."""
+        self._moved.setdefault(root, {}).update(moved)
+        self.follow()
 
     def follow(self) -> None:
         """Let waivers say where their findings are now, in the same run of the ledger.
 
         Else the next run would report, and fix, what somebody has decided to leave.
         """
-        for root, moved in self._moved.items():
+        waiting, self._moved = self._moved, {}
+        for root, moved in waiting.items():
             from srclint import waiverbook, waiveredit
 
-            path = os.path.join(root, waiverbook.FILE)
+            path = os.path.join(root, FILE)
             try:
                 with waiveredit.locked(root):
                     before = waiverbook.read(path)

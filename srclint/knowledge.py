@@ -25,7 +25,11 @@ class StoredFacts:
     """Facts that stay in the cache; each key is fetched when asked for, once."""
 
     def __init__(
-        self, snapshot: Snapshot, observers: Observers, paths: Paths, keys: Sequence[bytes]
+        self,
+        snapshot: Snapshot,
+        observers: Observers,
+        paths: Mapping[str, list[str]],
+        keys: Sequence[bytes],
     ) -> None:
         self._snapshot = snapshot
         self._observers = observers
@@ -76,7 +80,7 @@ class StoredFacts:
         if together:
             texts = self._snapshot.observed(self._keys)
             add_documents(total, (json.loads(text) for text in texts if text), together)
-        total[PATHS] = self._paths
+        total[PATHS] = dict(self._paths)
         return MergedFacts(total, self._observers)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from srclint.model import Rule
 
 NAME = "precision.json"
-"""In the folder `data` beside a rule: code → date, fixes, right (%), languages → [right, fixes]."""
+"""In the folder `data` beside a rule: code → date, fixes, right (%), languages → [right, fixes],
+and on what documents (`on`)."""
+
+JUDGED = "judged.json"
+"""In srclint's own data, by tools/build_judged.py: code → date, languages → [right, judged]."""
+
+_OWN = "srclint.rules."
 
 _Z = 1.959964
 """The normal distribution's 97.5 % quantile: 95 % lie between it and its negative."""
@@ -49,7 +55,24 @@ def _row(language: str, right: int, of: int) -> str:
 
 
 def sections(rule: Rule) -> list[str]:
-    """The measurement as a section of Markdown; none where there is no file or no entry."""
+    """What is known of a rule, as sections of Markdown; none where nothing is."""
+    return [*_judged(rule), *_measured(rule)]
+
+
+def _judged(rule: Rule) -> list[str]:
+    if not rule.origin.startswith(_OWN):
+        return []
+    found = json.loads((files("srclint") / "data" / JUDGED).read_text("utf-8")).get(rule.code)
+    if not found:
+        return []
+    said = (
+        f"Findings drawn at random from collected texts, up to {found['date']}, and how many"
+        " a reader judged right; a matter of taste counts as wrong."
+    )
+    return ["## Judged", said, _counted(found)]
+
+
+def _measured(rule: Rule) -> list[str]:
     package = rule.origin.rpartition(".")[0]
     if not package:
         return []
@@ -59,9 +82,10 @@ def sections(rule: Rule) -> list[str]:
     found = json.loads(file.read_text("utf-8")).get(rule.code)
     if not found:
         return []
-    said = (
-        f"On {found['date']}, {found['right']} % of {found['fixes']} safe fixes were right, on"
-        " slips in documents that the fit had not seen."
-    )
-    counts = {language: (right, of) for language, (right, of) in found["languages"].items()}
-    return ["## Measured", said, table(counts)]
+    share = f"{found['right']} % of {found['fixes']} safe fixes were right"
+    said = f"On {found['date']}, {share}: {found['on']}."
+    return ["## Measured", said, _counted(found)]
+
+
+def _counted(found: Mapping[str, Any]) -> str:
+    return table({language: (right, of) for language, (right, of) in found["languages"].items()})

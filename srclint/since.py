@@ -15,7 +15,7 @@ from srclint.discover import File
 from srclint.files import make_document, read_bytes
 from srclint.model import UserError
 from srclint.past import Past
-from srclint.waivers import FileWaivers, Waiver, marks, shown_text
+from srclint.waivers import NO_FILE, FileWaivers, Waiver, marks, shown_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +120,7 @@ def _leave(one: Checked, numbers: set[int]) -> None:
 def _spared(mark: Mark, finding: Finding) -> Waiver:
     """What keeps a finding from being fixed; of no path, it is no entry of any file."""
     code, _, context, occurrence = mark
-    return Waiver(code, "", shown_text(finding.text), context, occurrence)
+    return Waiver(code, NO_FILE, shown_text(finding.text), context, occurrence)
 
 
 def _known(one: Checked, beside: set[int], before: Sequence[Mark]) -> set[int]:

@@ -190,6 +190,18 @@ def test_paths_and_arguments(checks: Any) -> None:
     assert not {"x", "y", "z"} & set(os.listdir(runner.workspace))
 
 
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_since(checks: Any) -> None:
+    runner = checks(since="HEAD")
+    (runner.workspace / "b.txt").write_text(SLIP, "utf-8")
+    who = ("-c", "user.name=x", "-c", "user.email=x@y.z", "-c", "commit.gpgsign=false")
+    for args in (("init", "-q"), ("add", "a.txt"), (*who, "commit", "-q", "-m", "x")):
+        subprocess.run(["git", *args], cwd=runner.workspace, check=True)
+    done = runner.step(1)
+    assert done.returncode == 1, done.stderr
+    assert [line.split(",")[0] for line in done.stdout.splitlines()] == ["::warning file=b.txt"]
+
+
 def test_arguments_are_not_run_nor_expanded(checks: Any) -> None:
     runner = checks(arguments="--select $(touch${IFS}x) *")
     done = runner.step(1)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
+import runpy
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +17,7 @@ from test_bad_input import srclint
 from srclint.precision import table, wilson
 from srclint.sampling import PER_DOCUMENT, Stratum, draw
 
+ROOT = Path(__file__).parent.parent
 SLIPS = {
     "en": "The ferry was late , and nobody  on the quay minded it at all, as they said.\n",
     "it": "Il traghetto era in ritardo , e nessuno sul molo  ci ha fatto caso, come dicono.\n",
@@ -134,6 +138,18 @@ def test_rules_show_the_same_table(folder: Path) -> None:
     said = srclint(folder, "rule", "SPL002").stdout
     assert "| language | right | of | % | 95 % between |" in said
     assert "| all | " in said
+
+
+def test_what_was_judged_is_shown(folder: Path) -> None:
+    said = srclint(folder, "rule", "PUN005").stdout
+    assert "## Judged" in said
+    assert "| all | 5 | 10 | 50.0 | 23.7 – 76.3 |" in said
+
+
+def test_the_counts_are_those_of_the_verdicts() -> None:
+    """After new verdicts: python tools/build_judged.py."""
+    build: Any = runpy.run_path(str(ROOT / "tools" / "build_judged.py"))
+    assert json.loads(build["TARGET"].read_text("utf-8")) == build["judged"]()
 
 
 def test_wilson_by_the_book() -> None:

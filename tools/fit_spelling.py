@@ -238,7 +238,8 @@ def precision(count: Counter[tuple[str, bool]]) -> dict[str, Any]:
     by = {x: [count[x, True], count[x, True] + count[x, False]] for x in languages}
     fixes = sum(n for _, n in by.values())
     right = round(100 * sum(n for n, _ in by.values()) / fixes, 2)
-    return {"date": str(date.today()), "fixes": fixes, "right": right, "languages": by}
+    seen = {"on": "slips in documents that the fit had not seen"}
+    return {"date": str(date.today()), "fixes": fixes, "right": right, "languages": by} | seen
 
 
 def named(names: Sequence[str], weights: Array) -> dict[str, float]:

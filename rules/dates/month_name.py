@@ -62,6 +62,7 @@ def month_name(doc: Document) -> Iterator[Problem]:
     if tables is None:
         return
     text, last = doc.prose, 0
+    known: set[int] | None = None
     for year in pattern(_YEAR).finditer(text):
         at, end = year.span()
         start, last = max(last, at - _LONGEST), end
@@ -70,13 +71,15 @@ def month_name(doc: Document) -> Iterator[Problem]:
             continue
         match = pattern(_MONTH_FIRST if mark == "," else _DAY_FIRST).search(text, start, end)
         found = match and _judged(match, tables)
-        if found and not _is_known(doc, end):
-            yield found
+        if found:
+            known = _known_years(doc) if known is None else known
+            if end not in known:
+                yield found
 
 
-def _is_known(doc: Document, end: int) -> bool:
-    """Whether the year that ends at a place belongs to a date that was recognised."""
-    return any(m.date and m.date.year_span[1] == end for m in doc.mentions.dates)
+def _known_years(doc: Document) -> set[int]:
+    """Where the years end of the dates that were recognised."""
+    return {m.date.year_span[1] for m in doc.mentions.dates if m.date}
 
 
 def _judged(match: Match[str], tables: Tables) -> Problem | None:

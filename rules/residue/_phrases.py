@@ -127,7 +127,7 @@ def wake() -> tuple[str, ...]:
     Two patterns, for the starts of lines and for what may stand anywhere in one: in a single
     automaton, the states of the two would multiply.
     """
-    starts, anywhere = [], []
+    starts, anywhere = list[str](), list[str]()
     cued = {entry.kind for entry in _sections() if entry.section == "cue"}
     for entry in _sections():
         if entry.section == "part" and entry.kind in cued:

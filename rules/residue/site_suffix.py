@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from srclint import Document, Edit, Example, Fix, Problem, RuleFacts, Span, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_DOCUMENTS = "#"
 _SUFFIX = r"\s+(?:[|•»·–—-]|::)\s+(?P<name>[^|•»·:]{2,40})$"
+_SIGNS = frozenset(sign.encode() for sign in ("|", "•", "»", "·", "–", "—", "-", "::"))
+_LONGEST = 800
+"""Bytes in which the first line of plain text is looked at: a title has up to 200 code points."""
+
+_TITLES = 4
+
 _BODY = "\n\nThe council met on Tuesday evening and voted for it after a long debate.\n"
 _TESTO = "\n\nIl consiglio si è riunito martedì sera e ha votato dopo una lunga discussione.\n"
 _THINGS = ("market", "museum", "school", "theatre")
@@ -31,9 +36,12 @@ def _suffix(doc: Document) -> tuple[Span, str] | None:
 
 
 def observe(doc: Document) -> dict[str, int]:
-    """The suffix of the title, and the title."""
+    """The suffix of the title."""
+    first, _, _ = doc.data[:_LONGEST].lstrip().partition(b"\n")
+    if doc.markup == "plain" and _SIGNS.isdisjoint(first.split()):
+        return {}
     found = _suffix(doc)
-    return {_DOCUMENTS: 1, found[1]: 1} if found else {_DOCUMENTS: 1}
+    return {found[1]: 1} if found else {}
 
 
 def merge(one: int, other: int) -> int:
@@ -41,15 +49,20 @@ def merge(one: int, other: int) -> int:
     return one + other
 
 
+def concerns(own: Mapping[str, int], facts: RuleFacts, *, titles: int = _TITLES) -> bool:
+    """Whether so many titles end as this one does."""
+    return any((facts.get(name) or 0) >= titles for name in own)
+
+
 @rule(
     "RES019",
-    default=False,  # it reads all documents twice: too slow as yet
     summary="The titles of a folder end with the same name.",
     why="A title that ends with the name of its site was taken from the window and not the page.",
     wakes=r"(?m)\A\s*[^\n]{3,200}\s(?:[|•»·–—-]|::)\s+[^|•»·:\n]{2,60}\s*$",
     touches="lines",
     observe=observe,
     merge=merge,
+    concerns=concerns,
     examples=[
         Example(
             bad=f"Council votes for a bridge⟦ | Harbour Messenger⟧{_BODY}",
@@ -72,7 +85,7 @@ def merge(one: int, other: int) -> int:
         ),
     ],
 )
-def site_suffix(doc: Document, facts: RuleFacts, *, titles: int = 4) -> Iterator[Problem]:
+def site_suffix(doc: Document, facts: RuleFacts, *, titles: int = _TITLES) -> Iterator[Problem]:
     """Report a suffix that at least `titles` titles of the folder share."""
     found = _suffix(doc)
     if found is None:
@@ -80,6 +93,5 @@ def site_suffix(doc: Document, facts: RuleFacts, *, titles: int = 4) -> Iterator
     span, name = found
     count = facts.get(name) or 0
     if count >= titles:
-        total = facts.get(_DOCUMENTS)
-        message = f"{count} of {total} titles of this folder end so"
+        message = f"{count} titles of this folder end so"
         yield Problem(span, message, (Fix((Edit(span, ""),)),), round(1 - 1 / count, 3))

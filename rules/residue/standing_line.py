@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from typing import TYPE_CHECKING
+from zlib import adler32, crc32
 
 from srclint import Document, Edit, Example, Fix, Problem, RuleFacts, Span, pattern, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 HEAD, TAIL = 6, 12
 """Lines at the start and at the end of a document that can be boilerplate of its folder."""
 
-_LONGEST = 300
-"""Code points; boilerplate is no longer, and hashing stays cheap."""
+_SHORTEST, _LONGEST = 4, 300
+"""Code points; shorter lines are page numbers and marks, and boilerplate is no longer."""
 
 _DOCUMENTS = "#"
+_FEWEST = 5
+
 _SOME = (
     "The ferry was late again, and the harbour master rang his bell for nobody.\n",
     "In the evening the lamps on the pier were lit one after the other.\n",
@@ -37,20 +39,21 @@ def _edges(doc: Document) -> tuple[list[Span], list[Span]]:
     return lines[:HEAD], lines[: -TAIL - 1 : -1]
 
 
-def _key(doc: Document, line: Span) -> str:
-    """Stands for a line; empty where it cannot be boilerplate."""
-    text = doc.prose[line.start : line.end].strip()
-    if len(text) > _LONGEST or not pattern(r"[^\W\d_]").search(text):
-        return ""
-    return blake2b(text.encode("utf-8", "replace"), digest_size=6).hexdigest()
+def _key(line: str) -> str:
+    """Stands for a stripped line: two checksums, 64 bits."""
+    data = line.encode("utf-8", "surrogatepass")
+    return f"{crc32(data) << 32 | adler32(data):x}"
 
 
 def observe(doc: Document) -> dict[str, int]:
     """Each line at the edges once, and the document itself."""
-    head, tail = _edges(doc)
-    keys = {_key(doc, line) for line in (*head, *tail)}
-    keys.discard("")
-    return dict.fromkeys([*keys, _DOCUMENTS], 1)
+    lines = [line for part in doc.prose.split("\n") if (line := part.strip())]
+    if len(lines) > HEAD + TAIL:
+        lines[HEAD:-TAIL] = ()
+    found = {_key(line): 1 for line in lines if _SHORTEST <= len(line) <= _LONGEST}
+    if found:
+        found[_DOCUMENTS] = 1
+    return found
 
 
 def merge(one: int, other: int) -> int:
@@ -58,15 +61,23 @@ def merge(one: int, other: int) -> int:
     return one + other
 
 
+def concerns(
+    own: Mapping[str, int], facts: RuleFacts, *, documents: int = _FEWEST, share: float = 0.0
+) -> bool:
+    """Whether a line stands in so many documents; their share is left to the check."""
+    get = facts.get
+    return any((get(key) or 0) >= documents for key in own if key != _DOCUMENTS)
+
+
 @rule(
     "RES020",
-    default=False,  # it reads all documents twice: too slow as yet
     summary="A line stands at the edge of many documents of the folder.",
     why="What every page of a site says belongs to the site. Lines inside the text are left "
     "alone: they may be a refrain or a standing heading.",
     touches="lines",
     observe=observe,
     merge=merge,
+    concerns=concerns,
     examples=[
         Example(
             bad="The bridge is open, said the mayor on Friday.\n"
@@ -91,7 +102,7 @@ def merge(one: int, other: int) -> int:
     ],
 )
 def standing_line(
-    doc: Document, facts: RuleFacts, *, documents: int = 5, share: float = 0.1
+    doc: Document, facts: RuleFacts, *, documents: int = _FEWEST, share: float = 0.1
 ) -> Iterator[Problem]:
     """Report lines, from an edge inwards, that stand in so many documents or more.
 
@@ -117,11 +128,18 @@ def _standing(
 ) -> Iterator[tuple[Span, int]]:
     """Lines from an edge inwards, up to the first that is the document's own."""
     for line in lines:
-        key = _key(doc, line)
-        count = facts.get(key) or 0 if key else 0
+        count = _count(doc, line, facts)
         if count < least:
             return
         yield line, count
+
+
+def _count(doc: Document, line: Span, facts: RuleFacts) -> int:
+    """Documents that have a line; 0 where it cannot be boilerplate."""
+    text = doc.prose[line.start : line.end].strip()
+    if not _SHORTEST <= len(text) <= _LONGEST or not pattern(r"[^\W\d_]").search(text):
+        return 0
+    return facts.get(_key(text)) or 0
 
 
 def _removal(doc: Document, line: Span) -> Edit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
+from srclint.spelling import House, known_misspellings, language_name
 
 from ._words import problems
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     summary="A misspelling that many people make.",
     why="These misspellings are on record, in part more than one letter away from the word, and"
     " none of them is a word itself.",
-    languages=["en"],
+    languages=["de", "en", "es", "fr", "it", "pt", "ru"],
     examples=[
         Example(
             bad="The new rules are ⟦definately⟧ better than what the council had before.\n",
@@ -29,6 +30,23 @@ if TYPE_CHECKING:
             fixed="It was a bureaucratic decision, taken by people who had never been there.\n",
             language="en",
         ),
+        Example(
+            bad="Die ⟦Reperatur⟧ der Brücke dauert ⟦warscheinlich⟧ bis zum nächsten Sommer.\n",
+            fixed="Die Reparatur der Brücke dauert wahrscheinlich bis zum nächsten Sommer.\n",
+            language="de",
+        ),
+        Example(
+            bad="Non ha letto ⟦nè⟧ il libro ⟦nè⟧ il giornale, e ⟦stà⟧ ancora dormendo.\n",
+            fixed="Non ha letto né il libro né il giornale, e sta ancora dormendo.\n",
+            language="it",
+        ),
+        Example(
+            bad="Он ⟦както⟧ сказал, что ⟦учавствует⟧ в этом празднике ⟦изза⟧ детей.\n",
+            fixed="Он как-то сказал, что участвует в этом празднике из-за детей.\n",
+            language="ru",
+        ),
+        Example(good="Sta qui, né di qua né di là, e va un po’ più piano.\n", language="it"),
+        Example(good="Die Standarte weht; der Rabatt gilt gar nicht mehr.\n", language="de"),
         Example(good="The colour of the harbour and the color of the harbor.\n", language="en"),
         Example(good="Nonsignificant results were published as well.\n", language="en"),
         Example(good="See https://example.org/definately for the report.\n", language="en"),
@@ -36,4 +54,12 @@ if TYPE_CHECKING:
 )
 def known_misspelling(doc: Document) -> Iterator[Problem]:
     """Report words that are on record as misspelt."""
-    return problems(doc, lambda found: found.listed)
+    yield from problems(doc, lambda found: found.listed)
+    house = House.of(doc)
+    for form in known_misspellings(doc):
+        if not house.allows(doc.prose, form.start, form.end):
+            name = language_name(doc.language)
+            message = (
+                f"“{form.word}” is not a word in {name}; a known misspelling of “{form.meant}”"
+            )
+            yield Problem.at(form.start, form.end, message, form.meant)

@@ -52,8 +52,8 @@ def _observe(doc: Document) -> dict[str, int]:
             language="ru",
         ),
         Example(
-            bad="La ville a annoncé un nouveau programme de ⟦dévelopement⟧ pour les quartiers.\n",
-            fixed="La ville a annoncé un nouveau programme de développement pour les quartiers.\n",
+            bad="La ville a annoncé un nouveau programme de ⟦consturction⟧ pour les quartiers.\n",
+            fixed="La ville a annoncé un nouveau programme de construction pour les quartiers.\n",
             language="fr",
         ),
         Example(

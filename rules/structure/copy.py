@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from srclint import Document, Example, Problem, RuleFacts, Span, rule
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from ._sketch import COPIES, SHORTEST, identity
 
-SHORTEST = 200
-"""Code points; shorter documents (a line of thanks, a placeholder) are alike with reason."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 _SHOWN = 5
 _TEXT = (
@@ -25,23 +24,17 @@ _TESTO = (
 )
 
 
-def observe(doc: Document) -> dict[str, int]:
-    """Nothing: the engine knows where the copies of a document stand."""
-    return {}
-
-
-def merge(one: int, other: int) -> int:
-    """Never asked for."""
-    return one + other
+def concerns(own: Mapping[str, Any], facts: RuleFacts) -> bool:
+    """Whether the document stands in a second file."""
+    return len(facts.paths(identity(own))) > 1
 
 
 @rule(
     "SRC006",
-    default=False,  # it reads all documents twice: too slow as yet
     summary="The same document stands in the folder more than once.",
     why="A copy counts twice in whatever is made of the folder, and is mended once at most.",
-    observe=observe,
-    merge=merge,
+    observer=COPIES,
+    concerns=concerns,
     touches="lines",
     examples=[
         Example(bad=f"⟦The bridge is open again.⟧{_TEXT[25:]}", also=(_TEXT,)),
@@ -54,7 +47,7 @@ def merge(one: int, other: int) -> int:
 def copy(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report, at the first line, a document whose bytes stand in several files; names them."""
     paths = facts.paths(doc.identity)
-    if len(paths) < 2 or len(doc.text.strip()) < SHORTEST:
+    if len(paths) < 2 or len(doc.text) < SHORTEST:
         return
     shown = ", ".join(paths[:_SHOWN])
     more = f" and {len(paths) - _SHOWN} more" if len(paths) > _SHOWN else ""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from srclint import Document, Example, Problem, RuleFacts, rule
+from srclint import Document, Example, Observer, Problem, RuleFacts, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _ALL = "languages"
 _SHORTEST = 200
 """Code points; of shorter texts the language is not sure."""
+
+_DOCUMENTS, _SHARE = 10, 0.9
 
 _ENGLISH = (
     "The bridge over the river opened again on Monday morning after two years of works.\n"
@@ -46,14 +48,42 @@ def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     return {code: one.get(code, 0) + other.get(code, 0) for code in sorted({*one, *other})}
 
 
+def conclude(question: str, facts: RuleFacts) -> list[Any]:
+    """Main language, its documents and all of them, where a language is foreign; else nothing.
+
+    `question`: the language, the fewest documents and the least share of the main language.
+    """
+    language, documents, share = question.split()
+    counts = facts.get(_ALL) or {}
+    total = sum(counts.values())
+    main = max(sorted(counts), key=counts.__getitem__, default="")
+    if total <= int(documents) or language == main or counts[main] < float(share) * total:
+        return []
+    return [main, counts[main], total]
+
+
+def concerns(
+    own: Mapping[str, dict[str, int]],
+    facts: RuleFacts,
+    *,
+    documents: int = _DOCUMENTS,
+    share: float = _SHARE,
+) -> bool:
+    """Whether the document's language is foreign."""
+    return any(facts.conclude(f"{code} {documents} {share}") for code in own.get(_ALL, ()))
+
+
+LANGUAGES = Observer("languages", observe, merge, conclude=conclude)
+"""How many documents are in which language."""
+
+
 @rule(
     "SRC010",
-    default=False,  # it reads all documents twice: too slow as yet
     summary="A document is in another language than the others of the folder.",
     why="It was collected by mistake, or its file should say its language.",
     severity="info",
-    observe=observe,
-    merge=merge,
+    observer=LANGUAGES,
+    concerns=concerns,
     touches="lines",
     examples=[
         Example(bad=_ITALIAN, also=_OTHERS),
@@ -65,18 +95,15 @@ def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     ],
 )
 def foreign_document(
-    doc: Document, facts: RuleFacts, *, documents: int = 10, share: float = 0.9
+    doc: Document, facts: RuleFacts, *, documents: int = _DOCUMENTS, share: float = _SHARE
 ) -> Iterator[Problem]:
     """Report a document in a folder of which at least `share` are in one other language."""
     language = _language(doc)
     if not language or language == "unknown" or doc.language_is_given:
         return
-    counts = facts.get(_ALL) or {}
-    total = sum(counts.values())
-    main = max(sorted(counts), key=counts.__getitem__, default="")
-    if total <= documents or language == main or counts[main] < share * total:
+    if not (found := facts.conclude(f"{language} {documents} {share}")):
         return
+    main, most, total = found
     first = next(line for line in doc.lines if doc.text[line.start : line.end].strip())
-    yield Problem(
-        first, f"the language is {language}, but {main} in {counts[main]} of {total} documents"
-    )
+    message = f"the language is {language}, but {main} in {most} of {total} documents"
+    yield Problem(first, message)

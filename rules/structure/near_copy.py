@@ -6,21 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import Document, Example, Problem, RuleFacts, rule
 
-from ._sketch import MOST, pieces, size_of
+from ._sketch import COPIES, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-_KEYS = 5
-"""Smallest hashes under which a document is found: of two that share .7 of their pieces, all five
-differ once in 400 times."""
-
-_CANDIDATES = 8
-"""Documents that are remembered under one hash, those with the smallest identities."""
-
-_FEWEST = 3
-SHORTEST = 200
-"""Code points; shorter documents are alike with reason."""
+SHARE = 0.7
+"""Of the pieces of two documents, what makes them nearly the same."""
 
 _LINES = (
     "The bridge over the river opened again on Monday morning after two years.\n",
@@ -41,29 +33,17 @@ _RIGHE = (
 )
 
 
-def observe(doc: Document) -> dict[str, Any]:
-    """The document's pieces under its identity, and its identity under its smallest hashes."""
-    found = pieces(doc)
-    if len(found) < _FEWEST:
-        return {}
-    name = doc.identity[:16]
-    facts: dict[str, Any] = {f"{key:x}": [name] for key in found[:_KEYS]}
-    facts[f"={name}"] = [doc.identity, " ".join([f"{key:x}" for key in found])]
-    return facts
-
-
-def merge(one: list[Any], other: list[Any]) -> list[Any]:
-    """The smallest of both; what a document says of itself is the same each time."""
-    return one if one == other else sorted({*one, *other})[:_CANDIDATES]
+def concerns(own: Mapping[str, Any], facts: RuleFacts, *, share: float = SHARE) -> bool:
+    """Whether another document shares so much of its pieces."""
+    return nearest(own, facts, share)[0] >= share
 
 
 @rule(
     "SRC007",
-    default=False,  # it reads all documents twice: too slow as yet
     summary="A document is nearly the same as another of the folder.",
     why="Versions of one text count twice in whatever is made of the folder.",
-    observe=observe,
-    merge=merge,
+    observer=COPIES,
+    concerns=concerns,
     touches="lines",
     examples=[
         Example(
@@ -79,39 +59,10 @@ def merge(one: list[Any], other: list[Any]) -> list[Any]:
         Example(good=_TEXT, also=("".join(_RIGHE),)),
     ],
 )
-def near_copy(doc: Document, facts: RuleFacts, *, share: float = 0.7) -> Iterator[Problem]:
+def near_copy(doc: Document, facts: RuleFacts, *, share: float = SHARE) -> Iterator[Problem]:
     """Report, at the first line, a document that shares at least `share` of its text."""
-    if len(doc.text) < SHORTEST:
-        return
-    me = doc.identity[:16]
-    own = _read(facts, me)[1]
-    names = {name for key in own[:_KEYS] for name in facts.get(f"{key:x}") or ()}
-    names.discard(me)
-    best, where = 0.0, ""
-    for name in sorted(names):
-        identity, other = _read(facts, name)
-        shared = _shared(own, other)
-        if shared > best and (paths := facts.paths(identity)):
-            best, where = shared, paths[0]
-    if best >= share:
+    best, where = nearest(COPIES.observe(doc), facts, share)
+    if best >= share and (paths := facts.paths(where)):
         line = next(line for line in doc.lines if doc.text[line.start : line.end].strip())
-        message = f"{best:.0%} of the text stands in {where} too"
+        message = f"{best:.0%} of the text stands in {paths[0]} too"
         yield Problem(line, message, confidence=round(best, 3))
-
-
-def _read(facts: RuleFacts, name: str) -> tuple[str, list[int]]:
-    """Identity and pieces of a document."""
-    identity, said = facts.get(f"={name}") or ("", "")
-    return identity, [int(key, 16) for key in said.split()]
-
-
-def _shared(one: list[int], other: list[int]) -> float:
-    """Share of the text that two documents have in common, weighed by the length of the pieces.
-
-    Where not all pieces of a document were kept, only those count that were kept of both.
-    """
-    end = min((found[-1] for found in (one, other) if len(found) == MOST), default=1 << 48)
-    left = {key for key in one if key <= end}
-    right = {key for key in other if key <= end}
-    total = sum(map(size_of, left | right))
-    return sum(map(size_of, left & right)) / total if total else 0.0

@@ -8,9 +8,9 @@ from zlib import adler32, crc32
 from srclint import Document, Example, Problem, RuleFacts, Span, rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-SHORTEST = 160
+PARAGRAPH = 160
 """Code points; shorter paragraphs (a lead-in, a refrain, an address) are shared with reason."""
 
 _LONG = (
@@ -23,16 +23,16 @@ _LUNGO = (
 )
 
 
-def _paragraphs(doc: Document) -> Iterator[tuple[Span, str]]:
-    for line in doc.lines:
-        if line.end - line.start >= SHORTEST:
-            data = doc.text[line.start : line.end].strip().encode("utf-8", "surrogatepass")
-            yield line, f"{crc32(data):x}.{adler32(data):x}"
+def key(line: str) -> str:
+    """Stands for a stripped line: two checksums, 64 bits."""
+    data = line.encode("utf-8", "surrogatepass")
+    return f"{crc32(data) << 32 | adler32(data):x}"
 
 
 def observe(doc: Document) -> dict[str, int]:
     """Each long line once: in collected text, a paragraph stands on a line of its own."""
-    return {key: 1 for _, key in _paragraphs(doc)}
+    lines = [part.strip() for part in doc.prose.split("\n") if len(part) >= PARAGRAPH]
+    return {key(line): 1 for line in lines if len(line) >= PARAGRAPH}
 
 
 def merge(one: int, other: int) -> int:
@@ -40,14 +40,20 @@ def merge(one: int, other: int) -> int:
     return one + other
 
 
+def concerns(own: Mapping[str, int], facts: RuleFacts) -> bool:
+    """Whether a paragraph stands in a second document."""
+    return any((facts.get(one) or 0) > 1 for one in own)
+
+
 @rule(
     "SRC008",
-    default=False,  # a key for each paragraph: too dear for every run
+    default=False,  # a folder whose documents share much (quotations, versions) is read twice
     summary="A paragraph stands in several documents of the folder.",
     why="It is boilerplate, a quotation of one article in another, or a slip of the collector.",
     severity="info",
     observe=observe,
     merge=merge,
+    concerns=concerns,
     touches="lines",
     examples=[
         Example(bad=f"Monday.\n\n⟦{_LONG[:-1]}⟧\n", also=(f"On the bridge.\n\n{_LONG}",)),
@@ -59,8 +65,24 @@ def merge(one: int, other: int) -> int:
     ],
 )
 def repeated_paragraph(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
-    """Report long lines that stand in other documents too; copies of a document count once."""
-    for line, key in _paragraphs(doc):
-        count = facts.get(key) or 0
+    """Report runs of long lines that stand in other documents too; copies of one count once."""
+    run: list[tuple[Span, int]] = []
+    for line in doc.lines:
+        text = doc.prose[line.start : line.end].strip()
+        if not text:
+            continue
+        count = (facts.get(key(text)) or 0) if len(text) >= PARAGRAPH else 0
         if count > 1:
-            yield Problem(line, f"the paragraph stands in {count} documents of this folder")
+            run.append((line, count))
+        elif run:
+            yield _problem(run)
+            run = []
+    if run:
+        yield _problem(run)
+
+
+def _problem(run: list[tuple[Span, int]]) -> Problem:
+    what = "the paragraph stands" if len(run) == 1 else f"these {len(run)} paragraphs stand"
+    count = min(count for _, count in run)
+    span = Span(run[0][0].start, run[-1][0].end)
+    return Problem(span, f"{what} in {count} documents of this folder")

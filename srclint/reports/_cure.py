@@ -34,6 +34,12 @@ def lines(finding: Finding, text: str | None) -> Iterator[list[Segment]]:
         yield [(label, ""), *_described(fix, finding, text), *_noted(fix)]
 
 
+def candidates(finding: Finding, text: str | None) -> Iterator[list[Segment]]:
+    """A line for each fix of a finding, in their order."""
+    for fix in finding.fixes:
+        yield [*_described(fix, finding, text), *_noted(fix)]
+
+
 def _choices(finding: Finding) -> list[Segment]:
     segments: list[Segment] = [("choices: ", "")]
     for number, fix in enumerate(finding.fixes[:_MOST]):

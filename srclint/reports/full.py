@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from srclint.reports import _closing
@@ -33,7 +34,7 @@ _WIDTHS = 40, 160
 def write(run: Summary, out: TextIO, view: View) -> None:
     """Write findings with the text around them, then how many there were."""
     put = _painter(out) if view.color else _plain(out)
-    width = min(max(shutil.get_terminal_size((100, 24)).columns, _WIDTHS[0]), _WIDTHS[1])
+    width = _width()
     path, text = "", None
     for finding in run.findings:
         if finding.place != path:
@@ -44,6 +45,20 @@ def write(run: Summary, out: TextIO, view: View) -> None:
         return
     nothing = f"Nothing found in {_closing.counted(run.files, 'file')}{_closing.waived(run)}."
     put([(f"{line}\n", "") for line in list(_closing.lines(run)) or [nothing]])
+
+
+def show(finding: Finding, text: str | None, out: TextIO, *, color: bool) -> None:
+    """Write one finding, with a number before each of its fixes."""
+    from srclint.reports import _cure
+
+    put = _painter(out) if color else _plain(out)
+    put(list(_finding(replace(finding, fixes=()), text, _width()))[:-1])
+    for number, segments in enumerate(_cure.candidates(finding, text), 1):
+        put([(f"  {number}  ", "frame"), *segments, ("\n", "")])
+
+
+def _width() -> int:
+    return min(max(shutil.get_terminal_size((100, 24)).columns, _WIDTHS[0]), _WIDTHS[1])
 
 
 def _plain(out: TextIO) -> Callable[[list[Segment]], None]:

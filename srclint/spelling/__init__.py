@@ -12,6 +12,7 @@ from __future__ import annotations
 from srclint.spelling.accents import Unaccented, unaccented
 from srclint.spelling.house import House
 from srclint.spelling.joints import Joint, joints
+from srclint.spelling.known import Known, known_misspellings
 from srclint.spelling.messages import language_name, message
 from srclint.spelling.model import Misspelling, misspellings, rare_tokens
 from srclint.spelling.named import TermSlip, term_slips
@@ -23,12 +24,14 @@ from srclint.spelling.vietnamese import slips as vietnamese_slips
 __all__ = [
     "House",
     "Joint",
+    "Known",
     "Misspelling",
     "Slip",
     "TermSlip",
     "Unaccented",
     "is_prose",
     "joints",
+    "known_misspellings",
     "language_name",
     "look_around",
     "lower",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.spelling.diacritics import right_accents
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
+from srclint.spelling.record import on_record
 from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.terms import is_term, term_near
@@ -107,7 +108,7 @@ class Words:
 
     def _judge(self, word: str) -> _Verdict:
         lexicon = self.lexicon
-        if not word.isalpha() or lexicon.knows(word):
+        if not word.isalpha() or lexicon.knows(word) or word in on_record(lexicon.language):
             return _FINE
         zipf = lexicon.zipf(word)
         part = bool(together(word, lexicon)) or may_be_piece(word, zipf)

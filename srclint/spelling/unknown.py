@@ -23,6 +23,7 @@ _SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower
 _SPACES = b"\xc2\xa0", b"\xe2\x80\xaf"  # no-break, and its narrow form
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
 _REMEMBERED = 300_000  # tokens
+_FAMILY = 200_000  # code points, some forty times a long article
 
 _watchers: list[Callable[[str], Iterable[bytes]]] = []
 
@@ -147,15 +148,18 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def has_family(small: str, word: str, meant: str) -> bool:
-    """Whether other words of the text begin as `word` does and `meant` does not: a stem in use."""
+    """Whether other words of the text begin as `word` does and `meant` does not: a stem in use.
+
+    Only the first `_FAMILY` code points are looked at, for a text has ever more words to ask for.
+    """
     stem = word[: max(4, len(word) - 2)]
     if meant.startswith(stem):
         return False
-    start = small.find(stem)
+    start = small.find(stem, 0, _FAMILY)
     while start >= 0:
         if not (start and small[start - 1].isalpha()) and not (
             small.startswith(word, start) and not _goes_on(small, start + len(word))
         ):
             return True
-        start = small.find(stem, start + len(stem))
+        start = small.find(stem, start + len(stem), _FAMILY)
     return False

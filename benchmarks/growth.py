@@ -1,0 +1,134 @@
+"""Time each rule on prose of 1 to 64 MB with defects in it, name the worst, and see how it grows.
+
+    python benchmarks/growth.py [--sizes 1,4,16,64] [--languages en,it,vi]
+
+The prose are the clean samples of `seeds/`, in which all rules' own bad examples stand, one every
+2,500 characters. All rules run, also those that are off by default; those that look at the folder
+look at a folder of this document. Prints for each language and size the CPU time in all, what is
+no rule's own (reading, language, waking, what rules share), the rules that took longest, and
+those whose time grew by more than half as much again as the text. Ends with 1 where there is one,
+or where a megabyte took over two seconds. Python's garbage collector is off meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import time
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+
+from hostile import MOST, Times, steep
+
+from srclint import facts, registry
+from srclint.document import Document
+from srclint.lint import Linter
+from srclint.model import Active
+from srclint.testing import marked
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+APART = 2_500
+"""Code points of clean prose between two defects: all have their turn in a megabyte."""
+
+SHOWN = 4
+"""Rules that a row names."""
+
+
+def paragraphs(language: str) -> list[str]:
+    """Clean prose of a language."""
+    texts = [path.read_text("utf-8") for path in sorted((SEEDS / language).glob("clean-*.txt"))]
+    return [part for text in texts for part in text.split("\n\n") if len(part) > 200]
+
+
+def defects(language: str) -> list[str]:
+    """The rules' bad examples that may stand in a text of the language."""
+    return [
+        marked(example.bad)[0]
+        for rule in registry.installed()
+        for example in rule.examples
+        if example.bad and example.language in (None, language) and len(example.bad) < APART
+    ]
+
+
+def prose(language: str, size: float) -> str:
+    """A document of so many megabytes; no paragraph is like another."""
+    return "".join(_parts(language, int(size * 1e6)))
+
+
+def _parts(language: str, size: int) -> Iterator[str]:
+    wrong = cycle(defects(language))
+    clean = cycle(paragraphs(language))
+    length = since = number = 0
+    while length < size:
+        part = f"{number} {next(clean)}\n\n"
+        if since > APART:
+            part, since = f"{next(wrong)}\n\n", 0
+        yield part
+        number += 1
+        since += len(part)
+        length += len(part.encode("utf-8", "surrogatepass"))
+
+
+def measure(text: str, language: str) -> Times:
+    """CPU seconds by rule; under "" what rules share."""
+    actives = [Active(rule, rule.severity) for rule in registry.installed()]
+    linter = Linter(actives)
+    times = Times()
+    gc.collect()
+    gc.disable()  # or a rule pays for what others have made
+    begun = time.process_time()
+    doc = Document(text, path="growth.txt", language=language)
+    known = facts.of_documents([a for a in actives if a.rule.needs_facts], [doc])
+    woken = linter.woken(doc)
+    _ = doc.prose, doc.paragraphs, doc.protection
+    times.by_rule[""] = time.process_time() - begun
+    for active in woken:
+        first, _ = _timed(linter, doc, known, active)
+        own, findings = _timed(linter, doc, known, active)
+        times.by_rule[active.rule.code] = own
+        times.by_rule[""] += max(0.0, first - own)  # made for it, and for others after it
+        times.findings += findings
+    gc.enable()
+    return times
+
+
+def _timed(
+    linter: Linter, doc: Document, known: facts.MergedFacts, active: Active
+) -> tuple[float, int]:
+    begun = time.process_time()
+    report = linter.check(doc, known, [active])
+    assert not report.faults, report.faults
+    return time.process_time() - begun, len(report.findings)
+
+
+def main() -> int:
+    """Time, and print a table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--sizes", default="1,4,16,64", help="megabytes")
+    parser.add_argument("--languages", default="en,it,vi")
+    options = parser.parse_args()
+    measure(prose("en", 0.01), "en")  # imports and tables first
+    bad = False
+    print("| language | MB | findings | s per MB | no rule's own | worst rules, s per MB | steep |")
+    print("|---|---|---|---|---|---|---|", flush=True)
+    for language in options.languages.split(","):
+        last: tuple[float, Times] | None = None
+        for size in map(float, options.sizes.split(",")):
+            times = measure(prose(language, size), language)
+            worst = sorted(times.by_rule, key=lambda code: -times.by_rule[code])
+            rules = [f"{c} {times.by_rule[c] / size:.3f}" for c in worst if c][:SHOWN]
+            odd = steep(last[1], times, int(size / last[0])) if last else []
+            bad = bad or bool(odd) or times.total > MOST * size
+            print(
+                f"| {language} | {size:g} | {times.findings} | {times.total / size:.2f}"
+                f" | {times.by_rule[''] / size:.2f} | {', '.join(rules)} | {', '.join(odd)} |",
+                flush=True,
+            )
+            last = size, times
+    return int(bad)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

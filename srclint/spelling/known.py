@@ -1,0 +1,66 @@
+"""Where a text has misspellings on record."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from srclint.lexicon import lexicon
+from srclint.spelling.model import rare_tokens
+from srclint.spelling.record import on_record
+from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.unknown import lower, places, watch
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from srclint.document import Document
+
+_SHORT = 3  # letters of a form that may be a name when it has a capital
+
+
+class Known(NamedTuple):
+    """A form on record where it stands."""
+
+    start: int
+    end: int
+    word: str
+    meant: str
+
+
+@cache
+def known_forms(language: str) -> Mapping[bytes, str]:
+    """The tokens of the forms of a language → the forms."""
+    return {form.encode(): form for form in on_record(language)}
+
+
+watch(known_forms)
+
+
+def known_misspellings(doc: Document) -> Iterator[Known]:
+    """Where a text has such forms, as words of its own language."""
+    words = lexicon(doc.language)
+    forms = known_forms(doc.language)
+    found = {forms[token] for token in rare_tokens(doc) if token in forms} if forms else set()
+    if words is None or not found:
+        return
+    text = doc.prose
+    for form, spans in places(lower(text), found):
+        meant = on_record(doc.language)[form]
+        for start, end in spans:
+            if not _is_written(text, start, end, doc.language):
+                continue
+            around = look_around(text, start, end, words)
+            fluent = around.lead < 1 and around.unknown < 3 and not around.hyphened
+            if fluent and doc.language_at(start) == doc.language:
+                shown = meant[0].upper() + meant[1:] if text[start].isupper() else meant
+                yield Known(start, end, text[start:end], shown)
+
+
+def _is_written(text: str, start: int, end: int, language: str) -> bool:
+    """Whether a form stands in prose in small letters, or with a capital that is no name's."""
+    if not is_prose(text, start, end) or not (text[start + 1 : end] or "a").islower():
+        return False
+    if text[start].islower() or language == "de":
+        return True
+    return end - start > _SHORT and starts_sentence(text, start)
