@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from srclint.document import Document
     from srclint.lexicon import Lexicon
 
+_OTHERS = frozenset("ðºª")  # for đ, and of bytes read wrongly: a matter of characters
 USUAL = 4.2  # zipf from which a syllable is not looked at
 _LIKELY = 4.0  # zipf of what may have been meant
 _LIKELY_NAME = 4.5  # the same of a capitalised word
@@ -63,7 +64,7 @@ def _verdict(word: str) -> _Verdict | None:
     words = lexicon("vi")
     if words is None or not word.isalpha() or not 2 < len(word) < 15:
         return None
-    if word in words.syllables or "ð" in word:  # ð for đ is a matter of characters
+    if word in words.syllables or not _OTHERS.isdisjoint(word):
         return None
     if is_syllable(word):
         return (_wrong_tone(word, words) or _rare(word, words)) if is_marked(word) else None
