@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HYPHENED = r"(?<![\w-])([^\W\d_]{2,})-(?: |\r?\n)([^\W\d_]{2,})(?![\w-])"
 _FREQUENT = 3.3  # zipf of a word that fell apart
-_WHOLE = 4.5  # zipf from which the second part is a word of its own
+_WHOLE = 4.5  # zipf from which the second part is a word behind a prefix ("pre- and post-war")
 _JOINED = 2.5  # zipf of a word that was hyphenated at a line's end
 
 
@@ -64,7 +64,9 @@ def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
         whole = words.fold(one + two)
         if not two.islower() or not one[1:].islower() or words.words.get(whole, 0) < _JOINED:
             continue
-        if not (words.knows(words.fold(one)) and words.knows(two)) and words.zipf(two) < _WHOLE:
+        first = words.fold(one)
+        is_word, usual = words.knows(first), words.zipf(two) >= _WHOLE
+        if not (is_word and words.knows(two)) and not (usual and first in words.prefixes):
             yield Joint(*match.span(), match[0], one + two, "hyphen")
 
 

@@ -26,6 +26,8 @@ _ARTICLES = {
     }.items()
 }
 """Words that run together with others, but of which no words are made."""
+_NOT_BEHIND = frozenset({"la", "las", "los", "of"})
+"""Of them those that verbs and terms end in: prácticala, instanceof."""
 _ELSEWHERE, _OWN, _RIVAL = 2.6, 2.0, 2.5
 """Zipf elsewhere, and here, from which the whole is a word; of a word one slip away that is
 likelier."""
@@ -40,7 +42,7 @@ def together(word: str, words: Lexicon) -> str:
     found = []
     for at in range(2, len(word) - 1):
         one, two = word[:at], word[at:]
-        if one not in articles and two not in articles:
+        if one not in articles and (two not in articles or two in _NOT_BEHIND):
             continue
         long = two if one in articles else one
         if len(long) >= _SHORT and words.zipf(long) >= _PART and words.attested(long):
