@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import _same
 from ._known import frequency, own_frequency, world_name
 from ._letters import parting, skeleton
-from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_grammar
+from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_two
 from ._slips import LONGEST, OFTEN, SHORTEST
 
 if TYPE_CHECKING:
@@ -175,10 +175,7 @@ def _near_others(index: Index) -> dict[str, set[str]]:
 
 
 def _may_be_one(key: str, other: str, language: str) -> bool:
-    how = parting(key, other)
-    if how.before == 0 and how.shape != "swap":
-        return False
-    return not is_grammar(how, language, 0)
+    return not is_two(parting(key, other), language, 0)
 
 
 def _is_respelt(key: str, counts: Mapping[str, tuple[int, int]]) -> bool:
