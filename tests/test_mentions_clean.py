@@ -1,4 +1,4 @@
-"""Numbers that are neither dates nor amounts: no rule of the three groups says a word about them."""
+"""Numbers that are neither dates nor amounts: no rule says a word about them."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ CLEAN = {
     ),
     "sports results": (
         ("en", "Final: Kane 31', 90+2'; third heat 9.81, 9.92, 10.02; set 31-29, 12-3-1 so far."),
-        ("it", "Finale: Riva 31', 90+2'; terza serie 9,81, 9,92, 10,02; set 31-29, bilancio 12-3-1."),
+        ("it", "Finale: Riva 31', 90+2'; terza serie 9,81, 9,92, 10,02; set 31-29."),
         ("fr", "Finale : Giroud 31', 90+2' ; série 9,81, 9,92, 10,02 ; set 31-29, bilan 12-3-1."),
         ("vi", "Chung kết: phút 31, 90+2; thắng 4-1 và 27 tháng 10 đá tiếp, thành tích 12-3-1."),
     ),
