@@ -235,7 +235,7 @@ def test_a_spelling_that_is_now_the_rarer_one(place: Path, found: Any) -> None:
     (place / "srclint.toml").write_text('select = ["ENT009", "SRC006"]\n', "utf-8")
     for name in ("s", "t"):
         (place / f"{name}.txt").write_text(f"A shop\n\nThey do ecommerce in {name}.\n", "utf-8")
-    (place / "long.txt").write_text(f"A bus\n\n{CLEAN} {CLEAN} {CLEAN}\n", "utf-8")
+    (place / "long.txt").write_text("A bus\n\n" + f"{CLEAN} " * 9, "utf-8")
     commit(place)
     assert found() == []
     for number in range(9):
