@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from srclint.corpus.guard import Limits, TooLongError
 from srclint.corpus.rows import entries
 from srclint.facts import as_json, observe
+from srclint.files import MARK
 from srclint.model import UserError
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 
     from srclint.corpus.job import Job
     from srclint.corpus.plan import Split
+    from srclint.corpus.rows import Entry
 
 FOLDER = "_work/observed"
+
+TRIES = 2
+"""How often a document is tried that takes too long: the first one of a process also waits for
+what rules load and compile."""
 
 
 @dataclass(frozen=True)
@@ -49,19 +55,30 @@ def observe_split(
         for number, entry in enumerate(entries(job, task.split)):
             if number in limits.skip:
                 continue
-            try:
-                with limits.on(number):
-                    loaded = entry.make()
-                    actives = job.profile(entry.path).observers
-                    said = as_json(observe(actives, loaded.doc, []), actives, [])
-            except (UserError, TooLongError):
-                continue  # the second pass says so
-            row = entry.record.row if entry.record else 0
-            rows[loaded.mark[0] % task.buckets].append((loaded.mark[:16], said, row, entry.path))
+            if (found := _observed(job, entry, limits, number)) is not None:
+                key, said = found
+                row = entry.record.row if entry.record else 0
+                rows[key[0] % task.buckets].append((key, said, row, entry.path))
     finally:
         limits.close()
     job.target.write(f"{FOLDER}/{task.split.name}.parquet", _as_parquet(rows))
     return {"documents": number + 1}
+
+
+def _observed(job: Job, entry: Entry, limits: Limits, number: int) -> tuple[bytes, str] | None:
+    """Hash of a document, and what it says; None where there is none: the second pass says why."""
+    for _ in range(TRIES):
+        try:
+            with limits.on(number):
+                loaded = entry.make()
+                actives = job.profile(entry.path).observers
+                said = as_json(observe(actives, loaded.doc, []), actives, [])
+        except UserError:
+            return None
+        except TooLongError:
+            continue
+        return loaded.mark[:MARK], said
+    return None
 
 
 def _as_parquet(rows: list[list[tuple[bytes, str, int, str]]]) -> bytes:

@@ -11,7 +11,7 @@ from srclint.lexicon import bare, shared
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _MARKS = {
     "it": {"a": "à", "e": "èé", "i": "ì", "o": "ò", "u": "ù"},
