@@ -37,7 +37,6 @@ _MOST = 3
 _LONGEST_HEADING = 140  # code points
 _ENDS = '.!?…:;•|*·。！？"“”«»„()[]‹›\n\r–—'
 _OPENERS = "\"“”«»„‘'’([{‹›*_–—•·>-"
-_BLANKS = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 
 
 @cache
@@ -48,6 +47,13 @@ def _run() -> tuple[str, str]:
     joint = rf" (?:(?:{_CONNECTORS}) )?"
     run = rf"{more}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
     return rf"(?<![\w@#/.\\=&?%~+][{upper}]){run}", upper
+
+
+@cache
+def _before_names() -> str:
+    """What may stand between the start of a sentence and its first letter."""
+    blanks = "".join(filter(str.isspace, map(chr, range(0x3001))))
+    return _ENDS + _OPENERS + blanks
 
 
 def runs() -> re.Pattern[str]:
@@ -109,7 +115,7 @@ def observe(doc: Document) -> str:
     times: list[list[str]] = [[] for _ in range(_MOST)]
     for name, count in Counter(inside).items():
         times[min(count, _MOST) - 1].append(name)
-    strip = _ENDS + _OPENERS + _BLANKS
+    strip = _before_names()
     names = [*times, {name.lstrip(strip) for name in opening}]
     names.append(runs().findall("\n".join(headings)) if headings else [])
     known = introductions(whole)
