@@ -137,7 +137,7 @@ def check_paths(
 def _profile(config: Config | None, language: str | None, path: str) -> Profile:
     if language is not None and not is_known(language):
         raise UserError(f"{language!r} is no language code")
-    return _chooser(language).profile(config or _no_config(), os.path.abspath(path))
+    return _chooser(language).profile(config or no_config(), os.path.abspath(path))
 
 
 @lru_cache(maxsize=64)
@@ -146,7 +146,8 @@ def _chooser(language: str | None) -> Chooser:
 
 
 @lru_cache(maxsize=1)
-def _no_config() -> Config:
+def no_config() -> Config:
+    """What holds where there is no configuration."""
     return configuration.Config(Path("/"))
 
 

@@ -11,20 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from srclint import cli_rules, cli_team
+from srclint import cli_corpus, cli_rules, cli_team
+from srclint.cli_options import CONTEXT, config_options
 from srclint.model import UserError
 from srclint.watch import WATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from click.shell_completion import CompletionItem
 
 SELDOM = (50_000, 20, 50)
 """Thresholds of Python's collector of cycles: a run makes many small objects and no cycles that
 matter; at its defaults it took 8 % of the time."""
-
-CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class _Group(click.Group):
@@ -54,48 +51,6 @@ def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
     return [name for name in FORMATS if name.startswith(incomplete)]
 
 
-class _Split(click.ParamType[Any]):
-    """Comma-separated words; the option may be given several times."""
-
-    name = "rules"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> tuple[str, ...]:
-        if isinstance(value, tuple):
-            return value
-        return tuple(word for word in (part.strip() for part in value.split(",")) if word)
-
-
-def _joined(ctx: click.Context, param: click.Parameter, value: Any) -> tuple[str, ...] | None:
-    chosen = tuple(word for words in value for word in words) if value else None
-    if chosen == () and param.name == "select":
-        raise click.BadParameter("it names no rule", ctx, param)
-    return chosen
-
-
-def _selector(name: str, said: str) -> Callable[[Any], Any]:
-    return click.option(
-        name, type=_Split(), multiple=True, callback=_joined, help=said, metavar="RULES"
-    )
-
-
-def _config_options(function: Any) -> Any:
-    """Options that say which configuration is in force."""
-    for option in reversed(
-        [
-            click.option(
-                "--config", type=click.Path(), metavar="FILE", help="Use this configuration file."
-            ),
-            click.option("--isolated", is_flag=True, help="Ignore all configuration files."),
-            _selector("--select", "Run only these rules: codes, prefixes, names, groups, ALL."),
-            _selector("--extend-select", "Run these rules besides."),
-            _selector("--ignore", "Do not run these rules."),
-            click.option("--language", metavar="CODE", help="Language of all documents."),
-        ]
-    ):
-        function = option(function)
-    return function
-
-
 @click.group(cls=_Group, context_settings=CONTEXT)
 @click.version_option(package_name="srclint", message="srclint %(version)s")
 def cli() -> None:
@@ -110,7 +65,7 @@ def cli() -> None:
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
 @click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
-@_config_options
+@config_options
 @click.option(
     "--output-format",
     metavar="NAME",
@@ -155,7 +110,7 @@ def check(**options: Any) -> None:
 
 @cli.command(name="config", context_settings=CONTEXT)
 @click.argument("path", required=False, type=click.Path())
-@_config_options
+@config_options
 @click.option("--schema", is_flag=True, help="Print the JSON schema of configuration files.")
 def show_config(path: str | None, schema: bool, **options: Any) -> None:
     """Show the configuration in force for a file or folder, and where each value came from."""
@@ -170,7 +125,7 @@ def show_config(path: str | None, schema: bool, **options: Any) -> None:
 @click.option("--limit", type=click.IntRange(0), default=50, help="Names to show; 0: all.")
 @click.option("--write", metavar="FILE", help="Write or update a list of the divided names.")
 @click.option("--import", "import_", metavar="FILE", help="Take a list from a CSV file.")
-@_config_options
+@config_options
 @click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
 @click.option("--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR")
 def names(paths: tuple[str, ...], import_: str | None, write: str | None, **options: Any) -> None:
@@ -236,8 +191,9 @@ def clean(cache_dir: str | None) -> None:
     empty(cache_dir)
 
 
-cli_rules.add_to(cli, CONTEXT, _config_options)
-cli_team.add_to(cli, CONTEXT, _config_options)
+cli_rules.add_to(cli, CONTEXT, config_options)
+cli_team.add_to(cli, CONTEXT, config_options)
+cli.add_command(cli_corpus.corpus)
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from srclint import discover
 from srclint.ledger import Ledger
 from srclint.model import UserError
 from srclint.run import mend_files
-from srclint.waivers import NO_FILE
+from srclint.waivers import FILE, NO_FILE
 from srclint.wholes import stand_now, wholes
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class Writing:
         for root, moved in waiting.items():
             from srclint import waiverbook, waiveredit
 
-            path = os.path.join(root, waiverbook.FILE)
+            path = os.path.join(root, FILE)
             try:
                 with waiveredit.locked(root):
                     before = waiverbook.read(path)

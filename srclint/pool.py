@@ -155,12 +155,12 @@ def _start(context: Any) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):  # they end a worker without a traceback
         signal.signal(number, signal.SIG_DFL)
     if os.name == "posix":
-        Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+        Thread(target=leave_with, args=(os.getppid(),), daemon=True).start()
     WATCH.enable()
     _context[:] = [context]
 
 
-def _leave_with(parent: int) -> None:
+def leave_with(parent: int) -> None:
     """End this worker when the process that gives it work was killed: nothing else tells it."""
     while os.getppid() == parent:
         time.sleep(0.5)

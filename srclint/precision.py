@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from srclint.model import Rule
 
 NAME = "precision.json"
-"""In the folder `data` beside a rule: code → date, fixes, right (%), languages → [right, fixes]."""
+"""In the folder `data` beside a rule: code → date, fixes, right (%), languages → [right, fixes],
+and on what documents (`on`)."""
 
 JUDGED = "judged.json"
 """In srclint's own data, by tools/build_judged.py: code → date, languages → [right, judged]."""
@@ -81,10 +82,8 @@ def _measured(rule: Rule) -> list[str]:
     found = json.loads(file.read_text("utf-8")).get(rule.code)
     if not found:
         return []
-    said = (
-        f"On {found['date']}, {found['right']} % of {found['fixes']} safe fixes were right, on"
-        " slips in documents that the fit had not seen."
-    )
+    share = f"{found['right']} % of {found['fixes']} safe fixes were right"
+    said = f"On {found['date']}, {share}: {found['on']}."
     return ["## Measured", said, _counted(found)]
 
 

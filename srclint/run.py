@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import membership, pool, waiverbook, work
+from srclint import membership, pool, work
 from srclint.discover import File, discover, why
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
@@ -16,6 +16,7 @@ from srclint.model import UserError
 from srclint.readers import records
 from srclint.repair import wanted
 from srclint.store import open_store
+from srclint.waivers import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -164,8 +165,7 @@ def _check_corpus(
         others = learnt_from - {file.path for file in files}
         more = [file for file in members if file.path in others]
         items += _items(config, more, chooser, result.errors, target=False)
-    book = None if settings.isolated else waiverbook.load(str(config.root), settings.cache_dir)
-    if book:
+    if book := None if settings.isolated else _book(str(config.root), settings):
         result.books.append(book)
     root = membership.root_of(config, files, isolated=settings.isolated)
     store = open_store(settings.cache_dir, root) if settings.cache_dir else None
@@ -192,6 +192,14 @@ def _check_corpus(
         now = past.Now(config, resolver, chooser, items, store, settings.jobs)
         since.narrow(own, settings.changes, now)
     result.checked += own
+
+
+def _book(root: str, settings: Settings) -> Book | None:
+    if not os.path.lexists(os.path.join(root, FILE)):
+        return None
+    from srclint import waiverbook
+
+    return waiverbook.load(root, settings.cache_dir)
 
 
 def _waive(one: Checked, book: Book) -> None:

@@ -19,21 +19,24 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bytes, str)
 
-VERSION = 3
+VERSION = 4
 """Changes with the tables below; part of the file's name."""
 
 SHARDS = 192
 """Parts that facts are merged in: after a change only the changed documents' parts are."""
 
-_TABLES = """
+FACTS_TABLE = """
+CREATE TABLE IF NOT EXISTS facts (
+    code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
+"""
+
+_TABLES = f"""{FACTS_TABLE}
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, content BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents (
     key BLOB PRIMARY KEY, findings TEXT, pending TEXT, observed TEXT,
     judged TEXT, reads TEXT, corpus BLOB);
 CREATE TABLE IF NOT EXISTS shards (shard INT PRIMARY KEY, digest BLOB);
-CREATE TABLE IF NOT EXISTS facts (
-    code TEXT, key TEXT, shard INT, value TEXT, PRIMARY KEY (code, key, shard)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS facts_by_shard ON facts (shard);
 """
 

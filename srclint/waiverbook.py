@@ -19,12 +19,10 @@ from typing import TYPE_CHECKING, Any
 from srclint import globs
 from srclint.model import UserError
 from srclint.settings import Key, check_keys, check_value
-from srclint.waivers import FileWaivers, Waiver, is_glob
+from srclint.waivers import FILE, FileWaivers, Waiver, is_glob
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-FILE = "srclint.waivers.toml"
 
 KEYS: Mapping[str, Key] = {
     "rule": Key("string", "Code or name of the rule."),
@@ -61,14 +59,14 @@ class Book:
         self._by_path: dict[str, list[Waiver]] = {}
         self._globs: dict[str, tuple[Any, list[Waiver]]] = {}
         for waiver in self.waivers:
-            if waiver.is_expired(self.today):
+            if waiver.until and waiver.is_expired(self.today):
                 continue
-            self._by_path.setdefault(waiver.path, []).append(waiver)
-            if is_glob(waiver.path):
-                where = f"{self.file}: path"
-                if waiver.path not in self._globs:
-                    self._globs[waiver.path] = globs.spec([waiver.path], where), []
-                self._globs[waiver.path][1].append(waiver)
+            if (own := self._by_path.get(waiver.path)) is None:
+                own = self._by_path[waiver.path] = []
+                if is_glob(waiver.path):
+                    pattern = globs.spec([waiver.path], f"{self.file}: path")
+                    self._globs[waiver.path] = pattern, own
+            own.append(waiver)
 
     @property
     def file(self) -> str:

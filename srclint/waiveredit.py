@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from srclint import files, waiverbook
 from srclint.model import UserError
 from srclint.text import pattern
+from srclint.waivers import FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def edit(
     What is for the same as an entry that is there already is not added again. Raises UserError
     where the file cannot be changed; then nothing was.
     """
-    path = os.path.join(root, waiverbook.FILE)
+    path = os.path.join(root, FILE)
     with locked(root):
         before = waiverbook.read(path) if waiverbook.state_of(path) else None
         known = waiverbook.parse(before or b"", path)

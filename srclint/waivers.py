@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from srclint.fixes import OffsetMap
     from srclint.model import Finding
 
+FILE = "srclint.waivers.toml"
+"""Beside the nearest configuration, else in the current folder."""
+
 SHOWN = 80
 """Code points of a finding's text that an entry holds; its context's hash covers the rest."""
 
@@ -58,6 +61,8 @@ Mark = tuple[str, str, str, int]
 
 def shown_text(text: str) -> str:
     """A finding's text as an entry holds it: bad bytes replaced, the end cut off."""
+    if len(text) <= SHOWN and text.isascii():
+        return text
     text = text[: SHOWN + 1].encode("utf-8", "replace").decode()
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
@@ -86,8 +91,11 @@ class FileWaivers:
         self.waivers = tuple(waivers)
         self._exact: dict[Mark, Waiver] = {}
         self._loose: dict[tuple[str, str], Waiver] = {}
+        self._plain = True
+        """Whether all are as `srclint waive` writes them: one look-up then tells."""
         for waiver in waivers:
             text = _comparable(waiver.text)
+            self._plain = self._plain and bool(waiver.context) and waiver.rule.isupper()
             if waiver.context:
                 mark = waiver.rule, text, waiver.context, waiver.occurrence or 1
                 self._exact.setdefault(mark, waiver)
@@ -99,6 +107,10 @@ class FileWaivers:
         it."""
         matched = {}
         for number, mark in enumerate(marks(findings)):
+            if self._plain:
+                if waiver := self._exact.get(mark):
+                    matched[number] = waiver
+                continue
             names = mark[0], findings[number].name
             if waiver := next((w for name in names if (w := self._of(name, mark))), None):
                 matched[number] = waiver

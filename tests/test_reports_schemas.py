@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reporting import CHOICE, HOSTILE, RUN, TEXT, TWICE, written
 
 from srclint import registry
-from srclint.model import Edit, Fix, Span
+from srclint.model import Edit, Fix, Record, Span
 from srclint.reports import Summary
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -127,6 +127,21 @@ def test_sarif_tells_of_rules_fixes_and_errors() -> None:
     (invocation,) = run["invocations"]
     assert not invocation["executionSuccessful"]
     assert invocation["toolExecutionNotifications"][0]["message"] == {"text": "no such file"}
+
+
+def test_records_are_lines_of_their_file(form: Form) -> None:
+    name, check = form
+    rows = [
+        finding(TEXT, 18, 25, fix(18, 22, ""), path="a.jsonl", record=Record(row)) for row in (3, 8)
+    ]
+    report = written(name, Summary(rows, 1), None)
+    check(report)
+    assert "3:10" in report
+    if name == "sarif":
+        places = [
+            result["locations"][0]["physicalLocation"] for result in results(Summary(rows, 1))
+        ]
+        assert [place["region"] for place in places] == [{"startLine": 3}, {"startLine": 8}]
 
 
 def test_sarif_where_the_text_is_gone() -> None:

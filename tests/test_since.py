@@ -231,6 +231,23 @@ def test_what_a_change_causes_elsewhere(corpus: Path, found: Any, how: str) -> N
     assert found() == ["e.txt:1"]
 
 
+def test_a_spelling_that_is_now_the_rarer_one(place: Path, found: Any) -> None:
+    (place / "srclint.toml").write_text('select = ["ENT009", "SRC006"]\n', "utf-8")
+    for name in ("s", "t"):
+        (place / f"{name}.txt").write_text(f"A shop\n\nThey do ecommerce in {name}.\n", "utf-8")
+    (place / "long.txt").write_text("A bus\n\n" + f"{CLEAN} " * 9, "utf-8")
+    commit(place)
+    assert found() == []
+    for number in range(9):
+        text = f"Taxes\n\nAll e-commerce is taxed in {number}. More e-commerce will come.\n"
+        (place / f"{number}.txt").write_text(text, "utf-8")
+    assert found() == ["s.txt:3", "t.txt:3"]
+    commit(place)
+    assert found() == []
+    (place / "copy.txt").write_bytes((place / "long.txt").read_bytes())
+    assert found() == ["copy.txt:1", "long.txt:1"]
+
+
 def test_what_a_change_causes_in_the_same_document(place: Path, found: Any) -> None:
     (place / "srclint.toml").write_text('select = ["PUN008"]\n', "utf-8")
     text = "He said (as ever\nthat it rained) all day.\nAnd so on.\n"

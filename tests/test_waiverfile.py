@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from srclint import waiverbook
 from srclint.model import UserError
-from srclint.waiverbook import FILE, as_written, load, parse
+from srclint.waiverbook import as_written, load, parse
 from srclint.waiveredit import edit, edited, headers
-from srclint.waivers import Waiver
+from srclint.waivers import FILE, Waiver
 
 ENTRY = Waiver("SPL001", "a.txt", "teh", "0123456789ab")
 

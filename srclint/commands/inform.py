@@ -19,6 +19,7 @@ from srclint.precision import sections
 from srclint.profiles import Chooser
 from srclint.reports import visible, visible_path
 from srclint.settings import KEYS, nearest
+from srclint.waiverbook import load
 
 if TYPE_CHECKING:
     from srclint.model import Rule
@@ -78,6 +79,8 @@ def config(path: str, **given: Any) -> None:
     profile = chooser_of(options).profile(known, place)
     lines = [f"configuration: {known.path or 'none: the defaults hold'}"]
     lines += _values(known, options)
+    if not options.isolated and (book := load(str(known.root), None)):
+        lines.append(f"waivers: {len(book.waivers)}  (from {book.file})")
     if os.path.isfile(place):
         lines.append(_language(place, profile))
     lines.append(f"rules ({len(profile.actives)}):")

@@ -15,9 +15,9 @@ from srclint.model import UserError
 from srclint.reports import visible, visible_path
 from srclint.run import Settings, check_files
 from srclint.text import pattern
-from srclint.waiverbook import FILE, Book, as_written
+from srclint.waiverbook import Book, as_written
 from srclint.waiveredit import edit
-from srclint.waivers import Waiver, marks, shown_text
+from srclint.waivers import FILE, Waiver, marks, shown_text
 from srclint.waiverstate import states
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ class Said:
 
 def waive(target: str, rule: str | None, said: Said, **given: Any) -> int:
     """Waive the finding at PATH:LINE[:COLUMN]; returns the exit code. Raises UserError."""
-    path, line, column = _place(target)
+    path, row, line, column = _place(target)
     result, resolver = _run((path,), Options(**given))
-    if result.errors or not result.checked:
-        say_errors(result.errors)
+    say_errors(result.errors)
+    if not result.checked:
         return 2
-    one = result.checked[0]
+    one = _document(result.checked, row, target)
     here = [
         (finding, mark)
         for finding, mark in all_of(one)
@@ -79,7 +79,7 @@ def waive(target: str, rule: str | None, said: Said, **given: Any) -> int:
     added, _ = edit(root, new)
     state = "waived in" if added else "was already waived in"
     for finding, _ in here[: max(added, 1)]:
-        where = f"{visible_path(finding.path)}:{finding.line}:{finding.column}"
+        where = f"{visible_path(finding.place)}:{finding.line}:{finding.column}"
         sys.stdout.write(f"{where}: {finding.code} {state} {_shown(root)}\n")
     return 0
 
@@ -148,15 +148,27 @@ def _run(paths: Sequence[str], options: Options) -> tuple[Result, Resolver]:
     return check_files(paths or (".",), resolver, chooser_of(options), Settings(cache)), resolver
 
 
-def _place(target: str) -> tuple[str, int, int | None]:
-    for source in (r"(.+):(\d+)", r"(.+):(\d+):(\d+)"):
-        found = pattern(source, 16).fullmatch(target)
-        if found and os.path.isfile(found[1]):
-            path, line, *column = found.groups()
-            return path, int(line), int(column[0]) if column else None
-    if pattern(r".+:\d+", 16).fullmatch(target):
+def _place(target: str) -> tuple[str, int | None, int, int | None]:
+    """Path, record in a file with many, line and column; None where nothing is said."""
+    for source in (r"(.+)()(?::(\d+))()", r"(.+)()(?::(\d+)):(\d+)"):
+        for separator in (source, source.replace("()", r"#(\d+)", 1)):
+            found = pattern(f"(?s){separator}").fullmatch(target)
+            if found and os.path.isfile(found[1]):
+                path, row, line, column = found.groups()
+                return path, int(row or 0) or None, int(line), int(column or 0) or None
+    if pattern(r"(?s).+:\d+").fullmatch(target):
         raise UserError(f"{target}: there is no such file")
     raise UserError(f"{target}: say where: PATH:LINE or PATH:LINE:COLUMN")
+
+
+def _document(checked: Sequence[Checked], row: int | None, target: str) -> Checked:
+    """The document that is meant: of a file with many, the one in a row."""
+    if row is None and checked[0].file.slot is None:
+        return checked[0]
+    for one in checked:
+        if row is not None and one.file.slot and one.file.slot.row == row:
+            return one
+    raise UserError(f"{target}: say which record: PATH#ROW:LINE or PATH#ROW:LINE:COLUMN")
 
 
 def _touches(finding: Finding, line: int, column: int | None) -> bool:

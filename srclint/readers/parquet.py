@@ -35,25 +35,29 @@ def opened(path: Any) -> Any:
 
 
 def check_columns(schema: Any, fields: Fields) -> None:
-    """Raise UserError where a column is missing, or holds no text."""
+    """Raise UserError where the column of texts is missing, or holds no text."""
     import pyarrow.types as kinds
 
-    for name in fields.wanted:
-        if name not in schema.names:
-            known = ", ".join(schema.names[:8])
-            raise UserError(f"no column {name!r} (it has: {known}); --text-field names another")
+    if fields.text not in schema.names:
+        known = ", ".join(schema.names[:8])
+        raise UserError(f"no column {fields.text!r} (it has: {known}); --text-field names another")
     kind = schema.field(fields.text).type
     kind = kind.value_type if kinds.is_dictionary(kind) else kind
     if not (kinds.is_string(kind) or kinds.is_large_string(kind) or kinds.is_string_view(kind)):
         raise UserError(f"its column {fields.text!r} is of the type {kind}, not of texts")
 
 
-def read_group(file: Any, number: int, columns: list[str] | None) -> Any:
+def columns(schema: Any, fields: Fields) -> list[str]:
+    """The columns that are read: those of the fields that there are."""
+    return [name for name in fields.wanted if name in schema.names]
+
+
+def read_group(file: Any, number: int, names: list[str] | None) -> Any:
     """A row group as a table. Raises UserError where it is damaged."""
     import pyarrow
 
     try:
-        table = file.read_row_group(number, columns=columns)
+        table = file.read_row_group(number, columns=names)
         table.validate()
     except (pyarrow.ArrowException, OSError) as error:
         raise UserError(
@@ -69,6 +73,7 @@ class Source:
         self._file = opened(path)
         self._fields = fields
         check_columns(self._file.schema_arrow, fields)
+        self._columns = columns(self._file.schema_arrow, fields)
         self.size = os.path.getsize(path)
         meta = self._file.metadata
         self.rows: int = meta.num_rows
@@ -82,14 +87,15 @@ class Source:
         number = bisect_right(self._starts, index) - 1
         if self._group[0] != number:
             self._group = (-1, None)  # one of them in memory, not two
-            self._group = number, read_group(self._file, number, self._fields.wanted)
+            self._group = number, read_group(self._file, number, self._columns)
         return row_at(self._group[1], index - self._starts[number], self._fields)
 
 
 def row_at(table: Any, index: int, fields: Fields) -> Row:
     """What a row of a table says. Raises UserError where it is no document."""
     try:
-        return row_of({name: table.column(name)[index].as_py() for name in fields.wanted}, fields)
+        names = columns(table.schema, fields)
+        return row_of({name: table.column(name)[index].as_py() for name in names}, fields)
     except UnicodeDecodeError as error:
         raise UserError(f"not UTF-8: byte {error.start} of a text") from error
 

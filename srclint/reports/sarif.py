@@ -115,6 +115,8 @@ def _results(
 
 
 def _region(finding: Finding) -> dict[str, Any]:
+    if finding.record is not None:  # what is found is no text of the file as it stands
+        return {"startLine": finding.line}
     region: dict[str, Any] = {
         "startLine": finding.line,
         "startColumn": finding.column,

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import unknown_in, words_of
+from srclint.spelling.model import rare_tokens, unknown_in, words_of
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places
+from srclint.text import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _TYPED = frozenset("'’`´‘")
+_CLITIC = r"[áêíô]-l[oa]s?\b"
 _MOST = 6
 """Times that a document may write a word bare; a term of another language comes more often."""
 
@@ -28,12 +30,13 @@ class Unaccented(NamedTuple):
     word: str
     meant: str
     frequency: float  # zipf of the word with its accents
+    attested: bool  # a list has it; else its ending alone says that it has one
 
 
 def unaccented(doc: Document) -> Iterator[Unaccented]:
     """Words of a document that are none without accents, with what they are with them."""
     words = lexicon(doc.language)
-    if words is None:
+    if words is None or not rare_tokens(doc):
         return
     verdicts = words_of(words)
     bare = {w: right for w in unknown_in(doc, words) if (right := verdicts.accented(w))}
@@ -47,13 +50,17 @@ def unaccented(doc: Document) -> Iterator[Unaccented]:
             if _is_written(text, start, end, words) and doc.language_at(start) == doc.language:
                 meant = bare[word]
                 shown = meant.capitalize() if text[start].isupper() else meant
-                yield Unaccented(start, end, text[start:end], shown, words.zipf(meant))
+                zipf = words.zipf(meant)
+                listed = zipf > 0 or words.knows(meant) or words.accented(meant)
+                yield Unaccented(start, end, text[start:end], shown, zipf, listed)
 
 
 def _is_written(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether a word stands in a sentence of the language, and not as a name."""
     if text[end : end + 1] in _TYPED and end < len(text):
         return False  # an accent typed as a mark: a matter of punctuation
+    if words.language == "pt" and pattern(_CLITIC).match(text, end - 1):
+        return False  # an infinitive before its pronoun: conformá-la
     if not text[start + 1 : end].islower() or not is_prose(text, start, end):
         return False
     if text[start].isupper() and (

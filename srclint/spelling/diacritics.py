@@ -3,14 +3,15 @@ words."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from srclint.lexicon import bare
+from srclint.lexicon import bare, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _MARKS = {
     "it": {"a": "à", "e": "èé", "i": "ì", "o": "ò", "u": "ù"},
@@ -19,9 +20,24 @@ _MARKS = {
     "pt": {"a": "áãâà", "e": "éê", "i": "í", "o": "óõô", "u": "ú", "c": "ç"},
 }
 _TOGETHER = {"pt": (("cao", "ção"), ("coes", "ções"))}
+# Learned endings that bear an accent in every word: "o", "a", "os", "as" come behind a consonant.
+_LEARNED = {
+    "es": "gráfic lógic métric scópic génic térmic dinámic trófic fónic típic eléctric nómic lític"
+    " crátic técnic químic físic biótic trópic rítmic esféric ólog ógraf ómetr ímetr ología"
+    " ografía ometría opatía",
+    "pt": "gráfic lógic métric scópic térmic trófic técnic químic físic esféric ólog ógraf",
+}
+_ALWAYS = {
+    "es": {"cion": "ción", "sion": "sión", "xion": "xión"},
+    "it": {"chè": "ché", "bilita": "bilità"},
+}
+_BEFORE, _LONGEST_ENDING = 3, 10  # letters before such an ending, and of the longest one
+_ELSEWHERE = 3.0  # zipf elsewhere, from which a word is one of another language
 _REFORMED = ("éi", "ói", "ôo", "êem", "ü")  # Portuguese until 2009
 _SURE, _AHEAD = 3.0, 1.2  # zipf of the right word, and how far ahead of the wrong one it is
-_RIVAL = 1.0  # zipf by which a word one slip away has to be more frequent to be what was meant
+# zipf by which a word one slip away has to be more frequent to be what was meant: in long words
+# hardly any slip is as frequent as an accent left out
+_RIVAL, _RIVAL_OF_LONG, _LONG = 1.0, 2.5, 7
 
 
 def right_accents(word: str, lexicon: Lexicon) -> str:
@@ -33,6 +49,9 @@ def right_accents(word: str, lexicon: Lexicon) -> str:
         return ""
     plain = bare(word)
     meant = lexicon.accents.get(plain)
+    learned = "" if meant else _by_ending(word, lexicon)
+    if learned:
+        return learned
     if plain == word:
         meant = meant or _rare(word, lexicon)
     else:
@@ -43,6 +62,25 @@ def right_accents(word: str, lexicon: Lexicon) -> str:
     if not meant or _has_rival(word, lexicon.zipf(meant), lexicon):
         return ""
     return meant
+
+
+def _by_ending(word: str, lexicon: Lexicon) -> str:
+    """The word with the accent that its ending has in every word of the language."""
+    for size in range(min(_LONGEST_ENDING, len(word) - _BEFORE), 2, -1):
+        right = _endings(lexicon.language).get(word[-size:])
+        if right and lexicon.zipf(word) < _SURE and shared().zipf(word) < _ELSEWHERE:
+            return word[:-size] + right
+    return ""
+
+
+@cache
+def _endings(language: str) -> Mapping[str, str]:
+    """Ending as it is written by mistake → as it should be."""
+    found = dict(_ALWAYS.get(language, {}))
+    for stem in _LEARNED.get(language, "").split():
+        for last in ("", "s") if stem.endswith("a") else ("o", "a", "os", "as"):
+            found[bare(stem) + last] = stem + last
+    return found
 
 
 def _rare(word: str, lexicon: Lexicon) -> str:
@@ -68,6 +106,5 @@ def _is_older(word: str, language: str) -> bool:
 def _has_rival(word: str, zipf: float, lexicon: Lexicon) -> bool:
     """Whether a word one slip away, with other letters, is far more frequent than the meant one."""
     plain = bare(word)
-    return any(
-        lexicon.words[near] > zipf + _RIVAL and bare(near) != plain for near in lexicon.near(word)
-    )
+    least = zipf + (_RIVAL if len(word) < _LONG else _RIVAL_OF_LONG)
+    return any(lexicon.words[near] > least and bare(near) != plain for near in lexicon.near(word))

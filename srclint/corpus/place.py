@@ -1,0 +1,183 @@
+"""Folders of files, here or in object storage (pyarrow.fs); what is written is whole or absent."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from srclint.model import UserError
+
+
+class Info(NamedTuple):
+    """A file: its path below the folder, its size in bytes, and when it was changed (ns)."""
+
+    path: str
+    size: int
+    changed: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder, or a single file, by path or URI (`s3://`, `gs://`, `file://`). Plain data."""
+
+    uri: str
+
+    @cached_property
+    def _both(self) -> tuple[Any, str]:
+        try:
+            from pyarrow import ArrowException, fs
+        except ImportError as error:
+            raise UserError("`srclint corpus` needs: pip install 'srclint[corpus]'") from error
+        if "://" not in self.uri:
+            return fs.LocalFileSystem(), os.path.abspath(self.uri)
+        try:
+            system, path = fs.FileSystem.from_uri(self.uri)
+        except (ArrowException, OSError) as error:
+            raise UserError(f"{self.uri}: {first_line(error)}") from error
+        return system, path.rstrip("/")
+
+    def __reduce__(self) -> tuple[type[Place], tuple[str]]:
+        """What goes to other processes: a connection does not."""
+        return Place, (self.uri,)
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is a folder of this machine."""
+        return str(self._both[0].type_name) == "local"
+
+    def local(self, path: str) -> str:
+        """The path of a file on this machine."""
+        return os.path.join(self._both[1], path)
+
+    def files(self, below: str = "") -> list[Info]:
+        """All files, sorted by path; of a single file itself, as its name.
+
+        Hidden ones, and those below hidden folders, are none. Raises UserError.
+        """
+        from pyarrow import fs
+
+        system, base = self._both
+        top = f"{base}/{below}" if below else base
+        with self.said(top):
+            known = system.get_file_info(top)
+            if known.type == fs.FileType.File:
+                return [_info(known, os.path.basename(top))]
+            if known.type == fs.FileType.NotFound and not below:
+                raise UserError(f"{self.uri}: no such file or folder")
+            found = system.get_file_info(fs.FileSelector(top, recursive=True, allow_not_found=True))
+        return sorted(
+            _info(one, one.path[len(base) + 1 :])
+            for one in found
+            if one.type == fs.FileType.File and not _is_hidden(one.path[len(top) + 1 :])
+        )
+
+    def is_empty(self) -> bool:
+        """Whether nothing is there, not even what runs keep for themselves. Raises UserError."""
+        from pyarrow import fs
+
+        system, base = self._both
+        with self.said(base):
+            found = system.get_file_info(fs.FileSelector(base, allow_not_found=True))
+        return not found
+
+    def info(self, path: str) -> Info | None:
+        """A file; None where there is none. Raises UserError."""
+        from pyarrow import fs
+
+        system, base = self._both
+        with self.said(path):
+            known = system.get_file_info(self._full(system, base, path))
+        return _info(known, path) if known.type == fs.FileType.File else None
+
+    def open(self, path: str) -> Any:
+        """A file to read, which can seek. Raises OSError."""
+        system, base = self._both
+        return system.open_input_file(self._full(system, base, path))
+
+    def read(self, path: str) -> bytes:
+        """All bytes of a file. Raises OSError."""
+        with self.open(path) as file:
+            data: bytes = file.read()
+        return data
+
+    def write(self, path: str, data: bytes) -> None:
+        """Put a file there, whole or not at all; an old one is replaced. Raises OSError."""
+        system, base = self._both
+        if self.is_local:
+            target = self.local(path)
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            temporary = f"{target}.{secrets.token_hex(6)}.tmp"
+            with open(temporary, "xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+            return
+        stream = system.open_output_stream(f"{base}/{path}", compression=None)
+        stream.write(data)
+        stream.close()  # an object is there when it is closed, and not before
+
+    def write_json(self, path: str, said: Any) -> None:
+        """Put JSON there."""
+        self.write(path, json.dumps(said, indent=1, sort_keys=True).encode() + b"\n")
+
+    def read_json(self, path: str) -> Any:
+        """JSON of a file; None where there is none, or none that is whole. Raises UserError."""
+        if self.info(path) is None:
+            return None
+        with self.said(path):
+            try:
+                return json.loads(self.read(path))
+            except ValueError:
+                return None
+
+    def delete(self, below: str) -> None:
+        """Take a folder away, if it is there. Raises UserError."""
+        system, base = self._both
+        with self.said(below):
+            if self.files(below):
+                system.delete_dir(f"{base}/{below}")
+
+    def _full(self, system: Any, base: str, path: str) -> str:
+        from pyarrow import fs
+
+        single = os.path.basename(base) == path
+        return (
+            base
+            if single and system.get_file_info(base).type == fs.FileType.File
+            else (f"{base}/{path}")
+        )
+
+    def said(self, path: str) -> _Said:
+        """Within it, an error of the storage is a line for a person."""
+        return _Said(self.uri, path)
+
+
+class _Said:
+    def __init__(self, uri: str, path: str) -> None:
+        self._uri = uri
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise UserError(f"{self._uri}: {first_line(error)}") from error
+
+
+def first_line(error: BaseException) -> str:
+    """What an error says, in one line."""
+    return (str(error) or type(error).__name__).split("\n", 1)[0]
+
+
+def _info(known: Any, path: str) -> Info:
+    return Info(path, known.size, known.mtime_ns or 0)
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith((".", "_")) for part in path.split("/"))

@@ -1,0 +1,210 @@
+"""`srclint corpus` with what is installed beside: Ray, S3, DuckDB, datasets, another engine."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_bad_input import SLIP, srclint
+from test_records import write
+
+WHY = "the extra [test-corpus] is not installed"
+pyarrow = pytest.importorskip("pyarrow", reason=WHY)
+pytest.importorskip("zstandard", reason=WHY)
+
+from test_corpus import documents, job, run, source, texts  # noqa: E402, F401 - a fixture
+
+from srclint import UserError, load_config, observe  # noqa: E402
+from srclint.corpus import check_table  # noqa: E402
+from srclint.corpus.driver import Driver  # noqa: E402
+from srclint.corpus.place import Place  # noqa: E402
+
+TOP = Path(__file__).parent.parent
+FAULT = """
+import os, signal, time
+from srclint import Problem, rule
+
+@rule("FLT001", summary="s.", why="w.", examples=[], wakes="FAULT")
+def fault(doc):
+    if "FAULT: kill" in doc.text:
+        os.kill(os.getpid(), signal.SIGKILL)
+    while "FAULT: loop" in doc.text:
+        pass
+    raise RuntimeError("planted")
+"""
+
+
+def need_ray() -> None:
+    """Without importing it: what it is told has to be said before."""
+    if find_spec("ray") is None:
+        pytest.skip(WHY)
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> str:
+    """A package with a rule that fails in several ways; where it lies."""
+    plugin = tmp_path / "plugin"
+    info = plugin / "faulty-1.dist-info"
+    info.mkdir(parents=True)
+    (plugin / "faulty.py").write_text(FAULT, "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text("[srclint.rules]\nfaulty = faulty\n", "utf-8")
+    return str(plugin)
+
+
+@pytest.mark.parametrize("engine", ["local", "ray"])
+def test_what_breaks_a_process_is_one_row(engine: str, faulty: str, tmp_path: Path) -> None:
+    """A document that raises, one that kills, one that loops: the others are checked."""
+    if engine == "ray":
+        need_ray()
+    place = tmp_path / "in"
+    place.mkdir()
+    rows = [{"text": f"{SLIP}Number {n}."} for n in range(60)]
+    for number, kind in ((5, "raise"), (25, "kill"), (45, "loop")):
+        rows[number]["text"] += f" FAULT: {kind}"
+    write(place / "a.jsonl", rows)
+    options = "--engine", engine, "--workers", "2", "--split-size", "0.002", "--time-limit", "1"
+    select = "--select", "FLT001,PUN002", "--isolated"
+    done = srclint(tmp_path, "corpus", "in", "--out", "out", *options, *select, PYTHONPATH=faulty)
+    assert done.returncode == 2
+    assert "60 documents = 57 ok + 3 error" in done.stdout, done.stderr
+    found = documents(tmp_path / "out")
+    assert [row["row"] for row in found] == list(range(1, 61))
+    said = {row["row"]: row["message"] for row in found if row["status"] == "error"}
+    assert said == {
+        6: "rule FLT001 failed and was left out: RuntimeError: planted",
+        26: "checking it killed the process (signal 9); it was left out",
+        46: "it took more than 1 s of CPU time; it was left out",
+    }
+    assert not (Path.home() / ".ray").exists() or engine == "local"
+
+
+def test_ray_finds_what_local_finds(source: Path, tmp_path: Path) -> None:  # noqa: F811
+    need_ray()
+    from srclint.corpus.engine import named
+
+    serial = run(job(source, tmp_path / "serial")).summary
+    with named("ray", 2) as engine:
+        one = job(source, tmp_path / "ray")
+        summary = Driver(one, engine, split_size=500).run().summary
+    assert (summary["digest"], summary["facts"]) == (serial["digest"], serial["facts"])
+    assert (summary["run"]["engine"], summary["run"]["nodes"]) == ("ray", 1)
+
+
+def test_the_engine_of_the_documentation(source: Path, tmp_path: Path) -> None:  # noqa: F811
+    """It works as it stands there, and is as short as that."""
+    page = (TOP / "docs" / "scale.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.S)
+    assert len(code.splitlines()) < 100
+    plugin = tmp_path / "plugin"
+    info = plugin / "own_engine-1.dist-info"
+    info.mkdir(parents=True)
+    (plugin / "own_engine.py").write_text(code, "utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: own-engine\nVersion: 1\n")
+    said = "[srclint.engines]\nexecutor = own_engine:executor\n"
+    (info / "entry_points.txt").write_text(said)
+    select = "--select", "PUN002,SPL020,SRC006", "--engine", "executor"
+    done = srclint(
+        tmp_path, "corpus", "in", "--out", "out", "--isolated", *select, PYTHONPATH=str(plugin)
+    )
+    assert run(job(source, tmp_path / "serial")).summary["digest"] in done.stdout, done.stderr
+
+
+@pytest.fixture
+def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A bucket of a local S3 server, as a URI with %s for the path in it."""
+    server = pytest.importorskip("moto.server", reason=WHY).ThreadedMotoServer(
+        ip_address="127.0.0.1", port=0, verbose=False
+    )
+    boto3 = pytest.importorskip("boto3", reason=WHY)
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "test")
+    server.start()
+    address = "127.0.0.1:{1}".format(*server.get_host_and_port())
+    client = boto3.client("s3", endpoint_url=f"http://{address}", region_name="us-east-1")
+    client.create_bucket(Bucket="texts")
+    yield f"s3://texts/%s?endpoint_override={address}&scheme=http&region=us-east-1"
+    server.stop()
+
+
+def test_object_storage(
+    source: Path,  # noqa: F811
+    bucket: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SRCLINT_CACHE_DIR", str(tmp_path / "cache"))
+    there = Place(bucket % "in")
+    for place in source.rglob("*.*"):
+        there.write(str(place.relative_to(source)), place.read_bytes())
+    here = run(job(source, tmp_path / "out", write_text=True))
+    one = job(source, tmp_path / "out", write_text=True)
+    object.__setattr__(one, "source", there)
+    object.__setattr__(one, "target", Place(bucket % "out"))
+    result = run(one, size=500)
+    assert result.summary["digest"] == here.summary["digest"]
+    names = [file.path for file in one.target.files()]
+    assert "summary.json" in names
+    assert sum(name.startswith("text/") for name in names) > 5
+    assert run(one, size=500, resume=True).summary["digest"] == here.summary["digest"]
+    missing = (bucket % "in").replace("s3://texts/", "s3://another/")
+    with pytest.raises(UserError, match="another"):
+        run(job(source, tmp_path / "x").__class__(Place(missing), one.target, one.config))
+
+
+def test_the_queries_of_the_readme(source: Path, tmp_path: Path) -> None:  # noqa: F811
+    duckdb = pytest.importorskip("duckdb", reason=WHY)
+    write(source / "slips.jsonl", [{"text": "We recieve it in the harbour, and recieve more."}])
+    one = job(source, tmp_path / "checked")
+    object.__setattr__(one, "chooser", (("PUN002", "SPL001"), (), (), "en"))
+    run(one)
+    (block,) = re.findall(r"```sql\n(.*?)```", (TOP / "README.md").read_text("utf-8"), re.S)
+    before = os.getcwd()
+    os.chdir(tmp_path)
+    try:
+        found = [duckdb.sql(query).fetchall() for query in block.split(";") if query.strip()]
+    finally:
+        os.chdir(before)
+    assert found[0][0][0] == "PUN002"
+    assert [row[:2] for row in found[1] if row[3] == "error"] == [("a.jsonl", 41)]
+    assert found[2] == [("en", "recieve", "receive", 2)]
+
+
+def table(*more: str | None) -> Any:
+    return pyarrow.table({"text": [SLIP, None, "Fine.\n", *more], "n": range(3 + len(more))})
+
+
+def test_tables() -> None:
+    result = check_table(table("È caffè.\n"), language="en")
+    assert result.column_names == ["text", "n", "srclint"]
+    said = result.column("srclint").to_pylist()
+    assert [one["status"] for one in said] == ["ok", "error", "ok", "ok"]
+    assert said[1]["message"] == "its field 'text' is null, not a text"
+    (first,) = said[0]["findings"]
+    assert (first["code"], first["start"], said[0]["warnings"]) == ("PUN002", 18, 1)
+    with pytest.raises(UserError, match="no column 'body'"):
+        check_table(table(), text_column="body")
+    with pytest.raises(UserError, match="another with `column`"):
+        check_table(result)
+    facts = observe([SLIP], load_config(TOP))
+    assert check_table(table(), facts=facts, column="x").column_names[-1] == "x"
+
+
+def test_datasets_and_pandas() -> None:
+    """As README has it."""
+    datasets = pytest.importorskip("datasets", reason=WHY)
+    pandas = pytest.importorskip("pandas", reason=WHY)
+    datasets.disable_progress_bars()
+    dataset = datasets.Dataset.from_dict({"text": [SLIP, "Fine.\n"] * 5})
+    dataset = dataset.with_format("arrow").map(check_table, batched=True, batch_size=4)
+    rows = dataset.with_format(None)[:2]["srclint"]
+    codes = [{f["code"] for f in row["findings"]} for row in rows]
+    assert ["PUN002" in found for found in codes] == [True, False]
+    frame = pandas.DataFrame({"body": [SLIP, None]})
+    result = check_table(pyarrow.Table.from_pandas(frame), text_column="body").to_pandas()
+    assert [row["status"] for row in result["srclint"]] == ["ok", "error"]
