@@ -52,8 +52,11 @@ keep such lines, so that the model wavers."""
 BY_WORDING = 0.95
 """Confidence where wording or a list's form decides alone."""
 
-REMOVABLE = 0.97
+REMOVABLE = 0.9
 """Chance above which a safe fix may take a unit out, if its wording names it and it is outside."""
+
+REMOVABLE_CUE = 0.97
+"""The same for cues and menus, whose words (More on …, Home) articles use for headings too."""
 
 REMOVABLE_UNNAMED = 0.98
 EDGES = 4
@@ -63,6 +66,9 @@ then a page is whole, and a safe fix also takes out units that no wording names,
 
 REMOVABLE_KINDS = _kinds.LONGEST.keys() - {"photo"}
 """Kinds of which a safe fix takes units out: what the others say is worth keeping."""
+
+KEPT_KINDS = frozenset(("byline", "published", "source", "photo"))
+"""Kinds whose phrases keep a line from every safe fix: it may name who, when or whence."""
 
 Tier = Literal["sure", "likely"]
 
@@ -162,14 +168,19 @@ def _verdicts(
                 safe=outside
                 and last >= 0
                 and is_sure
-                and (
-                    (name in REMOVABLE_KINDS and chance >= REMOVABLE)
-                    or (not name and page_kind == "framed" and chance >= REMOVABLE_UNNAMED)
-                ),
+                and chance >= _removable(unit, name, page_kind),
                 number=i,
             )
         )
     return found
+
+
+def _removable(unit: Unit, name: str, page_kind: str) -> float:
+    """The chance from which on a safe fix may take a unit of a kind out; above 1 for never."""
+    if name in REMOVABLE_KINDS:
+        return REMOVABLE_CUE if name in ("related", "navigation") else REMOVABLE
+    tells = {_phrases.entries()[number].kind for number in unit.phrases} & KEPT_KINDS
+    return 1.1 if name or tells or page_kind != "framed" else REMOVABLE_UNNAMED
 
 
 def _confidence(chance: float, *, at_top: bool) -> float:
