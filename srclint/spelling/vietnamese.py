@@ -17,7 +17,7 @@ from srclint.spelling.vietnamese_pairs import odd_pairs, where
 
 if TYPE_CHECKING:
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _OTHERS = frozenset("ðºª")  # for đ, and of bytes read wrongly: a matter of characters
 USUAL = 4.2  # zipf from which a syllable is not looked at
@@ -150,7 +150,7 @@ def _wrong_tone(word: str, words: Lexicon) -> _Verdict | None:
     return None
 
 
-def slips(doc: Document) -> list[Slip]:
+def vietnamese_slips(doc: Document) -> list[Slip]:
     """Slips of a Vietnamese document in reading order."""
     text = doc.prose
     look = first_look()
