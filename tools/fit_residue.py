@@ -178,9 +178,10 @@ def tree(node: dict[str, Any], names: list[str]) -> str:
 
 
 def sums(model: Any, names: list[str]) -> str:
-    """The trees of a model as the lines of one sum."""
-    trees = model.booster_.dump_model()["tree_info"]
-    return "\n        + ".join(tree(info["tree_structure"], names) for info in trees)
+    """The trees of a model as the lines of one sum, two a line."""
+    trees = [tree(t["tree_structure"], names) for t in model.booster_.dump_model()["tree_info"]]
+    pairs = [" + ".join(trees[n : n + 2]) for n in range(0, len(trees), 2)]
+    return "\n        + ".join(pairs)
 
 
 HEAD = '''"""The fitted trees, made by tools/fit_residue.py, which says from what. Do not edit.
