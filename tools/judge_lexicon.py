@@ -50,7 +50,7 @@ def judges() -> list[str]:
     """Files of the package that a verdict on a word depends on, as paths in the package."""
     code = (
         "import sys, srclint.spelling.suspects, srclint.spelling.weights,"
-        " srclint.lexicon.words, srclint.lexicon.shared; print(*sys.modules)"
+        " srclint.lexicon.words, srclint.lexicon.elsewhere; print(*sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     modules = {

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from srclint.lexicon.fold import bare, fold
 
 if TYPE_CHECKING:
-    from srclint.lexicon.shared import Shared
+    from srclint.lexicon.elsewhere import Shared
     from srclint.lexicon.words import Lexicon
 
 __all__ = ["bare", "fold", "lexicon", "shared"]
@@ -33,6 +33,6 @@ def lexicon(language: str) -> Lexicon | None:
 @cache
 def shared() -> Shared:
     """What is known across languages."""
-    from srclint.lexicon.shared import Shared
+    from srclint.lexicon.elsewhere import Shared
 
     return Shared(_DATA / "shared.lex")
