@@ -97,6 +97,7 @@ def main() -> None:
             for workers in options.workers:
                 shutil.rmtree(folder / "out", ignore_errors=True)
                 said = ["corpus", str(folder / "in"), "--out", str(folder / "out"), "--isolated"]
+                said += ["--split-size", "4"]
                 said += ["--engine", engine, "--workers", str(workers)]
                 said += ["--select", options.select] if options.select else []
                 cost = measured([sys.executable, "-m", "srclint", *said])

@@ -62,6 +62,7 @@ def check_split(
 ) -> dict[str, Any]:
     """Check the documents of a split and write its tables; returns what is summed up."""
     facts = merge.stored(job) if job.facts else None
+    job.warm(task.split.path)
     limits = Limits(job.limit, dict(skip), progress)
     total = Totals()
     texts = TextWriter(job, task) if job.write_text else None

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FOLDER = "_work/observed"
 
 TRIES = 2
-"""How often a document is tried that takes too long: the first one of a process also waits for
-what rules load and compile."""
+"""How often a document is tried that takes too long: the first time something may still have to be
+loaded or compiled for it."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def observe_split(
 ) -> dict[str, Any]:
     """Write what the documents of a split say; returns how many there are."""
     rows: list[list[tuple[bytes, str, int, str]]] = [[] for _ in range(task.buckets)]
+    job.warm(task.split.path)
     limits = Limits(job.limit, dict(skip), progress)
     number = -1
     try:
