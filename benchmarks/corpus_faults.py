@@ -134,7 +134,7 @@ def damaged(folder: Path, expected: Expected) -> None:
     place = folder / "flipped.parquet"
     pyarrow.parquet.write_table(table, place, row_group_size=100, write_page_checksum=True)
     meta = pyarrow.parquet.ParquetFile(place).metadata.row_group(1).column(0)
-    at = meta.data_page_offset + meta.total_compressed_size // 2
+    at = (meta.dictionary_page_offset or meta.data_page_offset) + meta.total_compressed_size // 2
     bytes_ = bytearray(place.read_bytes())
     bytes_[at] ^= 0xFF
     place.write_bytes(bytes_)

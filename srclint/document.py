@@ -11,6 +11,7 @@ from srclint import blocks, language, protect
 from srclint.entities import NONE
 from srclint.model import Span
 from srclint.text import LineIndex, blank_out, line_spans
+from srclint.wake import first_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,6 +85,13 @@ class Document:
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""
         return self.text.encode("utf-8", "surrogatepass")
+
+    def may_have(self, source: str) -> bool:
+        """Whether an RE2 pattern matches in `data`: a first look, at 800 MB/s (`re`: 100 to 200).
+
+        For checks that know more than their wake patterns can say.
+        """
+        return first_look(source).search(self.data) is not None
 
     @cached_property
     def identity(self) -> str:

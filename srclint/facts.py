@@ -192,7 +192,7 @@ class MergedFacts:
         """Facts of the observer with this name."""
         if name not in self._views:
             whole = self.total.get(name, {})
-            known, paths = partial(_known, whole), self.total.get(PATHS, {})
+            known, paths = partial(known_in, whole), self.total.get(PATHS, {})
             self._views[name] = View(self._observers.get(name), whole.get, known, paths, whole)
         return self._views[name]
 
@@ -201,7 +201,8 @@ class MergedFacts:
         return self
 
 
-def _known(whole: Mapping[str, Any], keys: Iterable[str]) -> set[str]:
+def known_in(whole: Mapping[str, Any], keys: Iterable[str]) -> set[str]:
+    """Those of some keys that a mapping has."""
     return {key for key in keys if key in whole}
 
 

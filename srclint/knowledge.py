@@ -8,27 +8,32 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint.facts import PATHS, MergedFacts, View, add_documents, merge_into
+from srclint.facts import PATHS, MergedFacts, View, add_documents, known_in, merge_into
 from srclint.store import shard_digests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from srclint.facts import Merged, Observers
+    from srclint.model import Observer
     from srclint.store import Snapshot, Store
 
     Paths = dict[str, list[str]]
 
 
 class StoredFacts:
-    """Facts that stay in the cache; each key is fetched when asked for, once."""
+    """Facts that stay in the cache; each key is fetched when asked for, once.
+
+    `keys` are those of the documents, from which what is gathered is gathered anew; None where
+    all facts are merged.
+    """
 
     def __init__(
         self,
         snapshot: Snapshot,
         observers: Observers,
         paths: Mapping[str, list[str]],
-        keys: Sequence[bytes],
+        keys: Sequence[bytes] | None,
     ) -> None:
         self._snapshot = snapshot
         self._observers = observers
@@ -40,9 +45,21 @@ class StoredFacts:
     def of(self, name: str) -> View:
         """Facts of the observer with this name."""
         if name not in self._views:
-            get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
-            self._views[name] = View(self._observers.get(name), get, known, self._paths)
+            self._views[name] = self._view(name, self._observers.get(name))
         return self._views[name]
+
+    def _view(self, name: str, observer: Observer | None) -> View:
+        if observer is not None and observer.gather is not None and self._keys is not None:
+            gathered = observer.gather(self._said(name), None)
+            return View(observer, gathered.get, partial(known_in, gathered), self._paths)
+        get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
+        return View(observer, get, known, self._paths)
+
+    def _said(self, name: str) -> Iterator[Any]:
+        """What all documents say to an observer."""
+        for text in self._snapshot.observed(self._keys or ()):
+            if text and name in (observed := json.loads(text)):
+                yield observed[name]
 
     def _look_up(self, name: str, key: str) -> Any:
         if (name, key) not in self._answers:
@@ -60,12 +77,13 @@ class StoredFacts:
 
     def in_memory(self) -> MergedFacts:
         """All of them at once: what can go to other processes."""
-        together = {n: o for n, o in self._observers.items() if o.gather is not None}
+        gathers = self._keys is not None
+        together = {n: o for n, o in self._observers.items() if gathers and o.gather is not None}
         total: Merged = {}
         for name, key, value in self._snapshot.all_facts(self._observers.keys() - together.keys()):
             merge_into(total, {name: {key: json.loads(value)}}, self._observers)
         if together:
-            texts = self._snapshot.observed(self._keys)
+            texts = self._snapshot.observed(self._keys or ())
             add_documents(total, (json.loads(text) for text in texts if text), together)
         total[PATHS] = dict(self._paths)
         return MergedFacts(total, self._observers)
@@ -114,8 +132,11 @@ def _joined(*parts: bytes) -> bytes:
 def _merged(
     store: Store, keys: Iterable[bytes], observers: Observers
 ) -> list[tuple[str, str, str]]:
+    """Rows of a shard; what is gathered is gathered anew in each run."""
     total: Merged = {}
-    add_documents(total, (json.loads(text) for text in store.observed(keys) if text), observers)
+    merged = {name: each for name, each in observers.items() if each.gather is None}
+    if merged:
+        add_documents(total, (json.loads(text) for text in store.observed(keys) if text), merged)
     return [
         (code, key, json.dumps(value))
         for code, facts in total.items()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Key = TypeVar("Key", bytes, str)
 
-VERSION = 3
+VERSION = 4
 """Changes with the tables below; part of the file's name."""
 
 SHARDS = 192

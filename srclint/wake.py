@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint.model import UserError
@@ -43,6 +43,12 @@ def compiled(source: str) -> Any:
     except re2.error as error:
         reason = error.args[0].decode() if isinstance(error.args[0], bytes) else str(error)
         raise UserError(f"{source!r} is no RE2 pattern: {reason}") from error
+
+
+@cache
+def first_look(source: str) -> Any:
+    """A rule's pattern, compiled once."""
+    return compiled(source)
 
 
 class Woken(NamedTuple):

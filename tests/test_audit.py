@@ -60,6 +60,16 @@ def test_the_draw_is_the_same_for_a_seed(folder: Path) -> None:
     assert a == b != c
 
 
+def test_records_are_shown_as_documents(folder: Path) -> None:
+    rows = [{"text": slip} for slip in SLIPS.values()]
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    (folder / "many.jsonl").write_text(lines, "utf-8")
+    srclint(folder, "audit", "--select", "PUN002", "many.jsonl")
+    found = {row["path"]: row["text"] for row in sheet(folder / "audit.csv")}
+    assert found.keys() == {"many.jsonl#1", "many.jsonl#2"}
+    assert "The ferry was late⟦ ,⟧ and nobody" in found["many.jsonl#1"]
+
+
 def test_a_marked_sheet_is_not_overwritten(folder: Path) -> None:
     (folder / "audit.csv").write_text("marks", "utf-8")
     done = srclint(folder, "audit")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +24,6 @@ from test_corpus import documents, job, run, source, texts  # noqa: E402, F401 -
 
 from srclint import UserError, load_config, observe  # noqa: E402
 from srclint.corpus import check_table  # noqa: E402
-from srclint.corpus.driver import Driver  # noqa: E402
 from srclint.corpus.place import Place  # noqa: E402
 
 TOP = Path(__file__).parent.parent
@@ -84,16 +86,52 @@ def test_what_breaks_a_process_is_one_row(engine: str, faulty: str, tmp_path: Pa
     assert not (Path.home() / ".ray").exists() or engine == "local"
 
 
-def test_ray_finds_what_local_finds(source: Path, tmp_path: Path) -> None:  # noqa: F811
-    need_ray()
-    from srclint.corpus.engine import named
+TWO = """
+import sys
+from srclint.corpus.engine_ray import keep_to_itself
+keep_to_itself()
+import ray
+from ray.cluster_utils import Cluster
 
+head = {"num_cpus": 1, "include_dashboard": False, "object_store_memory": 80 << 20}
+cluster = Cluster(initialize_head=True, head_node_args=head)
+cluster.add_node(num_cpus=1, object_store_memory=80 << 20)
+ray.init(address=cluster.address, log_to_driver=False)
+from srclint.cli import cli
+try:
+    cli.main(sys.argv[1:], standalone_mode=False)
+finally:
+    ray.shutdown()
+    cluster.shutdown()
+"""
+
+
+def test_two_machines_find_what_one_finds(source: Path, tmp_path: Path) -> None:  # noqa: F811
+    """A cluster of two raylets, as if they were two machines."""
+    need_ray()
     serial = run(job(source, tmp_path / "serial")).summary
-    with named("ray", 2) as engine:
-        one = job(source, tmp_path / "ray")
-        summary = Driver(one, engine, split_size=500).run().summary
-    assert (summary["digest"], summary["facts"]) == (serial["digest"], serial["facts"])
-    assert (summary["run"]["engine"], summary["run"]["nodes"]) == ("ray", 1)
+    said = [
+        "corpus",
+        "in",
+        "--out",
+        "out",
+        "--engine",
+        "ray",
+        "--isolated",
+        "--split-size",
+        "0.002",
+    ]
+    said += ["--select", "PUN002,SPL020,SRC006", "--workers", "2"]
+    done = subprocess.run(
+        [sys.executable, "-c", TWO, *said],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    summary = json.loads((tmp_path / "out" / "summary.json").read_text())
+    assert (summary["digest"], summary["facts"]) == (serial["digest"], serial["facts"]), done.stderr
+    assert (summary["run"]["engine"], summary["run"]["nodes"]) == ("ray", 2)
 
 
 def test_the_engine_of_the_documentation(source: Path, tmp_path: Path) -> None:  # noqa: F811

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+import srclint.lexicon
+import srclint.spelling
 from srclint.lexicon import bare, fold, lexicon, shared
 from srclint.lexicon.table import Sieve
 from srclint.lexicon.wordlist import WordList
@@ -140,3 +142,9 @@ def test_what_a_letter_too_many_and_swapped_letters_leave_is_near(language: str)
             meant[:at] + meant[at : at + 2][::-1] + meant[at + 2 :],
         ):
             assert meant in words.near(wrong) | {wrong}
+
+
+def test_no_module_hides_what_is_exported() -> None:
+    for package in (srclint.lexicon, srclint.spelling):
+        modules = {path.stem for path in Path(package.__file__ or "").parent.glob("*.py")}
+        assert not modules & set(package.__all__) - {"fold"}  # imported before the function

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import time
-from functools import reduce
+from functools import partial, reduce
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -16,6 +20,8 @@ from srclint import readers, registry
 from srclint.lint import Linter
 from srclint.model import Active, Finding, Observer, Rule
 from srclint.repair import repair
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def rules() -> tuple[Rule, ...]:
@@ -191,3 +197,45 @@ def test_a_listed_name_decides_against_the_folder() -> None:
 def test_inflected_forms_of_a_listed_name_are_right() -> None:
     assert listed("Акции Газпрома", "ru")[0] == []
     assert listed("NordLines Schiffe und die der NordLine fahren.", "de")[0] == []
+
+
+def test_a_hook_concludes_what_a_whole_run_does() -> None:
+    docs = [
+        readers.document(path.read_text("utf-8", "replace"), path=path.name)
+        for path in sorted(SEEDS.rglob("*.txt"))
+    ]
+    shared = observer()
+    assert shared.gather is not None
+    said = [text for doc in docs if (text := shared.observe(doc))]
+    whole = fact_store.MergedFacts({"names": shared.gather(said, None)}, {"names": shared})
+    found = shared.gather(said, None)
+    known = partial(fact_store.known_in, found)
+    few = fact_store.View(shared, found.get, known, {})
+    answers = [whole.of("names").conclude(text) for text in said]
+    assert sum(map(len, answers)) > 15
+    assert [few.conclude(text) for text in said] == answers
+
+
+odd_texts = st.text(
+    st.sampled_from("ABÀ abeв Я..''’-–|/=&()\n\u2028\u00a0\u0301ǅſ²Ⅳⅷ\ufffc\udc80İı\x1c"),
+    max_size=60,
+)
+
+
+@given(st.lists(odd_texts, min_size=1, max_size=3), st.sampled_from(["en", "ru", "tr", "vi"]))
+def test_any_text_is_observed_and_judged(texts: list[str], language: str) -> None:
+    check(*texts, language=language)
+
+
+def test_two_runs_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    shutil.copytree(SEEDS, folder, ignore=shutil.ignore_patterns("expected.toml"))
+    (folder / "srclint.toml").write_text('select = ["names"]\n', "utf-8")
+    command = [sys.executable, "-m", "srclint", "--cache-dir", str(tmp_path / "cache")]
+    command += ["--output-format", "concise", "."]
+    pipe = subprocess.PIPE
+    runs = [subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe) for _ in range(3)]
+    first, *others = [run.communicate() for run in runs]
+    assert [run.returncode for run in runs] == [1, 1, 1]
+    assert b"ENT001" in first[0]
+    assert others == [first, first]

@@ -10,11 +10,13 @@ from srclint.document import Document
 from srclint.lexicon import lexicon
 from srclint.spelling import joints, misspellings, unaccented, vietnamese_slips, watch
 from srclint.spelling.diacritics import right_accents
+from srclint.spelling.model import words_of
 from srclint.spelling.parts import parts
 from srclint.spelling.slips import kind_of
-from srclint.spelling.suspects import as_written
+from srclint.spelling.suspects import Words, as_written
 from srclint.spelling.syllables import is_syllable
 from srclint.spelling.unknown import FirstLook, tokens_of
+from srclint.spelling.weights import fingerprint, may_be_reported
 
 SENTENCE = "The president {} met the ministers of the region on Monday."
 
@@ -150,3 +152,63 @@ def test_hostile_texts_take_no_time(text: str, language: str) -> None:
     list(joints(doc))
     vietnamese_slips(doc)
     assert time.process_time() - start < 4
+
+
+def test_a_hundred_thousand_unknown_words_are_looked_at_in_seconds() -> None:
+    parts = ["bra", "col", "dem", "fin", "gor", "hul", "jas", "kem", "lir", "mon"]
+    words = ["".join(parts[int(digit)] for digit in f"{n:05}") for n in range(100_000)]
+    start = time.process_time()
+    doc = Document(" ".join(words), language="en")
+    misspellings(doc)
+    list(joints(doc))
+    assert time.process_time() - start < 40
+
+
+def test_what_is_remembered_of_words_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("srclint.spelling.unknown._REMEMBERED", 100)
+    asked: list[str] = []
+
+    def matters(word: str) -> bool:
+        asked.append(word)
+        return False
+
+    look = FirstLook("en", frozenset({b"the"}), matters)
+    for number in range(1000):
+        assert look.rare([b"the", bytes([97 + number % 26]) * (number + 1)]) == set()
+    assert len(asked) == 1000
+    assert len(look._fine) <= 103
+    assert max(map(len, look._fine)) <= 200
+
+
+@pytest.mark.parametrize("language", ["en", "pt", "de", "ru"])
+def test_verdicts_of_the_lexicon_are_those_of_the_models(language: str) -> None:
+    words = lexicon(language)
+    assert words is not None
+    if words.judged != fingerprint(words.judged_by):
+        pytest.skip("verdicts may have changed: run tools/judge_lexicon.py")
+    told = words_of(words)
+    asked = Words(words, worth=lambda case: may_be_reported(case, language))
+    others = [lexicon(other) for other in ("en", "it", "de", "ru", "id") if other != language]
+    listed = [word for other in others if other for word in list(other.words)[::400]]
+    for word in listed:
+        assert told.cases(word) == asked.cases(word)
+        assert told.accented(word) == asked.accented(word)
+        assert told.term(word) == asked.term(word)
+
+
+def test_what_is_fine_is_told_to_other_processes() -> None:
+    asked: list[str] = []
+
+    def matters(word: str) -> bool:
+        asked.append(word)
+        return word == "bad"
+
+    for _ in range(2):
+        look = FirstLook("x-shared", frozenset(), matters)
+        look.share()
+        assert look.rare([b"good", b"bad"]) == {b"bad"}
+    assert sorted(asked) == ["bad", "bad", "good"]
+    other = FirstLook("x-other", frozenset(), matters)
+    other.share()
+    assert other.rare([b"good"]) == set()
+    assert sorted(asked) == ["bad", "bad", "good", "good"]

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import lexicon_sources as sources
 from indonesian_forms import forms as indonesian_forms
+from judge_lexicon import judge
 from lexicon_accents import ACCENTED, accents, rare_accents
 from static_table import build as build_table
 
@@ -29,6 +30,8 @@ from srclint.lexicon.fold import fold
 from srclint.lexicon.store import write
 from srclint.lexicon.table import Sieve
 from srclint.lexicon.words import TAILS
+from srclint.spelling import LANGUAGES as JUDGED
+from srclint.spelling.pieces import FREQUENT, PIECE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -152,6 +155,7 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     odd = (pairs.keys() | accent.keys() | doubtful(zipf, forms, alphabet)) & zipf.keys()
     low, high = MEANT.get(language, (1.6, 2.5))
     meant = {w: z for w, z in zipf.items() if w not in odd and z >= (low if w in forms else high)}
+    frequent = [w for w, z in meant.items() if z >= FREQUENT]
     rare = {
         w: round(10 * min(z, 7)) - 10 for w, z in zipf.items() if w not in meant and w not in forms
     }
@@ -160,6 +164,7 @@ def build(language: str, downloads: Path, typos: Path) -> int:
         "words": b"\n".join(word for word, _ in listed_words),
         "tenths": bytes(tenths for _, tenths in listed_words),
         "tails": Sieve.made_of(w[-n:] for w in meant for n in TAILS if len(w) >= n),
+        "ends": Sieve.made_of(w[-n:] for w in frequent for n in range(2, min(PIECE + 1, len(w)))),
         "trigrams": trigrams(meant),
         "misspelt": _rows((wrong, ",".join(right)) for wrong, right in pairs.items()),
         "accents": _rows(accent.items()),
@@ -268,11 +273,13 @@ def main() -> None:
     wanted = set(filter(None, options.only.split(","))) or {*LANGUAGES, "shared"}
     sources.fetch(options.downloads)
     DATA.mkdir(parents=True, exist_ok=True)
+    if "shared" in wanted:
+        print("  ", f"{build_shared():,} bytes")
     for language in LANGUAGES:
         if language in wanted:
             print("  ", f"{build(language, options.downloads, options.typos):,} bytes")
-    if "shared" in wanted:
-        print("  ", f"{build_shared():,} bytes")
+            if language in JUDGED:
+                print("  ", f"{judge(language):,} bytes")
 
 
 if __name__ == "__main__":

@@ -34,6 +34,10 @@ def whole_style(text: str, mention: Mention, tables: Tables) -> str:
 
 def whole_dates(doc: Document) -> list[tuple[str, Mention]]:
     """(style, mention) of the whole dates."""
+    return doc.once(_whole_dates)
+
+
+def _whole_dates(doc: Document) -> list[tuple[str, Mention]]:
     tables = doc.mentions.tables
     if tables is None:
         return []

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, RuleFacts, Span, pattern, rule
-from srclint.mentions import find, tables
+from srclint import Document, Example, Problem, RuleFacts, Span, rule
 
-from . import _styles
+from . import _shapes, _styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from srclint.mentions import Mention
 
 _PLACES = "shop bank park school house road pool hall museum market bridge tower"
 _OTHERS = tuple(
@@ -23,33 +23,18 @@ _ALTRI = tuple(
     f"Il negozio numero {n} ha aperto il {n} luglio 2017, e molta gente è venuta."
     for n in range(2, 14)
 )
-_YEAR = r"[12][09]\d\d(?!\d)"  # begins with a set: three times faster to find
-_DAY = r"(?<!\d)\d{1,2}(?!\d)"
-_AROUND = 28
-_YEARS = 5
-"""Years around which a date is looked for: every document is observed in every run."""
 
 
-def _first(doc: Document) -> tuple[str, int, int] | None:
-    """The style of the first whole date, and where it stands."""
-    known = tables(doc.locale)
-    if known is None:
-        return None
-    for match in islice(pattern(_YEAR).finditer(doc.prose), _YEARS):
-        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
-        piece = doc.prose[start:end]
-        if not pattern(_DAY).search(piece):
-            continue
-        for mention in find(piece, doc.locale):
-            style = _styles.whole_style(piece, mention, known)
-            if style:
-                return style.removesuffix(" either"), start + mention.start, start + mention.end
+def _first(doc: Document) -> tuple[str, Mention] | None:
+    """The style of the first whole date, and the date."""
+    for style, mention in _styles.whole_dates(doc):
+        return style.removesuffix(" either"), mention
     return None
 
 
 def observe(doc: Document) -> dict[str, dict[str, int]]:
     """Count the document under its language by the style of its first whole date."""
-    first = _first(doc) if pattern(_YEAR).search(doc.prose) else None
+    first = _first(doc) if _shapes.has_whole(doc) else None
     return {doc.language: {first[0]: 1}} if first else {}
 
 
@@ -83,7 +68,7 @@ def concerns(
     summary="A document writes its dates otherwise than the folder.",
     why="In a collection of one house's texts one style of dates is easier to read and to search.",
     severity="info",
-    wakes=r"(?:19|20)[0-9]{2}",
+    wakes=_shapes.YEAR,
     observe=observe,
     merge=merge,
     concerns=concerns,
@@ -109,4 +94,5 @@ def folder_date_style(
     if first and first[0] != best:
         total = sum(counts.values())
         message = f"{counts[best]} of {total} documents of the folder write dates in another way"
-        yield Problem(Span(first[1], first[2]), message)
+        mention = first[1]
+        yield Problem(Span(mention.start, mention.end), message, value=mention.as_value())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
-from . import _order
+from . import _order, _shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     summary="A date has the month and the day in the order of another language.",
     why="Month before day in a text whose language puts the day first comes from a program or a "
     "translation; beside dates in the usual order it is misread.",
-    wakes=r"[^0-9][12][0-9]{3}|[^\P{Nd}0-9]",
+    wakes=_shapes.YEAR,
     examples=[
         Example(bad="Pubblicato: ⟦Mar 26, 2015⟧.", language="it"),
         Example(bad="Publié le ⟦août 26, 2015⟧.", language="fr"),
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 )
 def foreign_date_order(doc: Document) -> Iterator[Problem]:
     """Report names of months before days, and numbers in an order that others contradict."""
-    tables = doc.mentions.tables
+    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
     if tables is None or not doc.mentions.dates or tables.order.startswith("y"):
         return
     local = "Mdy" if tables.order.startswith("M") else "dMy"

@@ -48,8 +48,8 @@ _INFLECTED = frozenset(["fi", "et", "hu", "tr", "az", "kk", "ky", "uz", "eu", "k
 )  # fmt: skip
 def house_date_style(doc: Document, *, date_style: str = "") -> Iterator[Problem]:
     """Report and rewrite whole dates; safe where a date is certain and fits its sentence."""
-    tables = doc.mentions.tables
-    if not date_style or tables is None:
+    tables = doc.mentions.tables if date_style else None
+    if tables is None:
         return
     from datetime import date as calendar_date
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     summary="A date names a day that does not exist.",
     why="No month has such a day, so either the day or the month is wrong.",
     severity="error",
-    wakes=r"(?:\A|[^0-9])(?:29|3[0-9])(?:[^0-9]|\z)|[^\P{Nd}0-9]",
+    wakes=r"(?:\A|[^0-9,:])(?:29|3[0-9])(?:[^0-9%,:]|, |\z)|[^\P{Nd}0-9]",
     examples=[
         Example(bad="The lease ran out on ⟦June 31, 2017⟧ at noon.", language="en"),
         Example(bad="Il negozio chiude il ⟦30 febbraio⟧ di ogni anno.", language="it"),
@@ -37,4 +37,5 @@ def impossible_date(doc: Document) -> Iterator[Problem]:
             continue
         last = mention.start
         written = doc.text[mention.start : mention.end]
-        yield Problem(Span(mention.start, mention.end), f"there is no day such as {written}")
+        message = f"there is no day such as {written}"
+        yield Problem(Span(mention.start, mention.end), message, value=mention.as_value())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
-from . import _styles
+from . import _shapes, _styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     why="Mixed dates come from texts put together from several sources; one way reads better and "
     "is easier to search.",
     severity="info",
-    wakes=r"(?:1[0-9]|2[01])[0-9]{2}|[^\P{Nd}0-9]",
+    wakes=_shapes.YEAR,
     examples=[
         Example(
             bad="It rained on 2017-04-02 and on 2017-05-11, and it snowed on ⟦12 May 2017⟧ too.",
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 )
 def mixed_date_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer ways; of two equally frequent ones that which CLDR does not have."""
-    tables = doc.mentions.tables
+    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
     if tables is None or len(doc.mentions.dates) < 2:
         return
     dates = _styles.whole_dates(doc)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ _OPEN = frozenset({"pt"})
     summary="The name of a month begins with the wrong case.",
     why="English and German write months with a capital, Italian, French, Spanish and Russian "
     "without; the other way comes from translation.",
-    wakes=r"[^0-9](?:1[0-9]|2[01])[0-9]{2}|[^\P{Nd}0-9]",
+    wakes=_shapes.YEAR,
     examples=[
         Example(
             bad="Nacque il 7 ⟦Ottobre⟧ 1950 a Bari.", fixed="Nacque il 7 ottobre 1950 a Bari.",
@@ -41,7 +43,7 @@ _OPEN = frozenset({"pt"})
 )  # fmt: skip
 def month_case(doc: Document) -> Iterator[Problem]:
     """Report months in whole dates only: without a year they may be a street or a holiday."""
-    tables = doc.mentions.tables
+    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
     if tables is None:
         return
     wide = tables.data["wide"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Fix, Problem, Span, pattern, rule
 from srclint.mentions import month_languages, near_months
+
+from . import _shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +35,7 @@ _MONTH_FIRST = (
     summary="The name of a month is misspelt or of another language.",
     why="A foreign month is left over from the source or from translation, and no program that "
     "reads dates finds it.",
-    wakes=r"[ \x{a0}](?:19|20)[0-9]{2}",
+    wakes=_shapes.YEAR[0],
     examples=[
         Example(
             bad="They met on 7 ⟦Ocotber⟧ 2015 there.", fixed="They met on 7 October 2015 there.",
@@ -58,7 +61,7 @@ _MONTH_FIRST = (
 )  # fmt: skip
 def month_name(doc: Document) -> Iterator[Problem]:
     """Look at the word between day and year, where no date was recognised."""
-    tables = doc.mentions.tables
+    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
     if tables is None:
         return
     text, last = doc.prose, 0
@@ -91,15 +94,24 @@ def _judged(match: Match[str], tables: Tables) -> Problem | None:
     known = month_languages(word)
     start, end = match.span(1)
     if known:
-        names = [tables.data["wide"][known[0] - 1]]
+        month = known[0]
         message = f"this month is written in another language ({', '.join(known[1][:3])})"
     elif len(own) == 1 and not word.isupper():
-        names = [tables.data["wide"][own[0] - 1]]
+        month = own[0]
         message = "this month is misspelt"
     else:
         return None
-    fixes: tuple[Fix, ...] = Problem.at(start, end, message, *names).fixes
-    return Problem(Span(start, end), message, fixes)
+    fixes: tuple[Fix, ...] = Problem.at(start, end, message, tables.data["wide"][month - 1]).fixes
+    return Problem(Span(start, end), message, fixes, value=_value(match[0], month))
+
+
+def _value(written: str, month: int) -> dict[str, str] | None:
+    """The date that is meant; None where the month does not have the day."""
+    day, year = map(int, pattern(r"\d+").findall(written))
+    try:
+        return {"date": date(year, month, day).isoformat()}
+    except ValueError:
+        return None
 
 
 def _part_of_month(low: str, tables: Tables) -> bool:

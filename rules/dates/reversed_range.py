@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, Span, rule
 from srclint.mentions import reversed_range as is_reversed
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     "DAT008",
     summary="A range of dates ends before it begins.",
     why="One of its two ends is wrong.",
-    wakes=r"[0-9]|[^\P{Nd}0-9]",
+    wakes=("[0-9]", _shapes.UNUSUAL),
     examples=[
         Example(bad="The camp lasts from ⟦July 20 to July 14, 2017⟧.", language="en"),
         Example(bad="Il campo dura dal ⟦20 al 14 luglio 2017⟧.", language="it"),
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 )
 def reversed_range(doc: Document) -> Iterator[Problem]:
     """Report them, unless a word such as "and" stands between the two days."""
+    if not _shapes.has_whole(doc) and not doc.may_have(_shapes.REVERSED):
+        return
     tables = doc.mentions.tables
     for mention in doc.mentions.dates:
         first, second = mention.date, mention.until

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
-from . import _order
+from . import _order, _shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     summary="The year of a date has two digits.",
     why="Outside of its time nobody knows the century, and 3/4/05 has three readings.",
     severity="info",
-    wakes=r"[/.'’‐‑-][0-9]{2}(?:[^0-9]|\z)|[^\P{Nd}0-9]",
+    wakes=_shapes.SHORT_YEAR,
     examples=[
         Example(bad="The bridge was opened on ⟦4/25/16⟧ at last.", language="en"),
         Example(bad="Il ponte fu aperto il ⟦25 aprile '96⟧.", language="it"),

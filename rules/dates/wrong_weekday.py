@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -17,7 +19,7 @@ _FIRST_YEAR = 1924
     "DAT002",
     summary="The weekday beside a date is not the weekday of that date.",
     why="One of the two is wrong, and readers who plan by the weekday come on the wrong day.",
-    wakes=r"(?:1[0-9]|2[01])[0-9]{2}|/[0-9]{2}|[^\P{Nd}0-9]",
+    wakes=_shapes.YEAR,
     examples=[
         Example(bad="Doors open on ⟦Monday, 5 July 2017⟧, at nine.", language="en"),
         Example(bad="Si apre ⟦lunedì 5 luglio 2017⟧ alle nove.", language="it"),
@@ -32,6 +34,8 @@ _FIRST_YEAR = 1924
 )
 def wrong_weekday(doc: Document) -> Iterator[Problem]:
     """Report dates none of whose readings falls on the weekday that is written."""
+    if not _shapes.has_whole(doc):
+        return
     tables = doc.mentions.tables
     for date, mention in doc.mentions.days():
         if tables is None or date.weekday is None or not date.valid:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
 
 _WORDS = frozenset({"rmb"})
 """An abbreviation that is no ISO code, and is written in both ways."""
@@ -17,7 +21,7 @@ _WORDS = frozenset({"rmb"})
     "CUR011",
     summary="A currency code is not in capitals.",
     why="ISO 4217 codes are three capitals.",
-    wakes=r"[0-9][ \x{a0}]?[a-z]{3}(?:[^a-z]|\z)|(?:\A|[^a-z])[a-z]{3}[ \x{a0}]?[0-9]|[^\P{Nd}0-9]",
+    wakes=_shapes.LOWER,
     examples=[
         Example(bad="They paid 7,700 ⟦usd⟧ for it.", fixed="They paid 7,700 USD for it.",
                 language="en"),
@@ -36,4 +40,5 @@ def code_case(doc: Document) -> Iterator[Problem]:
             if unit.how == "lower" and unit.text not in _WORDS:
                 span = unit.start, unit.end
                 fixes = () if doc.protection.quoted(*span) else (unit.text.upper(),)
-                yield Problem.at(*span, "currency codes are capitals", *fixes, safe=True)
+                found = Problem.at(*span, "currency codes are capitals", *fixes, safe=True)
+                yield replace(found, value=mention.as_value())

@@ -31,6 +31,8 @@ def foreign_amount_word(doc: Document) -> Iterator[Problem]:
     if tables is None:
         return
     foreign = tables.data["foreign_names"]
+    if not foreign:
+        return
     for mention in doc.mentions.money:
         for unit in mention.amount.units if mention.amount else ():
             if unit.how == "name" and unit.text.lower() in foreign:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     summary="A document writes one currency in two ways.",
     why="One way, by sign, by code or by name, reads better and is found by one search.",
     severity="info",
-    wakes=r"[0-9]|[^\P{Nd}0-9]",
+    wakes=_shapes.UNITS,
     examples=[
         Example(bad="Costa 7 euro qui, 9 euro altrove e ⟦12 €⟧ al mare.", language="it"),
         Example(bad="It was $70, then $90, then ⟦120 dollars⟧ by the sea.", language="en"),
@@ -31,10 +33,11 @@ if TYPE_CHECKING:
 )
 def mixed_currency_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two ways that are equally frequent are left alone."""
-    if len(doc.mentions.money) < 3:
+    money = doc.mentions.money
+    if len(money) < 3:
         return
     by_currency: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for mention in doc.mentions.money:
+    for mention in money:
         if mention.amount and len(mention.amount.units) == 1:
             unit = mention.amount.units[0]
             currency = "$" if unit.value == "USD" else unit.value

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srclint.mentions import Mention
+    from srclint.mentions import AmountParts, Mention
 
 _WORD = 5
 """Letters from which on a magnitude is a word, whose inflections are one way of writing it."""
@@ -21,7 +22,7 @@ _WORD = 5
     summary="A document writes one magnitude in two ways.",
     why="bn here and billion there come from texts put together; one way reads better.",
     severity="info",
-    wakes=r"[0-9]|[^\P{Nd}0-9]",
+    wakes=_shapes.SHORT_MAGNITUDE,
     examples=[
         Example(bad="It lost $7bn, then $9bn and then ⟦$8 billion⟧ more.", language="en"),
         Example(bad="Ha perso 7 mld di euro, poi 9 mld di euro e ⟦8 miliardi di euro⟧.",
@@ -36,13 +37,15 @@ _WORD = 5
 )  # fmt: skip
 def mixed_magnitude_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way for a power of ten; two that are equally frequent are left alone."""
-    ways: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    ways: dict[int, dict[str, list[Mention]]] = {}
     for mention in (*doc.mentions.money, *doc.mentions.quantities):
         amount = mention.amount
         if amount and amount.magnitude:
-            bare = amount.magnitude.rstrip(".").lower()
-            ways[amount.power]["word" if len(bare) >= _WORD else bare].append(mention)
+            way = _way(amount)
+            ways.setdefault(amount.power, {}).setdefault(way, []).append(mention)
     for some in ways.values():
+        if len(some) == 1:
+            continue
         usual = max(some, key=lambda way: (len(some[way]), way))
         for way, found in some.items():
             if way == usual or len(found) == len(some[usual]):
@@ -52,3 +55,9 @@ def mixed_magnitude_styles(doc: Document) -> Iterator[Problem]:
             for mention in found:
                 span = Span(mention.start, mention.end)
                 yield Problem(span, f"others are written like {like}", value=mention.as_value())
+
+
+def _way(amount: AmountParts) -> str:
+    """The magnitude without case and full stop; all words are one way."""
+    bare = amount.magnitude.rstrip(".").lower()
+    return "word" if len(bare) >= _WORD else bare

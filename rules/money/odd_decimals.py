@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     summary="A price has one decimal.",
     why="Prices have none or two decimals: $3.50, not $3.5; with a magnitude one is fine.",
     severity="info",
-    wakes=r"[0-9][.,][0-9](?:[^0-9]|\z)|[^\P{Nd}0-9]",
+    wakes=(r"[0-9][.,][0-9](?:[^0-9]|\z)", _shapes.UNUSUAL),
     examples=[
         Example(bad="The soup is ⟦$7.5⟧ here.", fixed="The soup is $7.50 here.", language="en"),
         Example(bad="La zuppa costa ⟦7,5 €⟧ qui.", fixed="La zuppa costa 7,50 € qui.",
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def odd_decimals(doc: Document) -> Iterator[Problem]:
     """Report amounts by sign or code without a magnitude."""
+    if not doc.may_have(_shapes.ONE_DECIMAL):
+        return
     for mention in doc.mentions.money:
         amount = mention.amount
         if amount is None or amount.magnitude or not amount.units or amount.units[-1].how == "name":

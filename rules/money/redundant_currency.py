@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     "CUR008",
     summary="The currency of an amount is written twice.",
     why="$7 dollars says dollars two times; one of them is left over.",
-    wakes=r"(?:\p{Sc}|[A-Z]{3}|\pL\.)[ \x{a0}\x{202f}]{0,2}[0-9]|[^\P{Nd}0-9]",
+    wakes=(_shapes.BEFORE, _shapes.UNUSUAL),
     examples=[
         Example(bad="A ticket is ⟦$7 dollars⟧ for all.", fixed="A ticket is $7 for all.",
                 language="en"),

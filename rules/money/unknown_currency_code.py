@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import permutations
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, Span, pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +61,7 @@ _BESIDE = (
 )  # fmt: skip
 def unknown_currency_code(doc: Document) -> Iterator[Problem]:
     """Report anagrams of a common code that are no code themselves."""
-    tables = doc.mentions.tables
+    tables = doc.mentions.tables if doc.may_have(_anagrams()) else None
     if tables is None:
         return
     for match in pattern(_BESIDE).finditer(doc.prose):
@@ -74,7 +76,15 @@ def unknown_currency_code(doc: Document) -> Iterator[Problem]:
         near = [c for c in _COMMON if sorted(c) == sorted(code)]
         if len(near) == 1:
             message = f"{code} is no currency; {near[0]} has the same letters"
-            yield Problem.at(start, start + 3, message, near[0])
+            fixes = Problem.at(start, start + 3, message, near[0]).fixes
+            yield Problem(Span(start, start + 3), message, fixes, value={"currency": near[0]})
+
+
+@cache
+def _anagrams() -> str:
+    """An RE2 pattern for three letters in an order that may be a slip for a common code."""
+    found = {"".join(letters) for code in _COMMON for letters in permutations(code)}
+    return f"(?:{'|'.join(sorted(found.difference(_COMMON, _WORDS)))})(?:[^\\pL]|\\z)"
 
 
 _WORDS = frozenset(

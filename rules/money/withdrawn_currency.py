@@ -9,6 +9,7 @@ from srclint import Document, Example, Problem, Span, pattern, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+
 _AROUND = 160
 """Code points around an amount in which a year tells that the text speaks of the past."""
 
@@ -31,7 +32,7 @@ _AROUND = 160
 def withdrawn_currency(doc: Document) -> Iterator[Problem]:
     """Report codes, unless a year of their time stands near."""
     tables = doc.mentions.tables
-    if tables is None:
+    if tables is None or not doc.may_have("|".join(tables.last_years)):
         return
     for mention in doc.mentions.money:
         unit = mention.amount.units[-1] if mention.amount and mention.amount.units else None

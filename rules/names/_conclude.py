@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from . import _joined, _near, _same, _terms
-from ._forms import forms_of
+from ._forms import forms_of, seen
 from ._index import Index
 from ._known import frequency
 from ._letters import skeleton
@@ -18,7 +18,8 @@ from ._phrases import (
     may_lose,
     pair_keys,
 )
-from ._spread import STRIDE, word, words_of_name
+from ._slips import OFTEN
+from ._spread import word, words_of_name
 from ._suspects import Suspects, suspects
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _entries(name: str, language: str, facts: RuleFacts) -> list[Entry]:
     last = name[name.rfind(" ") + 1 :]
     if last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
         for start, key in long_name_keys(words):
-            some = long_names(key, language, facts)
+            some = long_names(key, facts)
             if long := [each for each in some if goes_on(name[start:], each.text)]:
                 found.append(("long", start, start, long))
     return found
@@ -128,21 +129,26 @@ def _pair(first: str, second: str, language: str, facts: RuleFacts) -> Verdict |
 
 def _of_word(form: str, language: str, facts: RuleFacts) -> Verdict | None:
     key = skeleton(form)
-    value = facts.get(key) or ()
-    found = None
-    if len(value) > STRIDE:
-        every = forms_of(key, facts)
-        mine = [each for each in every if each.language == language and _has_capital(each.text)]
-        found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
-        if found is not None and len(found["right"]) > 1 and len(every) > len(mine):
-            found = _same.settle(found, form, every)
-        if found is None and len(every) > len(mine):
-            found = _same.across_languages(form, language, every, facts)
+    documents, texts = seen(key, facts)
+    known = frequency(form.casefold(), language)
+    found = _among_forms(form, key, language, facts) if _same.may_differ(texts, known) else None
     if found is None:
-        known = frequency(form.casefold(), language)
         found = _joined.judge_single(form, key, known, language, facts)
-        if found is None and known <= _near.WORD:
-            found = _near.judge(form, key, language, value, facts)
+        if found is None and known <= _near.WORD and documents <= OFTEN:
+            found = _near.judge(form, key, language, facts)
+    return found
+
+
+def _among_forms(form: str, key: str, language: str, facts: RuleFacts) -> Verdict | None:
+    every = forms_of(key, facts)
+    if len(every) < 2:
+        return None
+    mine = [each for each in every if each.language == language and _has_capital(each.text)]
+    found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
+    if found is not None and len(found["right"]) > 1 and len(every) > len(mine):
+        found = _same.settle(found, form, every)
+    if found is None and len(every) > len(mine):
+        found = _same.across_languages(form, language, every, facts)
     return found
 
 

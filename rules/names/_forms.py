@@ -111,8 +111,13 @@ def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> b
 
 
 def _documents(text: str, facts: RuleFacts) -> int:
-    value = facts.get(skeleton(text)) or ()
-    return max(1, sum(value[3::STRIDE]))
+    return max(1, seen(skeleton(text), facts)[0])
+
+
+def seen(key: str, facts: RuleFacts) -> tuple[int, list[str]]:
+    """How many documents have a word, and how it is written in them."""
+    found = facts.get(f"? {key}")
+    return (found[0], found[1]) if found else (0, [])
 
 
 # ---- what stands beside a name

@@ -7,15 +7,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from ._observe import Said, said
+from ._observe import said
+from ._scan import Scan, flat
 from ._slips import LONGEST, OFTEN, SHORTEST, near_pairs
-from ._spread import KEPT, long_names_of, merge, special_facts, word
+from ._spread import long_names_of, word
 
-_MADE = ("words", "keys_of", "counts", "near", "long_names")
+_MADE = ("_posts", "scan", "words", "keys_of", "counts", "near", "long_names")
 """What is made of the posts when somebody asks."""
 
 Posts = dict[str, list[int]]
 """Text of a name → the documents that have it, each as often as it does (up to three times)."""
+
+Places = defaultdict[str, Posts]
+"""Posts by language."""
+
+
+def _places() -> Places:
+    return defaultdict(lambda: defaultdict(list))
 
 
 class Index(Mapping[str, list[Any]]):
@@ -25,52 +33,54 @@ class Index(Mapping[str, list[Any]]):
     """
 
     def __init__(self) -> None:
-        self._inside: defaultdict[str, Posts] = defaultdict(lambda: defaultdict(list))
-        self._opening: defaultdict[str, Posts] = defaultdict(lambda: defaultdict(list))
-        self._headings: defaultdict[str, Posts] = defaultdict(lambda: defaultdict(list))
-        self._documents: dict[int, str] = {}
-        self._special: dict[str, list[Any]] = {}
+        self._texts: list[str] = []
         self._values: dict[str, list[Any] | None] = {}
 
     def add(self, text: str) -> None:
         """Add what a document says."""
-        if self._values or "words" in self.__dict__:
+        self._texts.append(text)
+        if self._values:
             self._values.clear()
-            for made in _MADE:
-                self.__dict__.pop(made, None)
-        one = said(text)
-        me = one.identity
-        self._documents[me] = text
-        posts = self._inside[one.language]
-        for name in one.inside[0]:
-            posts[name].append(me)
-        for times, names in enumerate(one.inside[1:], 2):
-            for name in names:
-                posts[name] += [me] * times
-        for place, names in ((self._opening, one.opening), (self._headings, one.headings)):
-            posts = place[one.language]
-            for name in names:
-                posts[name].append(me)
-        if one.acronyms or one.terms:
-            self._add_special(one)
+        for made in _MADE:
+            self.__dict__.pop(made, None)
 
-    def _add_special(self, one: Said) -> None:
-        for key, value in special_facts(one).items():
-            known = self._special.get(key)
-            self._special[key] = merge(known, value) if known else value
+    @cached_property
+    def _posts(self) -> tuple[Places, Places, Places]:
+        """Names inside sentences, at their start and in headings."""
+        places: tuple[Places, Places, Places] = (_places(), _places(), _places())
+        for text in self._texts:
+            one = said(text)
+            me = one.identity
+            posts = places[0][one.language]
+            for name in one.inside[0]:
+                posts[name].append(me)
+            for times, names in enumerate(one.inside[1:], 2):
+                for name in names:
+                    posts[name] += [me] * times
+            for place, names in ((places[1], one.opening), (places[2], one.headings)):
+                posts = place[one.language]
+                for name in names:
+                    posts[name].append(me)
+        return places
+
+    @cached_property
+    def scan(self) -> Scan:
+        """For look-ups of few keys."""
+        return Scan(self._texts)
 
     # ---- words: language → word as it stands → (inside sentences, elsewhere)
     @cached_property
     def words(self) -> dict[str, tuple[Posts, Posts]]:
         """Words of all names by language, as they stand: inside sentences, and elsewhere."""
         found = {}
-        for language in sorted({*self._inside, *self._opening, *self._headings}):
+        sentences, openings, headings = self._posts
+        for language in sorted({*sentences, *openings, *headings}):
             inside: Posts = {}
             elsewhere: Posts = {}
             for first, others, names in (
-                (inside, inside, self._inside[language]),
-                (elsewhere, inside, self._opening[language]),
-                (elsewhere, elsewhere, self._headings[language]),
+                (inside, inside, sentences[language]),
+                (elsewhere, inside, openings[language]),
+                (elsewhere, elsewhere, headings[language]),
             ):
                 _post(names, first, others)
             found[language] = inside, elsewhere
@@ -141,7 +151,7 @@ class Index(Mapping[str, list[Any]]):
     def long_names(self) -> dict[str, dict[str, list[int]]]:
         """Key of a long name (see `_spread`) → "language name" → documents."""
         found: dict[str, dict[str, list[int]]] = {}
-        for place in (self._inside, self._opening):
+        for place in self._posts[:2]:
             for language, names in place.items():
                 for name, posts in names.items():
                     if name.count(" ") > 1:
@@ -153,8 +163,7 @@ class Index(Mapping[str, list[Any]]):
     def names(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Languages with all distinct names, as they stand."""
         for language in self.words:
-            found = {*self._inside[language], *self._opening[language], *self._headings[language]}
-            yield language, found
+            yield language, {name for place in self._posts for name in place[language]}
 
     # ---- facts by key
     def __getitem__(self, key: str) -> list[Any]:
@@ -174,26 +183,38 @@ class Index(Mapping[str, list[Any]]):
     def __iter__(self) -> Iterator[str]:
         yield from self.keys_of
         yield from self.long_names
-        yield from self._special
-        yield from (f"# {identity}" for identity in self._documents)
-        if self._documents:
-            yield "*"
+        yield from self.scan.whole_keys()
+        yield from (f"? {key}" for key in self.keys_of)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
+    def __contains__(self, key: object) -> bool:
+        return key in (self.keys_of if self._is_whole else self.scan.documents)
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether everything is indexed: then look-ups are made there."""
+        return "keys_of" in self.__dict__
+
     def _value(self, key: str) -> list[Any] | None:
+        if not self._is_whole or key[0] in "#*()-":
+            return self.scan.value(key)
+        if key[0] == "?":
+            return self._look(key[2:])
         if key in self.keys_of:
             return self._value_of_word(key)
-        if key[0] == "=":
-            forms = self.long_names.get(key)
-            return _flat({f: (posts, []) for f, posts in forms.items()}) if forms else None
-        if key[0] == "#":
-            text = self._documents.get(int(key[2:]))
-            return document_value(said(text)) if text else None
-        if key == "*":
-            return self._whole() if self._documents else None
-        return self._special.get(key)
+        forms = self.long_names.get(key)
+        return flat({f: (posts, []) for f, posts in forms.items()}) if forms else None
+
+    def _look(self, key: str) -> list[Any] | None:
+        """How many documents have a word, and how it is written, sorted."""
+        documents: set[int] = set()
+        words = self.keys_of.get(key, ())
+        for language, text in words:
+            inside, elsewhere = self.words[language]
+            documents.update(inside.get(text, ()), elsewhere.get(text, ()))
+        return [len(documents), sorted({text for _, text in words})] if documents else None
 
     def _value_of_word(self, key: str) -> list[Any]:
         forms: dict[str, tuple[list[int], list[int]]] = {}
@@ -205,15 +226,7 @@ class Index(Mapping[str, list[Any]]):
             if form in forms:
                 here = forms[form][0] + here[0], forms[form][1] + here[1]
             forms[form] = here
-        return _flat(forms)
-
-    def _whole(self) -> list[Any]:
-        """How many documents there are, and how many names they have inside sentences."""
-        names = sum(
-            len(set(posts)) for inside, _ in self.words.values() for posts in inside.values()
-        )
-        ids = sorted(self._documents)
-        return ["", names, 0, len(ids), ids[:KEPT]]
+        return flat(forms)
 
 
 def gather(texts: Iterable[str], known: Mapping[str, Any] | None = None) -> Index:
@@ -243,17 +256,3 @@ def _post(names: Posts, first: Posts, others: Posts) -> None:
     for new, known in ((of_first, first), (of_others, others)):
         for text, posts in new.items():
             known[text] = known[text] + posts if text in known else posts
-
-
-def _flat(forms: Mapping[str, tuple[list[int], list[int]]]) -> list[Any]:
-    value: list[Any] = []
-    for form, (inside, elsewhere) in forms.items():
-        ids = sorted({*inside, *elsewhere})
-        value += (form, len(inside), len(elsewhere), len(ids), ids[:KEPT])
-    return value
-
-
-def document_value(one: Said) -> list[Any]:
-    """The names of a document, those of its headings left out."""
-    names = "|".join(["|".join(some) for some in (*one.inside, one.opening) if some])
-    return [f"{one.language} {names}", 0, 0, 1, [one.identity]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._forms import Form, beside, best, forms_of, ids_of, related
+from ._forms import Form, beside, best, forms_of, ids_of, related, seen
 from ._known import COMPOUNDING, HYPHEN_GRAMMAR, frequency
 from ._letters import HYPHENS, inner_capitals, skeleton
 from ._verdict import Verdict, verdict
@@ -49,7 +49,7 @@ def judge_single(
 def judge_pair(first: str, second: str, language: str, facts: RuleFacts) -> Verdict | None:
     """What the folder says of two words that it may write in one."""
     key = first + second
-    if len(key) < _SHORTEST or not key.isalpha() or facts.get(key) is None:
+    if len(key) < _SHORTEST or not key.isalpha() or not facts.known([key]):
         return None
     both = _both(key, first, second, language, facts)
     if both is None or not _is_one_name(both, key, language, facts):
@@ -72,21 +72,16 @@ def _splits(form: str, key: str, known: float, facts: RuleFacts) -> Iterator[tup
         for at in inner:
             yield skeleton(form[:at]), skeleton(form[at:])
     elif known == 0:
-        get = facts.get
-        for at in range(2, len(key) - 1):
-            if get(key[:at]) and get(key[at:]):
-                yield key[:at], key[at:]
+        parts = [(key[:at], key[at:]) for at in range(2, len(key) - 1)]
+        there = facts.known(part for both in parts for part in both)
+        for first, second in parts:
+            if first in there and second in there:
+                yield first, second
 
 
 def _both(key: str, first: str, second: str, language: str, facts: RuleFacts) -> Both | None:
     """Both ways, where the folder has both."""
     if min(len(first), len(second)) < 2:
-        return None
-    parts = [
-        [f for f in forms_of(part, facts) if f.language == language and f.text[0].isupper()]
-        for part in (first, second)
-    ]
-    if not all(parts):
         return None
     single = [
         each
@@ -97,15 +92,21 @@ def _both(key: str, first: str, second: str, language: str, facts: RuleFacts) ->
     ]
     if not single:
         return None
-    rarer = min((0, 1), key=lambda at: sum(f.documents for f in parts[at]))
-    around = beside((first, second)[rarer], parts[rarer], facts)
-    pairs = around[1][second] if rarer == 0 else around[0][first]
-    if not pairs:
+    rare, other = sorted((first, second), key=lambda part: seen(part, facts)[0])
+    rarer = _capitalised(rare, language, facts)
+    around = beside(rare, rarer, facts)
+    pairs = around[1][second] if rare == first else around[0][first]
+    if not pairs or not (others := _capitalised(other, language, facts)):
         return None
+    one, two = (rarer, others) if rare == first else (others, rarer)
     texts = [each.text for each in single]
     hyphened = any(char in HYPHENS for text in texts for char in text)
     camel = any(inner_capitals(text) and not text.isupper() for text in texts)
-    return Both(single, best(parts[0]), best(parts[1]), pairs, hyphened, camel)
+    return Both(single, best(one), best(two), pairs, hyphened, camel)
+
+
+def _capitalised(key: str, language: str, facts: RuleFacts) -> list[Form]:
+    return [f for f in forms_of(key, facts) if f.language == language and f.text[0].isupper()]
 
 
 def _is_one_name(both: Both, key: str, language: str, facts: RuleFacts) -> bool:

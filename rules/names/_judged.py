@@ -99,12 +99,13 @@ def _look(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator
     text = doc.prose
     if not conclusions.keys() - {TERMS}:
         return
+    common: dict[str, bool] = {}
     for found in runs().finditer(text):
         for kind, low, high, said in conclusions.get(found[0], ()):
             start, end = found.start() + low, found.start() + high
             if kind == "long":
                 yield from _long_names(text, start, said)
-            elif kind == "pair" or _counts(text, start, text[start:end], said):
+            elif kind == "pair" or _counts(text, start, text[start:end], said, common):
                 yield Odd(start, end, text[start:end], said)
 
 
@@ -115,21 +116,28 @@ def _look_at_terms(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) ->
                 yield Odd(*found.span(1), found[1], said)
 
 
-def _counts(text: str, at: int, form: str, said: Verdict) -> bool:
-    """Not in a title in capitals, and not where the text has the form as a common word."""
+def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool]) -> bool:
+    """Not in a title in capitals, and not where the text has the form as a common word.
+
+    `common` remembers of forms whether it has.
+    """
     if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
         return False
     if said["kind"] in ("slip", "sound", "diacritic") and _is_mentioned(text, at, form):
         return False
     if said["kind"] in ("slip", "sound"):
         small = form.lower()
-        return not (small in text and pattern(rf"(?<!\w){pattern_of(small)}(?!\w)").search(text))
+        if small not in common:
+            alone = rf"(?<!\w){pattern_of(small)}(?!\w)"
+            common[small] = small in text and bool(pattern(alone).search(text))
+        return not common[small]
     return True
 
 
 def _is_mentioned(text: str, at: int, form: str) -> bool:
     """Whether a form stands alone in quotation marks: it is spoken of, not used."""
-    before, after = text[max(0, at - 1) : at], text[at + len(form) :][:2].lstrip()[:1]
+    end = at + len(form)
+    before, after = text[max(0, at - 1) : at], text[end : end + 2].lstrip()[:1]
     return before in tuple(_OPENING) and after in tuple(_CLOSING)
 
 

@@ -26,7 +26,6 @@ from ._index import Index
 from ._known import AGGLUTINATIVE, SLAVIC, frequency, is_place, tail, world_name
 from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, sound
 from ._slips import LONGEST, OFTEN, SHORTEST, all_slips
-from ._spread import STRIDE
 from ._verdict import Kind, Verdict, verdict
 
 if TYPE_CHECKING:
@@ -42,13 +41,14 @@ sets, which were not used, confirm them."""
 _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": -1.5}
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
+_SURE_TOGETHER = 1.9  # where both stand in one document
 FEW = 3
 """Occurrences up to which an unknown name may be a slip of a famous one."""
 FAMOUS = 7  # letters of an unknown name that a famous one may be behind
 WORD = 3.0
 """Frequency from which a form is a word or name of its own, and no slip."""
 _MOST_FROM_AROUND = 2.5
-_CROWD = 5000
+_CROWD = 3000
 """Names of a folder (each document's counted) up to which chance plays no part."""
 _ENOUGH = 30
 """Occurrences from which more say nothing of whether two names are one."""
@@ -121,24 +121,24 @@ def _plain(text: str) -> bool:
     return "".join(char for char in text if char not in HYPHENS).isalpha()
 
 
-def judge(
-    form: str, key: str, language: str, value: Sequence[int], facts: RuleFacts
-) -> Verdict | None:
+def judge(form: str, key: str, language: str, facts: RuleFacts) -> Verdict | None:
     """What a better known name says of a form that is one slip away from it."""
-    if not _may_be_odd(key, language, value):
+    if not (SHORTEST <= len(key) <= LONGEST and key.isalpha()) or language in WITHOUT_CASE:
         return None
     others = _candidates(key, language, facts)
     if not others and (len(key) < FAMOUS or frequency(key, language)):
         return None
     odd = side(key, forms_of(key, facts), language)
-    if odd is None or odd.known > WORD or _is_no_name(form):
+    if odd is None or odd.times > OFTEN or odd.known > WORD or _is_no_name(form):
         return None
     found: list[tuple[float, int, str, Pair]] = []
     for other in others:
+        how = parting(key, other)
+        if is_two(how, language, odd.known):
+            continue
         right = side(other, forms_of(other, facts), language)
         if right is None or (right.times, right.known) <= (odd.times, odd.known):
             continue
-        how = parting(key, other)
         if not _may_be_one(odd, right, how, language):
             continue
         pair = _pair(odd, right, how, language, facts)
@@ -156,15 +156,10 @@ def judge(
 
 def _least_sure(pair: Pair) -> float:
     """Log odds from which a pair is a warning: more for what is near many names by chance."""
+    if pair.near == 2:
+        return _SURE_TOGETHER
     by_chance = pair.right.known > _COMMON and pair.parting.shape in ("letter", "other")
     return _SURE + 1.0 if by_chance and not pair.shared else _SURE
-
-
-def _may_be_odd(key: str, language: str, value: Sequence[int]) -> bool:
-    """Whether a word is rare, and of a length and a language that has slips."""
-    if not (SHORTEST <= len(key) <= LONGEST and key.isalpha()) or language in WITHOUT_CASE:
-        return False
-    return len(value) != STRIDE or value[1] + value[2] <= OFTEN
 
 
 def _is_no_name(form: str) -> bool:
@@ -177,21 +172,23 @@ def _candidates(key: str, language: str, facts: RuleFacts) -> list[str]:
     if isinstance(facts.whole, Index):
         found = set(facts.whole.near[language].get(key, ()))
     else:
-        found = {k for k in facts.known(all_slips(key)) if findable(k, facts.get(k))}
+        found = facts.known(all_slips(key))
     if len(key) > SHORTEST:
-        for old, new in RESPELLINGS:
-            if old in key and facts.get(respelt := key.replace(old, new)) is not None:
-                found.add(respelt)
+        found |= facts.known(key.replace(old, new) for old, new in RESPELLINGS if old in key)
         found.discard(key)
     return sorted(found)
+
+
+def is_two(how: Parting, language: str, known: float) -> bool:
+    """Whether two words are two by where they differ: at the start, or where grammar does."""
+    return (how.before == 0 and how.shape != "swap") or is_grammar(how, language, known)
 
 
 def _may_be_one(odd: Side, right: Side, how: Parting, language: str) -> bool:
     """Whether two forms may be one name, by what is seen without looking around."""
     return not (
         not right.inside
-        or (how.before == 0 and how.shape != "swap")
-        or is_grammar(how, language, odd.known)
+        or right.times < 2
         or marks(commonest(odd.forms)) != marks(commonest(right.forms))
         or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(commonest(right.forms).text)
         or _base(odd, right, how.shape) + _MOST_FROM_AROUND < _LEAST
@@ -289,12 +286,3 @@ def _famous(form: str, odd: Side, language: str) -> Verdict | None:
     name = max(known)[1]
     right = Form(name.upper() if is_capitals(form) else name.capitalize(), language, 0, 0, 0, ())
     return verdict("slip", [right], 0.7, sure=False)
-
-
-def findable(key: str, value: Sequence[int]) -> bool:
-    """Whether a key may be what was meant: a plain name that the folder has more than once."""
-    if not (SHORTEST - 1 <= len(key) <= LONGEST + 1 and key.isalpha()):
-        return False
-    return any(
-        value[at + 1] and value[at + 1] + value[at + 2] > 1 for at in range(0, len(value), STRIDE)
-    )

@@ -11,6 +11,7 @@ from srclint import pattern
 
 from ._acronyms import introductions, slips
 from ._patterns import capitals
+from ._spread import word
 
 if TYPE_CHECKING:
     from srclint import Document
@@ -36,7 +37,6 @@ _MOST = 3
 _LONGEST_HEADING = 140  # code points
 _ENDS = '.!?…:;•|*·。！？"“”«»„()[]‹›\n\r–—'
 _OPENERS = "\"“”«»„‘'’([{‹›*_–—•·>-"
-_BLANKS = " \t\x0b\x0c\x85\xa0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 
 
 @cache
@@ -47,6 +47,13 @@ def _run() -> tuple[str, str]:
     joint = rf" (?:(?:{_CONNECTORS}) )?"
     run = rf"{more}(?:(?:{joint}[{upper}]{more})+(?:{joint}[^\W\d_]{{4,}})?)?"
     return rf"(?<![\w@#/.\\=&?%~+][{upper}]){run}", upper
+
+
+@cache
+def _before_names() -> str:
+    """What may stand between the start of a sentence and its first letter."""
+    blanks = "".join(filter(str.isspace, map(chr, range(0x3001))))
+    return _ENDS + _OPENERS + blanks
 
 
 def runs() -> re.Pattern[str]:
@@ -108,7 +115,7 @@ def observe(doc: Document) -> str:
     times: list[list[str]] = [[] for _ in range(_MOST)]
     for name, count in Counter(inside).items():
         times[min(count, _MOST) - 1].append(name)
-    strip = _ENDS + _OPENERS + _BLANKS
+    strip = _before_names()
     names = [*times, {name.lstrip(strip) for name in opening}]
     names.append(runs().findall("\n".join(headings)) if headings else [])
     known = introductions(whole)
@@ -117,8 +124,43 @@ def observe(doc: Document) -> str:
     if not (any(names) or known or terms):
         return ""
     look = "look" if known and slips(whole, known) else ""
-    head = f"{doc.language}|{int(doc.identity[:8], 16)}|{look}"
-    return "/".join([head, *map("|".join, names), "|".join(fitting), "|".join(sorted(terms))])
+    count = sum(map(len, times))
+    head = f"{doc.language}|{int(doc.identity[:8], 16)}|{count}|{look}"
+    texts = [*map("|".join, names), "|".join(fitting), "|".join(sorted(terms))]
+    return "/".join([head, *texts, keys_of("|".join(texts[: _MOST + 2]), doc.language)])
+
+
+def keys_of(names: str, language: str) -> str:
+    """The skeletons of the words of names, each once, parted by blanks.
+
+    One that is not written simply, with a capital first, has "=" and its form behind it.
+    """
+    tokens = _tokens.setdefault(language, _Tokens(language))
+    if len(tokens) > _REMEMBERED:
+        tokens.clear()
+    words = dict.fromkeys(names.replace("|", " ").split(" "))
+    return " ".join(filter(None, map(tokens.__getitem__, words)))
+
+
+class _Tokens(dict[str, str]):
+    """Words of a language → what `keys_of` says of them; "" for those that are no names."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, text: str) -> str:
+        known = word(text, self._language) if text and text[0].isupper() else None
+        token = ""
+        if known is not None:
+            simple = text.istitle() and text.lower() == known.key
+            token = known.key if simple else f"{known.key}={text}"
+        self[text] = token
+        return token
+
+
+_tokens: dict[str, _Tokens] = {}
+_REMEMBERED = 200_000  # words
 
 
 class Said(NamedTuple):
@@ -127,6 +169,8 @@ class Said(NamedTuple):
     language: str
     identity: int
     """Stands for the document: see `model.document_id`."""
+    total: int
+    """Names inside sentences."""
     look: bool
     """Whether something does not fit to an acronym that it introduces."""
     inside: tuple[list[str], ...]
@@ -144,10 +188,10 @@ class Said(NamedTuple):
 
 def said(text: str) -> Said:
     """Read what `observe` gives."""
-    head, *parts = text.split("/")
-    language, identity, look = head.split("|")
+    head, *parts, _ = text.split("/")
+    language, identity, count, look = head.split("|")
     *inside, opening, headings, acronyms, terms = [x.split("|") if x else [] for x in parts]
-    known = int(identity), bool(look), tuple(inside), opening, headings, acronyms, terms
+    known = int(identity), int(count), bool(look), tuple(inside), opening, headings, acronyms, terms
     return Said(language, *known)
 
 

@@ -10,6 +10,9 @@ from ._observe import observe
 from ._overview import overview
 from ._spread import merge
 
+ON = True
+"""Whether the rules that learn from the folder are on by default."""
+
 OBSERVER = Observer(
     "names",
     observe,

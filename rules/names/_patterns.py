@@ -13,6 +13,6 @@ def capitals() -> str:
     found = [
         chr(code)
         for code in (*range(0x590), *range(0x1E00, 0x2000))
-        if unicodedata.category(chr(code)) in ("Lu", "Lt")
+        if unicodedata.category(chr(code)) == "Lu"  # what `isupper` says, too
     ]
     return "".join(map(re.escape, found))

@@ -37,17 +37,16 @@ class LongName(NamedTuple):
     """Whether it was met only once: that tells something in its own document."""
 
 
-def long_names(key: str, language: str, facts: RuleFacts) -> list[LongName]:
+def long_names(key: str, facts: RuleFacts) -> list[LongName]:
     """Long names under a key (see `_spread`) that are written one way, the longest first.
 
-    Of three capitalised words or more. Found once.
+    Of three capitalised words or more, whatever the language. Found once.
     """
-    known: dict[tuple[str, str], list[LongName]] = facts.memory.setdefault("long names", {})
-    if (key, language) not in known:
+    known: dict[str, list[LongName]] = facts.memory.setdefault("long names", {})
+    if key not in known:
         value = facts.get(key)
-        some = [form for form in forms(value) if form.language == language] if value else []
-        known[key, language] = _long_names(some, facts) if some else []
-    return known[key, language]
+        known[key] = _long_names(forms(value), facts) if value else []
+    return known[key]
 
 
 @dataclass(slots=True)
@@ -141,6 +140,6 @@ def case_lost(found: str, name: str) -> bool:
 
 
 def goes_on(found: str, name: str) -> bool:
-    """Whether a name with the small word behind it may be a long name, case apart."""
-    start = name[: len(found)]
-    return start != found and start.casefold() == found.casefold()
+    """Whether a name with the small word behind it may be a long name, but for that capital."""
+    start, _, last = found.rpartition(" ")
+    return name[: len(found)] == f"{start} {last.capitalize()}" != found

@@ -10,6 +10,7 @@ from srclint import pattern
 from ._forms import Form, commonest, ids_of, related, shared_neighbours
 from ._known import (
     COMPOUNDING,
+    FUNCTION_WORD,
     SLAVIC,
     countries,
     frequency,
@@ -52,6 +53,17 @@ _NAME_PREFIX = r"(?i)(?:du|de|di|da|la|le|mc|mac|mak|мак|fitz|van|von|ver|o)[
 def weight(form: Form) -> float:
     """Occurrences, those where a capital proves little counting less."""
     return form.inside + 0.4 * form.elsewhere
+
+
+def may_differ(texts: Sequence[str], known: float) -> bool:
+    """Whether one of some texts of a word may be odd, not only set in capitals somewhere."""
+    if len(texts) < 2 or known > FUNCTION_WORD or len(letters(texts[0])) < SHORTEST:
+        return False
+    plain = [text for text in texts if not text.isupper()]
+    if len(plain) != 1:
+        return True
+    short = len(plain[0]) <= LONGEST_ACRONYM and known < NO_ACRONYM
+    return short or not plain[0].istitle()
 
 
 def judge(form: str, language: str, some: Sequence[Form], facts: RuleFacts) -> Verdict | None:

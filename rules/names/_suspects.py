@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from . import _same
 from ._known import frequency, own_frequency, world_name
 from ._letters import parting, skeleton
-from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_grammar
+from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_two
 from ._slips import LONGEST, OFTEN, SHORTEST
+from ._spread import bare_form
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from ._index import Index
 
@@ -47,12 +48,17 @@ def suspects(index: Index) -> dict[str, Suspects]:
         for key in rare:
             words[language].update(text for of, text in keys[key] if of == language)
     return {
-        language: _having(names, words[language], keys, whole) for language, names in index.names()
+        language: _having(names, language, words[language], keys, whole)
+        for language, names in index.names()
     }
 
 
 def _having(
-    names: Iterable[str], words: set[str], keys: Container[str], whole: Container[str]
+    names: Iterable[str],
+    language: str,
+    words: set[str],
+    keys: Container[str],
+    whole: Container[str],
 ) -> Suspects:
     """The names that have one of the words, are two that stand as one, or lost a capital."""
     found = Suspects(set(), words, set(), set())
@@ -62,7 +68,7 @@ def _having(
                 found.names.add(name)
             continue
         parts = name.split(" ")
-        if _joined(parts, keys):
+        if _joined(parts, language, keys):
             found.pairs.add(name)
         if parts[-1].islower() and len(parts) > 2 and _loses_case(parts, whole):
             found.phrases.add(name)
@@ -72,13 +78,16 @@ def _having(
     return found
 
 
-def _joined(parts: list[str], keys: Container[str]) -> bool:
+def _joined(parts: list[str], language: str, keys: Container[str]) -> bool:
     """Whether two words in a row are also written as one."""
-    return any(one + other in keys for one, other in pairwise(map(_key, parts)))
+    return any(one + other in keys for one, other in pairwise(_keys(parts, language)))
 
 
-def _key(part: str) -> str:
-    return part.lower() if part.isascii() and part.isalpha() else skeleton(part)
+def _keys(parts: Iterable[str], language: str) -> Iterator[str]:
+    """Skeletons of words."""
+    for part in parts:
+        plain = part.isascii() and part.isalpha()
+        yield part.lower() if plain else skeleton(bare_form(part, language))
 
 
 def _whole_names(index: Index) -> set[str]:
@@ -146,10 +155,10 @@ def _is_marked(key: str, language: str, text: str) -> bool:
 def _pairs(index: Index) -> set[str]:
     """What two words in a row are as one."""
     found: set[str] = set()
-    for _, names in index.names():
+    for language, names in index.names():
         for name in names:
             if " " in name:
-                found.update(a + b for a, b in pairwise(map(_key, name.split(" "))))
+                found.update(a + b for a, b in pairwise(_keys(name.split(" "), language)))
     return found
 
 
@@ -175,10 +184,7 @@ def _near_others(index: Index) -> dict[str, set[str]]:
 
 
 def _may_be_one(key: str, other: str, language: str) -> bool:
-    how = parting(key, other)
-    if how.before == 0 and how.shape != "swap":
-        return False
-    return not is_grammar(how, language, 0)
+    return not is_two(parting(key, other), language, 0)
 
 
 def _is_respelt(key: str, counts: Mapping[str, tuple[int, int]]) -> bool:

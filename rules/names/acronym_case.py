@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._judged import problems
-from ._observer import OBSERVER
+from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "ENT007",
     summary="An acronym in small letters that the folder writes in capitals.",
     why="An acronym in small letters reads as a word, and is missed by a search that minds case.",
-    default=False,
+    default=ON,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

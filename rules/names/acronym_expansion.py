@@ -8,7 +8,7 @@ from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._acronyms import slips
 from ._observe import said
-from ._observer import OBSERVER
+from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ def _concerns(own: str, facts: RuleFacts) -> bool:
     summary="An acronym and its expansion disagree.",
     why="The letters behind a name and those used later are one sign: where they differ, one of "
     "them is a slip, and readers look for a second body that does not exist.",
-    default=False,
+    default=ON,
     observer=OBSERVER,
     concerns=_concerns,
     yields_to=("SPL",),

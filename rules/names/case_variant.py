@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._judged import problems
-from ._observer import OBSERVER
+from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "ENT001",
     summary="A name with a capital where the folder has none, or without one.",
     why="Whoever reads two spellings takes them for two companies, and a search finds only one.",
-    default=False,
+    default=ON,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._judged import problems
-from ._observer import OBSERVER
+from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "ENT006",
     summary="A long name with some of its capitals lost.",
     why="Half a name in capitals reads as a name that ends too early.",
-    default=False,
+    default=ON,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._judged import problems
-from ._observer import OBSERVER
+from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     "ENT002",
     summary="A name one slip away from a better known one.",
     why="A name with a letter too many or too few is another name to every search and every index.",
-    default=False,
+    default=ON,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

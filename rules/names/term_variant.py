@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, rule
 
 from ._judged import problems
-from ._observer import OBSERVER
+from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     summary="A term with a hyphen that the folder writes without, or the other way round.",
     why="A folder that writes a term two ways looks as if nobody had read it as a whole.",
     severity="info",
-    default=False,
+    default=ON,
     observer=OBSERVER,
     yields_to=("SPL",),
     examples=[

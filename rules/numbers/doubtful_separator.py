@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
+from . import _marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,6 +35,8 @@ def doubtful_separator(doc: Document) -> Iterator[Problem]:
     """Report amounts with the decimal mark before three digits, but for prices such as 1,335 €."""
     tables = doc.mentions.tables
     if tables is None or (tables.marks_open and "-" not in doc.locale):
+        return
+    if not doc.may_have(_marks.doubtful(tables.decimal)):
         return
     for mention in doc.mentions.money:
         amount = mention.amount

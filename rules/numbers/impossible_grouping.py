@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, Span, pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,4 +35,5 @@ def impossible_grouping(doc: Document) -> Iterator[Problem]:
         grouped = all(len(g) == 3 for g in groups[1:])
         if grouped or pattern(rf"{_INDIAN}\Z").match(match[1]) or max(map(len, groups[1:])) < 2:
             continue
-        yield Problem.at(*match.span(1), "no language groups digits like this")
+        value = {"number": "".join(groups)}
+        yield Problem(Span(*match.span(1)), "no language groups digits like this", value=value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
+from srclint import Document, Example, Problem, Span, pattern, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,4 +33,5 @@ def mixed_digits(doc: Document) -> Iterator[Problem]:
     """Report runs of digits that are of more than one script."""
     for match in pattern(r"\d{2,}").finditer(doc.prose):
         if len({ord(char) - int(char) for char in match[0]}) > 1:
-            yield Problem.at(*match.span(), "digits of two scripts")
+            value = {"number": "".join(str(int(char)) for char in match[0])}
+            yield Problem(Span(*match.span()), "digits of two scripts", value=value)

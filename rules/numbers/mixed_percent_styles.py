@@ -10,7 +10,7 @@ from srclint import Document, Example, Problem, Span, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srclint.mentions import Mention
+    from srclint.mentions import Mention, Tables
 
 _SIGNS = frozenset("%٪％")
 _APART = frozenset({"list", "table", "title", "heading"})
@@ -34,11 +34,12 @@ _APART = frozenset({"list", "table", "title", "heading"})
 )
 def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two that are equally frequent are left alone."""
-    if len(doc.mentions.percents) < 3:
+    tables = doc.mentions.tables
+    if tables is None or not doc.may_have(_words(tables)) or len(doc.mentions.percents) < 3:
         return
     signs: list[Mention] = []
     words: list[Mention] = []
-    points = doc.mentions.tables.data["percent_points"] if doc.mentions.tables else ()
+    points = tables.data["percent_points"]
     for mention in doc.mentions.percents:
         style = mention.amount.style.lower() if mention.amount else ""
         if style and style != "before" and style not in points:
@@ -53,6 +54,15 @@ def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
     for mention in rare:
         span = Span(mention.start, mention.end)
         yield Problem(span, f"others are written like {like}", value=mention.as_value())
+
+
+def _words(tables: Tables) -> str:
+    """An RE2 pattern for the language's words for percent."""
+    import re
+
+    words = "|".join(re.escape(w) for w in tables.percent.values if w not in _SIGNS)
+    spaced = words.replace("\\ ", "[ \\x{a0}\\x{202f}\\x{2009}]")
+    return f"(?i:{spaced})" if words else "%"
 
 
 def _in_prose(doc: Document, mention: Mention) -> bool:

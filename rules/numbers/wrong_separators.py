@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
 
+from . import _marks
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -38,7 +40,11 @@ _SWAP = str.maketrans(".,", ",.")
 def wrong_separators(doc: Document) -> Iterator[Problem]:
     """Report numbers that the locale's marks cannot give; safe where both marks are there."""
     tables = doc.mentions.tables
-    if tables is None:
+    if tables is None or tables.language == "und":
+        return
+    if tables.marks_open and "-" not in doc.locale:
+        return
+    if not doc.may_have(_marks.wrong(tables.decimal)):
         return
     for mention in (*doc.mentions.money, *doc.mentions.percents, *doc.mentions.quantities):
         amount = mention.amount
@@ -46,8 +52,6 @@ def wrong_separators(doc: Document) -> Iterator[Problem]:
             continue
         span = Span(*amount.number_span)
         both = "." in amount.number and "," in amount.number
-        if tables.marks_open and "-" not in doc.locale:
-            continue
         new = _rewritten(amount, tables)
         message = f"this language writes {tables.decimal} as its decimal mark"
         if new is None or doc.protection.quoted(*span):

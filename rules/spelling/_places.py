@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from srclint import Document
+from srclint import Document, spelling
 from srclint.lexicon import lexicon, shared
-from srclint.spelling import is_prose, look_around, watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -48,7 +47,7 @@ def _tokens(language: str) -> Iterator[bytes]:
     yield from demonym_tokens(language)
 
 
-watch(_tokens)
+spelling.watch(_tokens)
 
 
 @cache
@@ -59,12 +58,12 @@ def demonyms(language: str) -> Mapping[str, str]:
 
 def is_own_text(doc: Document, start: int, end: int) -> bool:
     """Whether a word stands in prose of the document's language, not in a foreign passage."""
-    if doc.language_at(start) != doc.language or not is_prose(doc.prose, start, end):
+    if doc.language_at(start) != doc.language or not spelling.is_prose(doc.prose, start, end):
         return False
     words = lexicon(doc.language)
     if words is None or _is_in_foreign_name(doc.prose, start, doc.language):
         return False
-    return look_around(doc.prose, start, end, words).lead < 1
+    return spelling.look_around(doc.prose, start, end, words).lead < 1
 
 
 def _is_in_foreign_name(text: str, start: int, language: str) -> bool:

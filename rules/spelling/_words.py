@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Edit, Fix, Problem, RuleFacts, Span
-from srclint.spelling import House, Misspelling, message, misspellings
+from srclint import Document, Edit, Fix, Problem, RuleFacts, Span, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
-"""The languages that the models know; Vietnamese has rules of its own."""
+    from srclint.spelling import Misspelling
+
+LANGUAGES = spelling.LANGUAGES
 
 IN_USE = 8
 """Documents of a folder that have to use a word before it counts as one that its writers mean."""
@@ -19,11 +19,10 @@ IN_USE = 8
 
 def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[Problem]:
     """Problems of the misspellings that a rule is for, but for house words."""
-    house = House.of(doc)
-    for found in misspellings(doc):
+    for found in spelling.misspellings(doc):
         if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
-        if not house.allows(doc.prose, found.start, found.end):
+        if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
 
 
@@ -39,7 +38,7 @@ def problem(found: Misspelling, language: str) -> Problem:
         Fix((Edit(span, choice),), safe=found.safe and len(found.choices) == 1)
         for choice in found.choices
     )
-    return Problem(span, message(found, language), fixes, confidence=found.confidence)
+    return Problem(span, spelling.message(found, language), fixes, confidence=found.confidence)
 
 
 def has_words(own: Mapping[str, int], facts: RuleFacts, **options: object) -> bool:
@@ -49,7 +48,7 @@ def has_words(own: Mapping[str, int], facts: RuleFacts, **options: object) -> bo
 
 def used(doc: Document, wanted: Callable[[Misspelling], bool]) -> dict[str, int]:
     """What a document tells the folder: the words that would be reported."""
-    return {found.word.lower(): 1 for found in misspellings(doc) if wanted(found)}
+    return {found.word.lower(): 1 for found in spelling.misspellings(doc) if wanted(found)}
 
 
 def in_use(facts: RuleFacts, found: Misspelling) -> bool:

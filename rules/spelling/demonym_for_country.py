@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule
-from srclint.spelling import House, rare_tokens
+from srclint import Document, Example, Problem, pattern, rule, spelling
 
 from ._places import demonym_tokens, demonyms, is_own_text
 
@@ -57,11 +56,11 @@ def _place(language: str) -> str:
 )
 def demonym_for_country(doc: Document) -> Iterator[Problem]:
     """Report capitalised demonyms behind a preposition of place."""
-    if demonym_tokens(doc.language).isdisjoint(rare_tokens(doc)):
+    if demonym_tokens(doc.language).isdisjoint(spelling.rare_tokens(doc)):
         return
     wrong = demonyms(doc.language)
     text = doc.prose
-    house = House.of(doc)
+    house = spelling.House.of(doc)
     for match in pattern(_place(doc.language)).finditer(text):
         word, (start, end) = match[1], match.span(1)
         if not house.allows(text, start, end) and is_own_text(doc, start, end):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, language_name, lower, places, rare_tokens
+from srclint import Document, Example, Problem, rule, spelling
 
 from ._places import countries, country_tokens, is_own_text
 
@@ -61,18 +60,18 @@ if TYPE_CHECKING:
 def foreign_country_name(doc: Document) -> Iterator[Problem]:
     """Report names that only other languages have."""
     names = country_tokens(doc.language)
-    found = {names[token] for token in rare_tokens(doc) if token in names}
+    found = {names[token] for token in spelling.rare_tokens(doc) if token in names}
     if not found:
         return
     near = countries(doc.language)
     text = doc.prose
-    house = House.of(doc)
-    for small, spans in places(lower(text), found):
+    house = spelling.House.of(doc)
+    for small, spans in spelling.places(spelling.lower(text), found):
         wrong, right = near[small]
         for start, end in spans:
             if text[start:end] != wrong or house.allows(text, start, end):
                 continue
             if is_own_text(doc, start, end):
-                name = language_name(doc.language)
+                name = spelling.language_name(doc.language)
                 reason = f"“{wrong}” is not a name in {name}; “{right}” is"
                 yield Problem.at(start, end, reason, right)

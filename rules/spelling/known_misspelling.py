@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, known_misspellings, language_name
+from srclint import Document, Example, Problem, rule, spelling
 
 from ._words import problems
 
@@ -55,10 +54,9 @@ if TYPE_CHECKING:
 def known_misspelling(doc: Document) -> Iterator[Problem]:
     """Report words that are on record as misspelt."""
     yield from problems(doc, lambda found: found.listed)
-    house = House.of(doc)
-    for form in known_misspellings(doc):
-        if not house.allows(doc.prose, form.start, form.end):
-            name = language_name(doc.language)
+    for form in spelling.known_misspellings(doc):
+        if not spelling.House.of(doc).allows(doc.prose, form.start, form.end):
+            name = spelling.language_name(doc.language)
             message = (
                 f"“{form.word}” is not a word in {name}; a known misspelling of “{form.meant}”"
             )

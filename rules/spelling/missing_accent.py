@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, language_name, unaccented
+from srclint import Document, Example, Problem, rule, spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,14 +46,14 @@ if TYPE_CHECKING:
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
-    house = House.of(doc)
-    for found in unaccented(doc):
-        if not house.allows(doc.prose, found.start, found.end):
+    for found in spelling.unaccented(doc):
+        if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
+            name = spelling.language_name(doc.language)
             yield Problem.at(
                 found.start,
                 found.end,
-                f"“{found.word}” is not a word in {language_name(doc.language)}; with the right"
-                f" accents it is “{found.meant}”",
+                f"“{found.word}” is not a word in {name}; with the right accents it is"
+                f" “{found.meant}”",
                 found.meant,
                 safe=found.attested and doc.language != "fr",  # measured: 9 of 10, too few
             )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, language_name, term_slips
+from srclint import Document, Example, Problem, rule, spelling
 
 from ._words import LANGUAGES, in_one_script
 
@@ -48,9 +47,9 @@ if TYPE_CHECKING:
 )
 def misspelt_term(doc: Document) -> Iterator[Problem]:
     """Report words that are one slip from such a name and nothing else."""
-    house = House.of(doc)
-    for slip in term_slips(doc):
+    for slip in spelling.term_slips(doc):
+        house = spelling.House.of(doc)
         if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
-            name = language_name(doc.language)
+            name = spelling.language_name(doc.language)
             message = f"“{slip.word}” is not a word in {name}; one letter from “{slip.meant}”"
             yield Problem.at(slip.start, slip.end, message, slip.meant)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import compress, islice
 from operator import eq
 from typing import TYPE_CHECKING
 
-from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule
-from srclint.spelling import is_prose, lower, tokens
+from srclint import Document, Edit, Example, Fix, Problem, Span, pattern, rule, spelling
 
 from ._doubled import is_never_doubled, never_doubled
 
@@ -62,15 +61,14 @@ _GAP = r"[ \t\u00a0]|\r?\n"
 )
 def repeated_word(doc: Document, *, allow: Collection[str] = ()) -> Iterator[Problem]:
     """Report words that follow themselves with nothing but space between."""
-    words = tokens(doc)
-    if True not in map(eq, words, words[1:]):
+    words = spelling.tokens(doc)
+    same = set(compress(words, map(eq, words, islice(words, 1, None))))
+    if not same:
         return
-    same = {one for one, two in pairwise(words) if one == two}
     doubled = {word.decode("utf-8", "replace").lower() for word in same}
-    small = lower(doc.prose)
     for word in sorted(doubled):
         if word.isalpha() and word not in allow and is_never_doubled(word, doc.language):
-            yield from _problems(doc, small, word)
+            yield from _problems(doc, spelling.lower(doc.prose), word)
 
 
 def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:
@@ -84,7 +82,7 @@ def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:
             continue
         if "\n" in match[1] and word not in never_doubled(doc.language):
             continue  # lines of a list
-        if _goes_on(small, start, end, word) or not is_prose(text, second, end):
+        if _goes_on(small, start, end, word) or not spelling.is_prose(text, second, end):
             continue
         if doc.language_at(start) == doc.language:
             cut = Span(match.start(1), end)

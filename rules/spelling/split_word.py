@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Edit, Example, Fix, Problem, Span, rule
-from srclint.spelling import House, joints
+from srclint import Document, Edit, Example, Fix, Problem, Span, rule, spelling
 
 from ._words import LANGUAGES
 
@@ -60,9 +59,8 @@ _WHY = {
 )
 def split_word(doc: Document) -> Iterator[Problem]:
     """Report what has one reading."""
-    house = House.of(doc)
-    for joint in joints(doc):
-        if not house.allows(doc.prose, joint.start, joint.end):
+    for joint in spelling.joints(doc):
+        if not spelling.House.of(doc).allows(doc.prose, joint.start, joint.end):
             span = Span(joint.start, joint.end)
             fix = Fix((Edit(span, joint.meant),))
             yield Problem(span, _WHY[joint.kind].format(joint.text, joint.meant), (fix,))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule
-from srclint.spelling import House, vietnamese_slips
+from srclint import Document, Example, Problem, rule, spelling
 
 from ._words import in_one_script
 
@@ -50,8 +49,8 @@ _WHY = {
 )
 def vietnamese_syllable(doc: Document) -> Iterator[Problem]:
     """Report slips of letters and tones."""
-    house = House.of(doc)
-    for slip in vietnamese_slips(doc):
+    for slip in spelling.vietnamese_slips(doc):
+        house = spelling.House.of(doc)
         if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
             message = _WHY[slip.why].format(slip.word, slip.meant)
             yield Problem.at(slip.start, slip.end, message, slip.meant)

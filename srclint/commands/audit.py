@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import precision, registry
 from srclint.commands import cache_folder, say
-from srclint.commands.check import Options, chooser_of, resolver_of
+from srclint.commands.check import Options, chooser_of, resolver_of, text_of
 from srclint.commands.inform import show_markdown
 from srclint.commands.report import make_room_for, say_errors
-from srclint.files import make_document, read_bytes
 from srclint.model import UserError
 from srclint.reports import cure, visible
 from srclint.sampling import Stratum
@@ -87,7 +86,7 @@ def draw(*, sample: int, seed: str, output_file: str, **given: Any) -> int:
 
 
 def _stratum(one: tuple[Checked, Finding]) -> Stratum:
-    return Stratum(one[1].code, one[1].language, one[1].path)
+    return Stratum(one[1].code, one[1].language, one[1].place)
 
 
 def _rows(chosen: Iterable[tuple[Checked, Finding]]) -> Iterator[list[str]]:
@@ -96,7 +95,7 @@ def _rows(chosen: Iterable[tuple[Checked, Finding]]) -> Iterator[list[str]]:
         cells = (
             finding.code,
             finding.language,
-            finding.path,
+            finding.place,
             str(finding.line),
             str(finding.column),
             _surroundings(finding, text),
@@ -107,12 +106,8 @@ def _rows(chosen: Iterable[tuple[Checked, Finding]]) -> Iterator[list[str]]:
 
 def _text(one: Checked, finding: Finding) -> str | None:
     """The document again; None where it is gone or changed."""
-    try:
-        data = read_bytes(one.file.path)
-        text = make_document(data, one.file.path, one.file.shown, one.profile)[0].text
-    except (OSError, UserError):
-        return None
-    return text if text[slice(*finding.span)] == finding.text else None
+    text = text_of(one)
+    return text if text and text[slice(*finding.span)] == finding.text else None
 
 
 def _surroundings(finding: Finding, text: str | None) -> str:

@@ -147,7 +147,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
     places = {one.file.place: one for one in result.checked}
 
     def source(place: str) -> str | None:
-        return _text_of(places[place]) if place in places else None
+        return text_of(places[place]) if place in places else None
 
     profiles = {id(one.profile): one.profile for one in result.checked}.values()
     rules = {a.rule.code: a.rule for profile in profiles for a in profile.actives}
@@ -173,8 +173,8 @@ def _remarks(result: Result, options: Options) -> list[Finding]:
     return remarks(result, options.paths or (".",), strict=options.strict_waivers)
 
 
-def _text_of(one: Checked) -> str | None:
-    """The text of a document again, for reports that show its lines."""
+def text_of(one: Checked) -> str | None:
+    """The text of a document again, None where it is gone, for what shows its lines."""
     from srclint.files import load
 
     try:

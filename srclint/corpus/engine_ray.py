@@ -100,7 +100,7 @@ def ray(workers: int | None = None) -> Iterator[Engine]:
     mine = not os.environ.get("RAY_ADDRESS")
     before = dict(os.environ)
     if mine:
-        _keep_to_itself()
+        keep_to_itself()
     try:
         import ray as module
     except ImportError as error:
@@ -122,7 +122,7 @@ def _processors(module: Any) -> int:
     return int(module.cluster_resources().get("CPU", 1))
 
 
-def _keep_to_itself() -> None:
+def keep_to_itself() -> None:
     """A cluster of this machine alone: no probing for its address, no report of use, and a token
     that is handed on to its processes and not written into the home folder."""
     os.environ.setdefault("RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER", "0")

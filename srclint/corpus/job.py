@@ -9,8 +9,11 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from srclint.corpus.place import Place
+from srclint.document import Document
+from srclint.facts import observe
 from srclint.profiles import Chooser
 from srclint.readers.records import Fields
+from srclint.work import warm
 
 if TYPE_CHECKING:
     from srclint.config import Config
@@ -49,6 +52,14 @@ class Job:
         base = "" if "://" in self.source.uri else os.path.abspath(self.source.uri)
         return chooser.profile(config, os.path.join(str(config.root), base, path))
 
+    def warm(self, path: str) -> None:
+        """Let rules load and compile what they need, once in a process: no document pays for it."""
+        profile = self.profile(path)
+        if profile.fingerprint not in _warm:
+            _warm.add(profile.fingerprint)
+            warm([profile])
+            observe(profile.observers, Document(_EXAMPLE), [])
+
     def fields(self, path: str) -> Fields:
         """Which field of a file's records is what."""
         said = self.profile(path).fields
@@ -71,6 +82,12 @@ class Job:
         parts = repr(self.config.per_path), self.text_column, self.id_column, self.write_text
         digest.update(repr((LAYOUT, parts, self.limit)).encode())
         return digest.hexdigest()
+
+
+_warm: set[bytes] = set()
+"""Fingerprints of the profiles that are ready in this process."""
+
+_EXAMPLE = "The harbour opens again\n\nMaria Rossi said on 3 May 2024 that it cost 5 euros.\n"
 
 
 @lru_cache(maxsize=4)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from srclint import codec, readers
 from srclint.corpus import merge, tables
 from srclint.corpus.guard import Limits, TooLongError
+from srclint.corpus.look import TRIES
 from srclint.corpus.rows import entries
 from srclint.corpus.texts import TextWriter
 from srclint.facts import concerned, observe
@@ -51,7 +52,8 @@ class Outcome:
 
     def digest(self) -> int:
         """Stands for the document's place, status and findings."""
-        said = json.dumps([self.path, self.record, self.status, codec.dump(self.findings)])
+        place = self.record[:2] if self.record else None  # an id is known only if it was read
+        said = json.dumps([self.path, place, self.status, codec.dump(self.findings)])
         data = said.encode("utf-8", "surrogatepass")
         return int.from_bytes(blake2b(data, digest_size=16).digest(), "big")
 
@@ -61,6 +63,7 @@ def check_split(
 ) -> dict[str, Any]:
     """Check the documents of a split and write its tables; returns what is summed up."""
     facts = merge.stored(job) if job.facts else None
+    job.warm(task.split.path)
     limits = Limits(job.limit, dict(skip), progress)
     total = Totals()
     texts = TextWriter(job, task) if job.write_text else None
@@ -82,19 +85,20 @@ def check_split(
 
 def examined(job: Job, entry: Entry, facts: Facts | None, limits: Limits, number: int) -> Outcome:
     """Check one document within its limits."""
-    outcome = Outcome(entry.path, entry.record)
     if number in limits.skip:
-        outcome.message = limits.skip[number]
+        return Outcome(entry.path, entry.record, limits.skip[number])
+    for _ in range(TRIES):
+        outcome = Outcome(entry.path, entry.record)
+        try:
+            with limits.on(number):
+                _examine(job, entry, facts, outcome)
+        except UserError as error:
+            outcome.message = str(error)
+        except TooLongError:
+            continue
         return outcome
-    try:
-        with limits.on(number):
-            _examine(job, entry, facts, outcome)
-    except UserError as error:
-        outcome.message = str(error)
-    except TooLongError:
-        said = f"it took more than {job.limit:g} s of CPU time; it was left out"
-        outcome = Outcome(entry.path, outcome.record, said)
-    return outcome
+    said = f"it took more than {job.limit:g} s of CPU time; it was left out"
+    return Outcome(entry.path, outcome.record, said)
 
 
 def _examine(job: Job, entry: Entry, facts: Facts | None, outcome: Outcome) -> None:

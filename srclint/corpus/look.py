@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from srclint.corpus.guard import Limits, TooLongError
 from srclint.corpus.rows import entries
 from srclint.facts import as_json, observe
+from srclint.files import MARK
 from srclint.model import UserError
 
 if TYPE_CHECKING:
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 
     from srclint.corpus.job import Job
     from srclint.corpus.plan import Split
+    from srclint.corpus.rows import Entry
 
 FOLDER = "_work/observed"
+
+TRIES = 2
+"""How often a document is tried that takes too long: the first time something may still have to be
+loaded or compiled for it."""
 
 
 @dataclass(frozen=True)
@@ -43,25 +49,37 @@ def observe_split(
 ) -> dict[str, Any]:
     """Write what the documents of a split say; returns how many there are."""
     rows: list[list[tuple[bytes, str, int, str]]] = [[] for _ in range(task.buckets)]
+    job.warm(task.split.path)
     limits = Limits(job.limit, dict(skip), progress)
     number = -1
     try:
         for number, entry in enumerate(entries(job, task.split)):
             if number in limits.skip:
                 continue
-            try:
-                with limits.on(number):
-                    loaded = entry.make()
-                    actives = job.profile(entry.path).observers
-                    said = as_json(observe(actives, loaded.doc, []), actives, [])
-            except (UserError, TooLongError):
-                continue  # the second pass says so
-            row = entry.record.row if entry.record else 0
-            rows[loaded.mark[0] % task.buckets].append((loaded.mark[:16], said, row, entry.path))
+            if (found := _observed(job, entry, limits, number)) is not None:
+                key, said = found
+                row = entry.record.row if entry.record else 0
+                rows[key[0] % task.buckets].append((key, said, row, entry.path))
     finally:
         limits.close()
     job.target.write(f"{FOLDER}/{task.split.name}.parquet", _as_parquet(rows))
     return {"documents": number + 1}
+
+
+def _observed(job: Job, entry: Entry, limits: Limits, number: int) -> tuple[bytes, str] | None:
+    """Hash of a document, and what it says; None where there is none: the second pass says why."""
+    for _ in range(TRIES):
+        try:
+            with limits.on(number):
+                loaded = entry.make()
+                actives = job.profile(entry.path).observers
+                said = as_json(observe(actives, loaded.doc, []), actives, [])
+        except UserError:
+            return None
+        except TooLongError:
+            continue
+        return loaded.mark[:MARK], said
+    return None
 
 
 def _as_parquet(rows: list[list[tuple[bytes, str, int, str]]]) -> bytes:

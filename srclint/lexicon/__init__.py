@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from srclint.lexicon.fold import bare, fold
-from srclint.lexicon.shared import Shared
-from srclint.lexicon.words import Lexicon
 
-__all__ = ["Lexicon", "Shared", "bare", "fold", "lexicon", "shared"]
+if TYPE_CHECKING:
+    from srclint.lexicon.elsewhere import Shared
+    from srclint.lexicon.words import Lexicon
+
+__all__ = ["bare", "fold", "lexicon", "shared"]
 
 _DATA = Path(__file__).parent / "data"
 
@@ -21,6 +24,8 @@ _DATA = Path(__file__).parent / "data"
 @cache
 def lexicon(language: str) -> Lexicon | None:
     """The lexicon of a language (ISO 639-1), None where there is none."""
+    from srclint.lexicon.words import Lexicon
+
     path = _DATA / f"{language}.lex"
     return Lexicon(path) if path.exists() else None
 
@@ -28,4 +33,6 @@ def lexicon(language: str) -> Lexicon | None:
 @cache
 def shared() -> Shared:
     """What is known across languages."""
+    from srclint.lexicon.elsewhere import Shared
+
     return Shared(_DATA / "shared.lex")

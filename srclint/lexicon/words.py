@@ -79,6 +79,12 @@ class Lexicon:
         self._proper = self._store.table("proper")
         self._keys = self._store.table("keys")
         self._tails = self._store.sieve("tails")
+        self._ends = self._store.sieve("ends")
+        self._loud = self._store.sieve("loud")
+        self.judged_by: tuple[str, ...] = tuple(head.get("judged by", ()))
+        """Files of the package that `may_be_slip` depends on (tools/judge_lexicon.py)."""
+        self.judged: int = head.get("judged", 0)
+        """Their fingerprint when it was worked out."""
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
     @cached_property
@@ -128,6 +134,15 @@ class Lexicon:
         """Whether the dictionaries have the word with a capital only, as the name of someone."""
         return word in self._proper
 
+    def may_be_slip(self, word: str) -> bool:
+        """Whether a word that is on some list, here or elsewhere, may be reported all the same."""
+        return word in self._loud
+
+    def may_end(self, piece: str) -> bool:
+        """Whether a frequent word ends in a piece of two to seven letters (1 in 16 of other pieces
+        pass)."""
+        return piece in self._ends
+
     @cached_property
     def bound(self) -> frozenset[str]:
         """Vietnamese syllables that mostly stand in words of two."""
@@ -167,23 +182,18 @@ class Lexicon:
             return set()
         between = self._between
         edged = f"^{word}$"
-        found = {
+        found = [
             f"{word[:i]}{word[i + 1]}{word[i]}{word[i + 2 :]}".encode()
             for i in range(max(0, first - 2), min(last, size - 1))
-        }
+        ]
         for i in range(max(0, first - 1), min(last, size)):
             head, tail = word[:i].encode(), word[i + 1 :].encode()
-            found.add(head + tail)
-            around = between.get(edged[i] + edged[i + 2])
-            if around:
-                found.update([head + x + tail for x in around])
+            found.append(head + tail)
+            found += [head + x + tail for x in between.get(edged[i] + edged[i + 2], ())]
         for i in range(first, last):
-            around = between.get(edged[i : i + 2])
-            if around:
-                head, tail = word[:i].encode(), word[i:].encode()
-                found.update([head + x + tail for x in around])
-        found.discard(word.encode())
-        return {near.decode() for near in words.known & found}
+            head, tail = word[:i].encode(), word[i:].encode()
+            found += [head + x + tail for x in between.get(edged[i : i + 2], ())]
+        return {near.decode() for near in filter(words.known.__contains__, found)} - {word}
 
     def _ending(self, word: str) -> int:
         """At most how many last letters of `word` some word ends in."""

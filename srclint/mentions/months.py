@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from srclint.mentions.folding import fold
@@ -19,6 +20,7 @@ def month_languages(word: str) -> tuple[int, list[str]] | None:
     return (found[0], found[1:]) if found else None
 
 
+@lru_cache(maxsize=2000)
 def near_months(word: str, tables: Tables) -> list[int]:
     """Months whose name is one slip away: a letter too many, missing, wrong or swapped."""
     low = fold(word)

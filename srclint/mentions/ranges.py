@@ -81,10 +81,12 @@ def is_doubtful(first: Mention, second: Mention, text: str) -> bool:
     """Whether numbers such as 5/12 are rather fractions or scores."""
     if CANDIDATE not in (first.kind, second.kind):
         return False
-    if first.kind == CANDIDATE and fraction_like(text, first) and fraction_like(text, second):
-        return True
     a, b = first.date, second.date
-    alike = second.kind == "date" and a and b and a.separator == b.separator
+    same_mark = bool(a and b and a.separator == b.separator)
+    scores = [m.kind != CANDIDATE or fraction_like(text, m) for m in (first, second)]
+    if all(scores) and (first.kind == second.kind or not same_mark):
+        return True  # "2/3 to 3/4", "4-1 and 27 October"
+    alike = second.kind == "date" and same_mark
     return text[first.end : second.start].strip(" ,")[:1] in DASHES and not alike
 
 

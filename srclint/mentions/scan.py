@@ -209,7 +209,7 @@ class Scan:
             return self.numeric_range(n, ends)
         first = pattern(r"\d+").match(n.token)
         size = first.end() if first else 0
-        if size in (1, 2, 4) and n.is_dated:
+        if size in (1, 2, 4) and n.is_dated and self.month_is_near(n):
             worded = parse_date(self.text, n.start, n.start + size, self.last, self.t)
             if worded:
                 return [worded]

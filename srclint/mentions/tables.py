@@ -86,6 +86,10 @@ class Tables:
         local = {code.lower() for code in data["tender"]} - set(everywhere["lower_words"])
         self.lower_codes = local.union(everywhere["lower_codes"])
         self.code_words = frozenset(everywhere["code_words"])
+        first = min(data["months"], default="")
+        spaced = bool(first and spaced_letter(first[0]))
+        self.is_plain = spaced and not (self.prefixes or self.month_after or self.month_before)
+        """Whether dates are words with spaces between, and their months are names."""
         self.look = FirstLook(self)
 
     def lists_days(self, written: str) -> bool:

@@ -5,23 +5,48 @@ For rules: `misspellings(doc)` and what helps to report them.  Read `unknown` (w
 looked at),
 `slips` (what they may stand for), `features` (what speaks for and against), `model` (the
 verdict), in this order.  tools/fit_spelling.py fits the weights in `data/models.json`.
+
+Names are imported when first used: every run imports the rules, few have a text to look at.
 """
 
 from __future__ import annotations
 
-from srclint.spelling.accents import Unaccented, unaccented
-from srclint.spelling.house import House
-from srclint.spelling.joints import Joint, joints
-from srclint.spelling.known import Known, known_misspellings
-from srclint.spelling.messages import language_name, message
-from srclint.spelling.model import Misspelling, misspellings, rare_tokens
-from srclint.spelling.named import TermSlip, term_slips
-from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import lower, places, tokens, watch
-from srclint.spelling.vietnamese import Slip
-from srclint.spelling.vietnamese import slips as vietnamese_slips
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from srclint.spelling.accents import Unaccented, unaccented
+    from srclint.spelling.house import House
+    from srclint.spelling.joining import Joint, joints
+    from srclint.spelling.known import Known, known_misspellings
+    from srclint.spelling.messages import language_name, message
+    from srclint.spelling.model import Misspelling, misspellings, rare_tokens
+    from srclint.spelling.named import TermSlip, term_slips
+    from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+    from srclint.spelling.unknown import lower, places, tokens
+    from srclint.spelling.vietnamese import Slip, vietnamese_slips
+    from srclint.spelling.watched import watch
+
+LANGUAGES = ("en", "it", "es", "fr", "de", "pt", "ru", "id")
+"""The languages that the models know; Vietnamese has rules of its own."""
+
+_HOMES = {
+    "accents": ("Unaccented", "unaccented"),
+    "house": ("House",),
+    "joining": ("Joint", "joints"),
+    "known": ("Known", "known_misspellings"),
+    "messages": ("language_name", "message"),
+    "model": ("Misspelling", "misspellings", "rare_tokens"),
+    "named": ("TermSlip", "term_slips"),
+    "surroundings": ("is_prose", "look_around", "starts_sentence"),
+    "unknown": ("lower", "places", "tokens"),
+    "vietnamese": ("Slip", "vietnamese_slips"),
+    "watched": ("watch",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "LANGUAGES",
     "House",
     "Joint",
     "Known",
@@ -46,3 +71,11 @@ __all__ = [
     "vietnamese_slips",
     "watch",
 ]
+
+if not TYPE_CHECKING:  # a type checker knows the names by the imports above
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import unknown_in, words_of
+from srclint.spelling.model import rare_tokens, unknown_in, words_of
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places
 from srclint.text import pattern
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _TYPED = frozenset("'’`´‘")
 _CLITIC = r"[áêíô]-l[oa]s?\b"
@@ -36,7 +36,7 @@ class Unaccented(NamedTuple):
 def unaccented(doc: Document) -> Iterator[Unaccented]:
     """Words of a document that are none without accents, with what they are with them."""
     words = lexicon(doc.language)
-    if words is None:
+    if words is None or not rare_tokens(doc):
         return
     verdicts = words_of(words)
     bare = {w: right for w in unknown_in(doc, words) if (right := verdicts.accented(w))}

@@ -11,7 +11,7 @@ from srclint.lexicon import bare, shared
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _MARKS = {
     "it": {"a": "à", "e": "èé", "i": "ì", "o": "ò", "u": "ù"},
@@ -31,7 +31,7 @@ _ALWAYS = {
     "es": {"cion": "ción", "sion": "sión", "xion": "xión"},
     "it": {"chè": "ché", "bilita": "bilità"},
 }
-_BEFORE = 3  # letters before such an ending
+_BEFORE, _LONGEST_ENDING = 3, 10  # letters before such an ending, and of the longest one
 _ELSEWHERE = 3.0  # zipf elsewhere, from which a word is one of another language
 _REFORMED = ("éi", "ói", "ôo", "êem", "ü")  # Portuguese until 2009
 _SURE, _AHEAD = 3.0, 1.2  # zipf of the right word, and how far ahead of the wrong one it is
@@ -66,7 +66,7 @@ def right_accents(word: str, lexicon: Lexicon) -> str:
 
 def _by_ending(word: str, lexicon: Lexicon) -> str:
     """The word with the accent that its ending has in every word of the language."""
-    for size in range(min(7, len(word) - _BEFORE), 2, -1):
+    for size in range(min(_LONGEST_ENDING, len(word) - _BEFORE), 2, -1):
         right = _endings(lexicon.language).get(word[-size:])
         if right and lexicon.zipf(word) < _SURE and shared().zipf(word) < _ELSEWHERE:
             return word[:-size] + right

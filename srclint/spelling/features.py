@@ -6,6 +6,7 @@ each occurrence.  Values are small numbers, so that their weights can be compare
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from srclint.lexicon import shared
@@ -16,7 +17,7 @@ from srclint.spelling.traits import TRAITS, traits
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
     from srclint.spelling.slips import Candidate
     from srclint.spelling.surroundings import Surroundings
 
@@ -45,15 +46,12 @@ def word_features(
 ) -> dict[str, float]:
     """Features of a folded word and its candidate number `which`."""
     candidate = found[which]
-    zipf, meant = lexicon.zipf(word), lexicon.zipf(candidate.word)
-    abroad = shared().zipf(word)
+    zipf, abroad, shape, odd, mean, odd_abroad, corrections = _of_word(word, lexicon)
+    meant = lexicon.zipf(candidate.word)
     more = abroad > zipf
-    listed = candidate.kind == "listed" or bool(lexicon.misspelt.get(word))
+    listed = candidate.kind == "listed" or bool(corrections)
     common = candidate.word in shared().common
     rival = next((c.score for n, c in enumerate(found) if n != which), None)
-    shape = parts(word, lexicon)
-    odd, mean = _oddness(word, lexicon.trigrams)
-    odd_abroad, _ = _oddness(word, shared().trigrams)
     evener = mean - _oddness(candidate.word, lexicon.trigrams)[1]
     values = {
         "bias": 1.0,
@@ -81,7 +79,7 @@ def word_features(
         "before last": candidate.at == len(word) - 2,
         shape or "bias": 1.0,
         "listed": listed,
-        "listed alone": lexicon.misspelt.get(word) == candidate.word,
+        "listed alone": corrections == candidate.word,
         "listed but used": listed and zipf > 2,
         "no vowel": not VOWELS.intersection(word),
         "shared": common,
@@ -92,6 +90,24 @@ def word_features(
     if candidate.kind != "listed":
         values.update(dict.fromkeys(traits(word, candidate.word), 1.0))
     return {name: float(value) for name, value in values.items() if value}
+
+
+@lru_cache(16)
+def _of_word(word: str, lexicon: Lexicon) -> tuple[float, float, str, float, float, float, str]:
+    """What is the same for all candidates of a word: its frequency here and elsewhere, its shape,
+    the oddness of its rarest letters and of all, that of its rarest elsewhere, and the corrections
+    on record."""
+    odd, mean = _oddness(word, lexicon.trigrams)
+    odd_abroad, _ = _oddness(word, shared().trigrams)
+    return (
+        lexicon.zipf(word),
+        shared().zipf(word),
+        parts(word, lexicon),
+        odd,
+        mean,
+        odd_abroad,
+        lexicon.misspelt.get(word),
+    )
 
 
 def _oddness(word: str, trigrams: Mapping[str, float]) -> tuple[float, float]:

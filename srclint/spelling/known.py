@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
 from srclint.spelling.model import rare_tokens
-from srclint.spelling.record import on_record
+from srclint.spelling.record import known_forms, on_record
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
-from srclint.spelling.unknown import lower, places, watch
+from srclint.spelling.unknown import lower, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from srclint.document import Document
 
@@ -26,15 +25,6 @@ class Known(NamedTuple):
     end: int
     word: str
     meant: str
-
-
-@cache
-def known_forms(language: str) -> Mapping[bytes, str]:
-    """The tokens of the forms of a language → the forms."""
-    return {form.encode(): form for form in on_record(language)}
-
-
-watch(known_forms)
 
 
 def known_misspellings(doc: Document) -> Iterator[Known]:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import math
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.features import PLACE_FEATURES
 from srclint.spelling.suspects import Words, as_written, suspects
 from srclint.spelling.unknown import tokens
 from srclint.spelling.vietnamese import first_look as vietnamese_look
+from srclint.spelling.weights import fingerprint, may_be_reported, models
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
-    from srclint.spelling.suspects import Case, Option, Suspect
+    from srclint.lexicon.words import Lexicon
+    from srclint.spelling.suspects import Option, Suspect
 
-_WEIGHTS = Path(__file__).parent / "data" / "models.json"
 CHOICES = 3
 _CLEAR = 2.0
 """Logits by which the best correction leads where it stands alone."""
@@ -47,29 +42,6 @@ class Misspelling(NamedTuple):
     safe: bool
     present: int  # times that the likeliest stands in the document
     listed: bool  # the misspelling is on record
-
-
-class _Model(NamedTuple):
-    weights: Mapping[str, float]
-    threshold: float
-    most: float  # that a place can add
-
-
-@cache
-def _models(language: str) -> Mapping[str, _Model]:
-    data = json.loads(_WEIGHTS.read_text("utf-8"))
-    found = {}
-    for name, part in data.items():
-        weights = dict(part["weights"])
-        for feature, more in part["own"].get(language, {}).items():
-            weights[feature] = weights.get(feature, 0.0) + more
-        limit = part["thresholds"].get(language, part["thresholds"]["*"])
-        found[name] = _Model(weights, limit, _most(weights))
-    return found
-
-
-def _most(weights: Mapping[str, float]) -> float:
-    return sum(max(0.0, weights.get(name, 0.0)) for name in PLACE_FEATURES)
 
 
 _KEPT = 100_000
@@ -99,16 +71,13 @@ def _misspellings(doc: Document) -> list[Misspelling]:
 @cache
 def words_of(words: Lexicon) -> Words:
     """The run's verdicts on the words of a language."""
-    return Words(words, worth=lambda case: _may_be_reported(case, words.language))
-
-
-def _may_be_reported(case: Case, language: str) -> bool:
-    """Whether a case would be reported where its surroundings are the most favourable."""
-    return any(
-        sum(model.weights.get(name, 0.0) * x for name, x in case.values.items()) + model.most
-        >= model.threshold
-        for model in _models(language).values()
+    verdicts = Words(
+        words,
+        worth=lambda case: may_be_reported(case, words.language),
+        judged=bool(words.judged_by) and words.judged == fingerprint(words.judged_by),
     )
+    verdicts.look.share()
+    return verdicts
 
 
 def rare_tokens(doc: Document) -> set[bytes]:
@@ -138,7 +107,7 @@ def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
 
 
 def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
-    model = _models(words.language)[suspect.model]
+    model = models(words.language)[suspect.model]
     weights = model.weights
     scored = sorted(
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _LINKS = ("", "s", "n", "en", "es", "e", "er")  # between the parts of a German compound
 

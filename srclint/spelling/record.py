@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from srclint.spelling.watched import watch
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,3 +28,12 @@ def _all() -> Mapping[str, Mapping[str, str]]:
             language, meant, forms = line.split("\t")
             found[language].update(dict.fromkeys(forms.lower().split(), meant))
     return found
+
+
+@cache
+def known_forms(language: str) -> Mapping[bytes, str]:
+    """The tokens of the forms of a language → the forms."""
+    return {form.encode(): form for form in on_record(language)}
+
+
+watch(known_forms)

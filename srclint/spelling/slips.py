@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.lexicon import bare
 
 if TYPE_CHECKING:
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 VOWELS = frozenset("aeiouyàáâãäåèéêëìíîïòóôõöùúûüýаеёиоуыэюя")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
@@ -74,9 +74,10 @@ def candidates(word: str, lexicon: Lexicon, zipf: float) -> list[Candidate]:
     words = lexicon.words
     listed = [right for right in lexicon.misspelt.get(word).split(",") if right]
     for right in lexicon.near(word):
-        if (words[right] >= zipf + 1.2 and len(right) > 2) or right in listed:
+        meant = words[right]
+        if (meant >= zipf + 1.2 and len(right) > 2) or right in listed:
             kind, at = kind_of(word, right)
-            score = words[right] + _LIKELY[kind] - _FIRST_LETTER * (at == 0)
+            score = meant + _LIKELY[kind] - _FIRST_LETTER * (at == 0)
             found.append(Candidate(right, score + 2 * (right in listed), kind, at))
     near = {candidate.word for candidate in found}
     for right in listed:

@@ -9,7 +9,7 @@ from srclint.lexicon import shared
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 WORD = r"[^\W\d_]+"
 _MACHINE = r"[/\\@_#=|{}\d]|\w\.[a-z]|::|&\w+;|^www\.|\w\(\)"

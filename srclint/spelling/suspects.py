@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from srclint.lexicon import shared
 from srclint.spelling.diacritics import right_accents
 from srclint.spelling.features import place_features, word_features
 from srclint.spelling.pieces import may_be_piece, together
@@ -17,12 +18,14 @@ from srclint.spelling.unknown import FirstLook, has_family, lower, places, token
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
     from srclint.spelling.slips import Candidate
     from srclint.spelling.surroundings import Surroundings
 
 USED = 2.6  # zipf: who writes words as frequent as this means them,
 USED_IF_LISTED = 3.6  # unless they are listed as misspelt (wordfreq counts misspellings too)
+USED_ABROAD = 4.0
+"""Zipf elsewhere from which the lexicon says whether a word may be a slip all the same."""
 _SHORTEST, _LONGEST = 4, 40  # letters of a word that is looked at
 _RIVALS = 4  # candidates that a document may decide between
 _BEHIND = 2.0  # how far behind the best one a candidate may be, in score
@@ -69,15 +72,23 @@ _FINE = _Verdict((), "", part=False, term="")
 class Words:
     """Verdicts on the words of one language that depend on the word alone, kept for the run.
 
-    A case that is not `worth` a second look, wherever it stands, is dropped.
+    A case that is not `worth` a second look, wherever it stands, is dropped. `judged` says that
+    the lexicon has such verdicts for the words that are on some list.
     """
 
-    def __init__(self, lexicon: Lexicon, worth: Callable[[Case], bool] = lambda _: True) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        worth: Callable[[Case], bool] = lambda _: True,
+        *,
+        judged: bool = False,
+    ) -> None:
         self.lexicon = lexicon
         self.look = FirstLook(
             lexicon.language, lexicon.words.known, lambda small: any(self._verdict(small))
         )
         self._worth = worth
+        self._judged = judged
         self._kept: dict[str, _Verdict] = {}
 
     def cases(self, small: str) -> Sequence[Case]:
@@ -96,26 +107,33 @@ class Words:
         """The name of a country, a currency or a language that a word is a slip of, or ""."""
         return self._verdict(small).term
 
+    def may_be_slip(self, small: str) -> bool:
+        """Whether a word in small letters may be reported as what it is, wherever it stands."""
+        found = self._verdict(small)
+        return bool(found.cases or found.accented or found.term)
+
     def _verdict(self, small: str) -> _Verdict:
         found = self._kept.get(small)
         if found is None:
-            found = self._judge(self.lexicon.fold(small))
-            if any(found):
-                if len(self._kept) > _REMEMBERED:
-                    self._kept.clear()
-                self._kept[small] = found
+            if len(small) > _LONGEST:
+                return _FINE
+            if len(self._kept) > _REMEMBERED:
+                self._kept.clear()
+            found = self._kept[small] = self._judge(self.lexicon.fold(small))
         return found
 
     def _judge(self, word: str) -> _Verdict:
         lexicon = self.lexicon
         if not word.isalpha() or lexicon.knows(word) or word in on_record(lexicon.language):
             return _FINE
-        zipf = lexicon.zipf(word)
-        part = bool(together(word, lexicon)) or may_be_piece(word, zipf)
+        zipf, abroad = lexicon.zipf(word), shared().zipf(word)
+        part = bool(together(word, lexicon)) or may_be_piece(word, zipf, abroad, lexicon)
         if not _SHORTEST <= len(word) <= _LONGEST:
             return _Verdict((), "", part, "")
         if is_term(word, lexicon):
             return _FINE
+        if self._judged and (zipf or abroad >= USED_ABROAD) and not lexicon.may_be_slip(word):
+            return _Verdict((), "", part, "")
         accented = right_accents(word, lexicon)
         if accented:  # missing-accent has it
             return _Verdict((), accented, part, "")

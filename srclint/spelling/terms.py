@@ -13,7 +13,7 @@ from srclint.lexicon import bare, shared
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _SHORTEST, _LONGEST = 6, 30  # letters of a name
 _ENDING = 2  # last letters, in which an unknown word may be another form of the name

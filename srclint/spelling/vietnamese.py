@@ -17,8 +17,9 @@ from srclint.spelling.vietnamese_pairs import odd_pairs, where
 
 if TYPE_CHECKING:
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
+_OTHERS = frozenset("ðºª")  # for đ, and of bytes read wrongly: a matter of characters
 USUAL = 4.2  # zipf from which a syllable is not looked at
 _LIKELY = 4.0  # zipf of what may have been meant
 _LIKELY_NAME = 4.5  # the same of a capitalised word
@@ -54,7 +55,9 @@ def first_look() -> FirstLook:
     words = lexicon("vi")
     assert words
     usual = frozenset(word.encode() for word, zipf in words.words.items() if zipf >= USUAL)
-    return FirstLook("vi", usual, lambda small: _verdict(small) is not None)
+    look = FirstLook("vi", usual, lambda small: _verdict(small) is not None)
+    look.share()
+    return look
 
 
 @cache
@@ -63,7 +66,7 @@ def _verdict(word: str) -> _Verdict | None:
     words = lexicon("vi")
     if words is None or not word.isalpha() or not 2 < len(word) < 15:
         return None
-    if word in words.syllables or "ð" in word:  # ð for đ is a matter of characters
+    if word in words.syllables or not _OTHERS.isdisjoint(word):
         return None
     if is_syllable(word):
         return (_wrong_tone(word, words) or _rare(word, words)) if is_marked(word) else None
@@ -149,7 +152,7 @@ def _wrong_tone(word: str, words: Lexicon) -> _Verdict | None:
     return None
 
 
-def slips(doc: Document) -> list[Slip]:
+def vietnamese_slips(doc: Document) -> list[Slip]:
     """Slips of a Vietnamese document in reading order."""
     text = doc.prose
     look = first_look()

@@ -15,7 +15,7 @@ from srclint.spelling.unknown import places
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _REMEMBERED = 100_000  # tokens
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import unknown_in, words_of
-from srclint.spelling.pieces import together
+from srclint.spelling.model import rare_tokens, unknown_in, words_of
+from srclint.spelling.pieces import FREQUENT, PIECE, together
 from srclint.spelling.surroundings import is_prose, look_around
 from srclint.spelling.unknown import lower, places
 from srclint.text import pattern
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint.document import Document
-    from srclint.lexicon import Lexicon
+    from srclint.lexicon.words import Lexicon
 
 _HYPHENED = r"(?<![\w-])([^\W\d_]{2,})-(?: |\r?\n)([^\W\d_]{2,})(?![\w-])"
-_FREQUENT = 3.3  # zipf of a word that fell apart
-_WHOLE = 4.5  # zipf from which the second part is a word of its own
+_REACH = 25  # code points to either side in which a neighbour stands
+_WHOLE = 4.5  # zipf from which the second part is a word behind a prefix ("pre- and post-war")
 _JOINED = 2.5  # zipf of a word that was hyphenated at a line's end
 
 
@@ -39,17 +39,42 @@ def joints(doc: Document) -> Iterator[Joint]:
     if words is None or doc.language == "vi":
         return
     text = doc.prose
-    yield from _hyphened(text, words)
+    if "- " in text or "-\n" in text or "-\r" in text:
+        yield from _hyphened(text, words)
+    if not rare_tokens(doc):
+        return
     unknown = [w for w in unknown_in(doc, words) if words_of(words).may_be_part(w)]
     if not unknown:
         return
     small = lower(text)
-    for _, spans in places(small, unknown):
+    for word, spans in places(small, unknown):
         if len(spans) > 2:
             continue
         for start, end in spans:
-            if text[start:end].islower() and is_prose(text, start, end):
+            if (
+                text[start:end].islower()
+                and (len(word) > PIECE or _may_join(small, start, end, words))
+                and is_prose(text, start, end)
+            ):
                 yield from _at(text, start, end, words)
+
+
+def _may_join(small: str, start: int, end: int, words: Lexicon) -> bool:
+    """Whether a piece and a word beside it, or its own halves, are words: a first sight."""
+    piece = small[start:end]
+    if small[max(0, start - 1) : start] == " ":
+        low, least = start - 1, max(0, start - _REACH)
+        while low > least and small[low - 1].isalnum():
+            low -= 1
+        if words.fold(small[low : start - 1] + piece) in words.words:
+            return True
+    if small[end : end + 1] == " ":
+        high, most = end + 1, min(len(small), end + _REACH)
+        while high < most and small[high].isalnum():
+            high += 1
+        if words.fold(piece + small[end + 1 : high]) in words.words:
+            return True
+    return bool(together(words.fold(piece), words))
 
 
 def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
@@ -64,7 +89,9 @@ def _hyphened(text: str, words: Lexicon) -> Iterator[Joint]:
         whole = words.fold(one + two)
         if not two.islower() or not one[1:].islower() or words.words.get(whole, 0) < _JOINED:
             continue
-        if not (words.knows(words.fold(one)) and words.knows(two)) and words.zipf(two) < _WHOLE:
+        first = words.fold(one)
+        is_word, usual = words.knows(first), words.zipf(two) >= _WHOLE
+        if not (is_word and words.knows(two)) and not (usual and first in words.prefixes):
             yield Joint(*match.span(), match[0], one + two, "hyphen")
 
 
@@ -82,7 +109,7 @@ def _at(text: str, start: int, end: int, words: Lexicon) -> Iterator[Joint]:
 def _apart(text: str, start: int, end: int, words: Lexicon) -> Joint | None:
     """The unknown word and a neighbour that are one frequent word without the space between."""
     found = []
-    before = pattern(r"(?<![\w’'-])([^\W\d_]+) \Z").search(text, max(0, start - 25), start)
+    before = pattern(r"(?<![\w’'-])([^\W\d_]+) \Z").search(text, max(0, start - _REACH), start)
     if before:
         found.append((before.start(1), end, before[1] + text[start:end]))
     after = pattern(r" ([^\W\d_]+)(?![\w’'-])").match(text, end)
@@ -91,9 +118,7 @@ def _apart(text: str, start: int, end: int, words: Lexicon) -> Joint | None:
     good = [
         x
         for x in found
-        if len(x[2]) > 5
-        and x[2][1:].islower()
-        and words.words.get(words.fold(x[2]), 0) >= _FREQUENT
+        if len(x[2]) > 5 and x[2][1:].islower() and words.words.get(words.fold(x[2]), 0) >= FREQUENT
     ]
     if len(good) != 1 or (len(text[start:end]) < 3 and words.zipf(text[start:end]) > 1):
         return None

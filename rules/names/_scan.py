@@ -1,0 +1,178 @@
+"""Look-ups of few names in what the documents of a folder say: what a hook needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ._observe import Said, said
+from ._spread import KEPT, long_names_of, merge, special_facts, word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    Counts = dict[str, tuple[list[int], list[int]]]
+    """Form with its language → documents that have it inside sentences and elsewhere, each as
+    often as it does."""
+
+
+_ALL = 1_000_000
+"""Words: more than any name has."""
+
+
+def flat(forms: Mapping[str, tuple[list[int], list[int]]]) -> list[Any]:
+    """Forms as the value of a key (see `_spread`)."""
+    value: list[Any] = []
+    for form, (inside, elsewhere) in sorted(forms.items()):
+        ids = sorted({*inside, *elsewhere})
+        value += (form, len(inside), len(elsewhere), len(ids), ids[:KEPT])
+    return value
+
+
+class Scan:
+    """Facts by key, from what documents say, read where a key stands."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._read: dict[int, Said] = {}
+        self._counted: dict[int, dict[str, list[int]]] = {}
+        self._forms: dict[str, list[str]] = {}
+        """Skeletons → forms, where some are not simply written with a capital."""
+
+    @cached_property
+    def documents(self) -> dict[str, list[int]]:
+        """Skeletons → numbers of the documents that have them.
+
+        Those of a skeleton with "=" and a form are behind it: see `_observe.keys_of`.
+        """
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        posts_of = found.__getitem__  # quicker than a look-up in the loop
+        for number, text in enumerate(self._texts):
+            for posts in map(posts_of, text[text.rfind("/") + 1 :].split(" ")):
+                posts.append(number)
+        for key in [each for each in found if "=" in each]:
+            bare, _, form = key.partition("=")
+            forms = self._forms.setdefault(bare, [bare.capitalize()] if bare in found else [])
+            forms.append(form)
+            found[bare] = sorted({*found.get(bare, ()), *found[key]})
+        return dict(found)
+
+    @cached_property
+    def _identities(self) -> dict[int, int]:
+        return {int(text.split("|", 2)[1]): number for number, text in enumerate(self._texts)}
+
+    @cached_property
+    def special(self) -> dict[str, list[Any]]:
+        """Facts of acronyms and terms."""
+        found: dict[str, list[Any]] = {}
+        for number, text in enumerate(self._texts):
+            _, acronyms, terms, _ = text.rsplit("/", 3)
+            if acronyms or terms:
+                for key, value in special_facts(self._said(number)).items():
+                    found[key] = merge(found[key], value) if key in found else value
+        return found
+
+    def whole_keys(self) -> Iterator[str]:
+        """Keys of documents, of what is said of all, and of acronyms and terms."""
+        yield from self.special
+        yield from (f"# {identity}" for identity in self._identities)
+        if self._texts:
+            yield "*"
+
+    def value(self, key: str) -> list[Any] | None:
+        """The value of a key."""
+        if key[0] == "#":
+            number = self._identities.get(int(key[2:]))
+            return None if number is None else document_value(self._said(number))
+        if key == "*":
+            return self._whole()
+        if key[0] == "?":
+            documents = self.documents.get(key[2:])
+            return [len(documents), self._texts_of(key[2:])] if documents else None
+        if key[0] in "()-":
+            return self.special.get(key)
+        if key[0] == "=":
+            return self._long_names(key)
+        return self._word(key)
+
+    def _said(self, number: int) -> Said:
+        if number not in self._read:
+            self._read[number] = said(self._texts[number])
+        return self._read[number]
+
+    def _whole(self) -> list[Any] | None:
+        """How many documents there are, and how many names they have inside sentences."""
+        if not self._texts:
+            return None
+        names = sum(int(text.split("|", 3)[2]) for text in self._texts)
+        return ["", names, 0, len(self._texts), sorted(self._identities)[:KEPT]]
+
+    def _word(self, key: str) -> list[Any] | None:
+        forms: Counts = {}
+        documents = self.documents.get(key, ())
+        texts = set(self._texts_of(key))
+        for number in documents:
+            one = self._said(number)
+            counts = self._counts(number)
+            for text in texts & counts.keys():
+                known = word(text, one.language)
+                if known is not None and known.key == key:
+                    posts = forms.setdefault(known.form, ([], []))
+                    for post, times in zip(posts, counts[text], strict=True):
+                        post.extend([one.identity] * times)
+        return flat(forms) if forms else None
+
+    def _texts_of(self, key: str) -> list[str]:
+        """How a word is written, sorted."""
+        return sorted(self._forms.get(key) or [key.capitalize()])
+
+    def _counts(self, number: int) -> dict[str, list[int]]:
+        """Words of a document → occurrences inside sentences and elsewhere."""
+        if number not in self._counted:
+            found: dict[str, list[int]] = {}
+            for text, inside, times in _words_of(self._said(number)):
+                counts = found.setdefault(text, [0, 0])
+                counts[0 if inside else 1] += times
+            self._counted[number] = found
+        return self._counted[number]
+
+    def _long_names(self, key: str) -> list[Any] | None:
+        _, first, second = key.split(" ")
+        both = set(self.documents.get(first, ())) & set(self.documents.get(second, ()))
+        forms: Counts = {}
+        for number in sorted(both):
+            one = self._said(number)
+            for name, times, outside in _names_of(one):
+                if outside == _ALL or name.count(" ") < 2:
+                    continue
+                for other, long in long_names_of(name):
+                    if other == key:
+                        posts = forms.setdefault(f"{one.language} {long}", ([], []))
+                        posts[0].extend([one.identity] * times)
+        return flat(forms) if forms else None
+
+
+def _names_of(one: Said) -> Iterator[tuple[str, int, int]]:
+    """Names of a document, how often, and how many of their words stand outside sentences."""
+    for times, names in enumerate(one.inside, 1):
+        for name in names:
+            yield name, times, 0
+    for name in one.opening:
+        yield name, 1, 1
+    for name in one.headings:
+        yield name, 1, _ALL
+
+
+def _words_of(one: Said) -> Iterator[tuple[str, bool, int]]:
+    """Capitalised words of a document, whether inside a sentence, and how often."""
+    for name, times, outside in _names_of(one):
+        for at, text in enumerate(name.split(" ")):
+            if text[0].isupper():
+                yield text, at >= outside, times
+
+
+def document_value(one: Said) -> list[Any]:
+    """The names of a document, those of its headings left out."""
+    names = "|".join(["|".join(some) for some in (*one.inside, one.opening) if some])
+    return [f"{one.language} {names}", 0, 0, 1, [one.identity]]
