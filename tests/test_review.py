@@ -81,7 +81,7 @@ def test_one_finding_at_a_time(place: Path, keys: list[str], after: str) -> None
 
 
 def test_a_sitting_is_undone_as_one(place: Path) -> None:
-    review(place, "1", "2", "o", "[")
+    review(place, "1", "o", "governments", "o", "[")
     assert text(place) == TEXT.replace("govermnent", "government", 1).replace(
         "A govermnent (", "A governments ["
     )
@@ -158,7 +158,7 @@ def test_bytes_stay_what_they_are(place: Path, codec: str) -> None:
 def test_records(place: Path) -> None:
     rows = [json.dumps({"id": n, "text": TEXT.replace("quiet", "calm" * n)}) for n in range(3)]
     (place / "r.jsonl").write_text("\n".join(rows) + "\n", "utf-8")
-    review(place, "s", "s", "s", "1", "2", "s", "1", "q", options=("r.jsonl",))
+    review(place, *"sss1o", "governments", *"s1q", options=("r.jsonl",))
     after = (place / "r.jsonl").read_text("utf-8").splitlines()
     assert after == [
         rows[0],
