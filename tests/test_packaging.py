@@ -42,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the sdist, built from what git knows of the checkout."""
     scratch = tmp_path_factory.mktemp("build")
     source = scratch / "source"
-    ignore = shutil.ignore_patterns(".git", "build", "dist", "*.egg-info", ".*cache", "corpus")
+    ignore = shutil.ignore_patterns(".git", "build", "dist", "*.egg-info", ".*cache")
     shutil.copytree(TOP, source, ignore=ignore)
     run(sys.executable, "-m", "venv", scratch / "venv", cwd=scratch)
     python = scratch / "venv" / "bin" / "python"
