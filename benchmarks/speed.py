@@ -31,6 +31,7 @@ GROUPS = (
     "punctuation",
     "structure",
     "spelling",
+    "names",
     "dates,money,numbers",
     "residue",
 )

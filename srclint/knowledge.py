@@ -22,14 +22,18 @@ if TYPE_CHECKING:
 
 
 class StoredFacts:
-    """Facts that stay in the cache; each key is fetched when asked for, once."""
+    """Facts that stay in the cache; each key is fetched when asked for, once.
+
+    `keys` are those of the documents, from which what is gathered is gathered anew; None where
+    all facts are merged.
+    """
 
     def __init__(
         self,
         snapshot: Snapshot,
         observers: Observers,
         paths: Mapping[str, list[str]],
-        keys: Sequence[bytes],
+        keys: Sequence[bytes] | None,
     ) -> None:
         self._snapshot = snapshot
         self._observers = observers
@@ -45,7 +49,7 @@ class StoredFacts:
         return self._views[name]
 
     def _view(self, name: str, observer: Observer | None) -> View:
-        if observer is not None and observer.gather is not None:
+        if observer is not None and observer.gather is not None and self._keys is not None:
             gathered = observer.gather(self._said(name), None)
             return View(observer, gathered.get, partial(known_in, gathered), self._paths)
         get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
@@ -53,7 +57,7 @@ class StoredFacts:
 
     def _said(self, name: str) -> Iterator[Any]:
         """What all documents say to an observer."""
-        for text in self._snapshot.observed(self._keys):
+        for text in self._snapshot.observed(self._keys or ()):
             if text and name in (observed := json.loads(text)):
                 yield observed[name]
 
@@ -73,12 +77,13 @@ class StoredFacts:
 
     def in_memory(self) -> MergedFacts:
         """All of them at once: what can go to other processes."""
-        together = {n: o for n, o in self._observers.items() if o.gather is not None}
+        gathers = self._keys is not None
+        together = {n: o for n, o in self._observers.items() if gathers and o.gather is not None}
         total: Merged = {}
         for name, key, value in self._snapshot.all_facts(self._observers.keys() - together.keys()):
             merge_into(total, {name: {key: json.loads(value)}}, self._observers)
         if together:
-            texts = self._snapshot.observed(self._keys)
+            texts = self._snapshot.observed(self._keys or ())
             add_documents(total, (json.loads(text) for text in texts if text), together)
         total[PATHS] = dict(self._paths)
         return MergedFacts(total, self._observers)

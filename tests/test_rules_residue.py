@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis.strategies import from_regex
-from srclint.rules.residue import _phrases
+from srclint.rules.residue import _model, _phrases
 
 from srclint import Document, Finding, registry
 from srclint import facts as fact_store
@@ -160,3 +160,16 @@ def phrases_of(kind: str, section: str) -> str:
 @given(from_regex(re.compile(phrases_of("consent", "part")), fullmatch=True))
 def test_no_phrase_is_without_its_cue(phrase: str) -> None:
     assert re.search(phrases_of("consent", "cue"), phrase), phrase
+
+
+def test_confidence_rises_with_the_chance() -> None:
+    said = [_model.confidence(n / 100) for n in range(30, 101)]
+    assert said == sorted(said)
+    assert 0 < said[0] < 0.5 < said[-1] <= 1
+
+
+def test_a_page_of_very_many_lines() -> None:
+    text = "".join(f"Share on Facebook\nHarbour news {n}\n" for n in range(100_000))
+    start = time.process_time()
+    findings(text)
+    assert time.process_time() - start < 60

@@ -5,9 +5,10 @@
 Needs lightgbm and scikit-learn besides srclint. The pages are those of two sources, credited in
 NOTICE. Folds are by page, so that no form of a page is in two of them. A unit weighs by its words,
 a page by the root of its number of units; the headline next to the text counts as body. A fifth of
-the pages are fitted a second time without their capitals, for scripts that have none.
-`--oof` writes what the model says
-of each page when fitted on the others: the thresholds and the calibration rest on that.
+the pages are fitted a second time without their capitals, for scripts that have none. The second
+trees see what the first ones say of the units around, by first trees that have not seen the page.
+`--oof` writes what the model says of each page when both are fitted on the others: the thresholds
+and the calibration rest on that. Takes ten minutes.
 """
 
 from __future__ import annotations
@@ -16,17 +17,28 @@ import argparse
 import gzip
 import json
 import zlib
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import lightgbm
 import numpy as np
 import scipy.sparse as sp
-from srclint.rules.residue import _model, _units
+from sklearn.isotonic import IsotonicRegression
+from srclint.rules.residue import _context, _model, _second, _units
 
 from srclint.text import line_spans
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 FOLDS = 4
+
+LEAST = 0.3
+"""Chance from which on a unit is reported, and its confidence calibrated."""
+
+Kept = tuple[dict[str, Any], list[_units.Unit], list[set[str]], bool]
+"""A page, its units, their content words, and whether its capitals are hidden."""
 
 
 def pages(folder: Path, limit: int) -> list[dict[str, Any]]:
@@ -59,8 +71,8 @@ def labels(page: dict[str, Any], units: list[_units.Unit]) -> list[int]:
 class Table:
     """Features of many pages as a sparse matrix."""
 
-    def __init__(self) -> None:
-        self.names: dict[str, int] = {}
+    def __init__(self, names: dict[str, int]) -> None:
+        self.names = names
         self._flat: list[int] = []
         self._ends = [0]
 
@@ -102,9 +114,59 @@ def crossed(x: Any, y: Any, weight: Any, fold: Any) -> Any:
     """Probabilities of each row, by a model that has not seen its page."""
     found = np.zeros(len(y))
     for k in range(FOLDS):
-        model = fitted(x[fold != k], y[fold != k], weight[fold != k])
-        found[fold == k] = model.predict_proba(x[fold == k])[:, 1]
+        if (fold == k).any():
+            model = fitted(x[fold != k], y[fold != k], weight[fold != k])
+            found[fold == k] = model.predict_proba(x[fold == k])[:, 1]
     return found
+
+
+def twice(x: Any, kept: list[Kept], names: dict[str, int], chances: Any) -> Any:
+    """The rows, with what the model sees when it knows its first chances."""
+    more, at = Table(names), 0
+    for _, units, words, _ in kept:
+        more.add(_second.features(units, words, chances[at : at + len(units)].tolist()))
+        at += len(units)
+    return sp.hstack([x, more.matrix()]).tocsr()
+
+
+def unseen(x: Any, y: Any, weight: Any, folds: tuple[Any, Any], kept: list[Kept]) -> Any:
+    """Second probabilities of each row by models that have not seen its page in any way."""
+    found = np.zeros(len(y))
+    fold, inner = folds
+    for k in range(FOLDS):
+        seen = fold != k
+        first = np.zeros(len(y))
+        first[seen] = crossed(x[seen], y[seen], weight[seen], inner[seen])
+        model = fitted(x[seen], y[seen], weight[seen])
+        first[~seen] = model.predict_proba(x[~seen])[:, 1]
+        both = twice(x, kept, {}, first)
+        model = fitted(both[seen], y[seen], weight[seen])
+        found[~seen] = model.predict_proba(both[~seen])[:, 1]
+        print("fold", k, flush=True)
+    return found
+
+
+def knots(chances: Any, y: Any, weight: Any) -> list[tuple[float, float]]:
+    """What share of units is residue where the model says so much: isotonic, in a few points."""
+    some = (y >= 0) & (chances >= LEAST - 0.1)
+    model = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip")
+    model.fit(chances[some], y[some], sample_weight=weight[some])
+    points = [LEAST, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 1.0]
+    return [(p, round(float(model.predict([p])[0]), 3)) for p in points]
+
+
+def reliability(chances: Any, y: Any, fold: Any) -> Iterator[str]:
+    """Lines of a table: what is said, what is so, of how many; calibrated on the other folds."""
+    said = np.full(len(y), -1.0)
+    for k in range(FOLDS):
+        points = knots(chances[fold != k], y[fold != k], np.ones((fold != k).sum()))
+        some = (fold == k) & (y >= 0) & (chances >= LEAST)
+        said[some] = np.interp(chances[some], *zip(*points, strict=True))
+    edges = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01]
+    for low, high in pairwise(edges):
+        inside = (said >= low) & (said < high)
+        if inside.any():
+            yield f"{said[inside].mean():.3f} {y[inside].mean():.3f} {inside.sum()}"
 
 
 def tree(node: dict[str, Any], names: list[str]) -> str:
@@ -115,9 +177,11 @@ def tree(node: dict[str, Any], names: list[str]) -> str:
     return f"({with_it} if {names[node['split_feature']]!r} in h else {without})"
 
 
-def sums(trees: list[str]) -> str:
-    """Trees as the lines of one sum."""
-    return "\n        + ".join(trees)
+def sums(model: Any, names: list[str]) -> str:
+    """The trees of a model as the lines of one sum, two a line."""
+    trees = [tree(t["tree_structure"], names) for t in model.booster_.dump_model()["tree_info"]]
+    pairs = [" + ".join(trees[n : n + 2]) for n in range(0, len(trees), 2)]
+    return "\n        + ".join(pairs)
 
 
 HEAD = '''"""The fitted trees, made by tools/fit_residue.py, which says from what. Do not edit.
@@ -127,11 +191,23 @@ Code and not data, because it runs five times as fast as a walk over lists.
 
 from collections.abc import Set as AbstractSet
 
+KNOTS = {knots}
+"""(chance, share of such units of unseen pages that are residue); between them lines."""
 
-def total(h: AbstractSet[str]) -> float:
+
+def first(h: AbstractSet[str]) -> float:
     """The sum of the trees for a unit with the features `h`: the log of its odds."""
     return (
-        '''
+        {first}
+    )
+
+
+def second(h: AbstractSet[str]) -> float:
+    """The same with what the first trees said of the unit and of those around it."""
+    return (
+        {second}
+    )
+'''
 
 
 def main() -> None:
@@ -143,12 +219,13 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=350)
     args = parser.parse_args()
 
-    one, kept, y, weight, fold = Table(), [], [], [], []
+    one, kept, y, weight, fold, inner = Table({}), list[Kept](), [], [], [], []
     for page in pages(args.data, args.limit):
         units = _units.units(page["text"], line_spans(page["text"]))
         _units.match_phrases(units)
         if not any(unit.phrases for unit in units):
             continue
+        words = [_context.content_words(unit.tokens) for unit in units]
         number = zlib.crc32(page["id"].split("/")[-1].encode())
         for caseless in (False, True)[: 1 + (number % 5 == 0)]:
             one.add(_model.features(units, caseless=caseless))
@@ -157,23 +234,36 @@ def main() -> None:
             scale = 10 * min(len(units), 80) ** 0.5 / sum(base) * (0.5 if caseless else 1)
             weight += [scale * b for b in base]
             fold += [number // 5 % FOLDS] * len(units)
-            kept.append((page, units, caseless))
+            inner += [number // 35 % FOLDS] * len(units)
+            kept.append((page, units, words, caseless))
     x = one.matrix()
     labelled, weights, folds = np.array(y), np.array(weight), np.array(fold)
     print(x.shape, "units of", len(kept), "pages", flush=True)
+    last = unseen(x, labelled, weights, (folds, np.array(inner)), kept)
+    print(*reliability(last, labelled, folds), sep="\n")
     if args.oof:
-        last, at = crossed(x, labelled, weights, folds), 0
-        with gzip.open(args.oof, "wt", encoding="utf-8") as out:
-            for page, units, caseless in kept:
-                said = [round(float(p), 4) for p in last[at : at + len(units)]]
-                truth = labelled[at : at + len(units)].tolist()
-                at += len(units)
-                if not caseless:
-                    out.write(json.dumps([page["set"], page["id"], said, truth]) + "\n")
-    model = fitted(x, labelled, weights).booster_.dump_model()
-    names = list(one.names)
-    trees = [tree(info["tree_structure"], names) for info in model["tree_info"]]
-    args.out.write_text(f"{HEAD}{sums(trees)}\n    )\n", "utf-8")
+        write(args.oof, kept, labelled, last)
+    chances = crossed(x, labelled, weights, folds)
+    names = dict[str, int]()
+    both = twice(x, kept, names, chances)
+    said = HEAD.format(
+        knots=knots(last, labelled, np.ones(len(labelled))),
+        first=sums(fitted(x, labelled, weights), list(one.names)),
+        second=sums(fitted(both, labelled, weights), [*one.names, *names]),
+    )
+    args.out.write_text(said, "utf-8")
+
+
+def write(path: Path, kept: list[Kept], labelled: Any, chances: Any) -> None:
+    """What models say of pages that they have not seen, one page a line."""
+    at = 0
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        for page, units, _, caseless in kept:
+            said = [round(float(p), 4) for p in chances[at : at + len(units)]]
+            truth = labelled[at : at + len(units)].tolist()
+            at += len(units)
+            if not caseless:
+                out.write(json.dumps([page["set"], page["id"], said, truth]) + "\n")
 
 
 if __name__ == "__main__":

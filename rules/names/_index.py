@@ -183,7 +183,8 @@ class Index(Mapping[str, list[Any]]):
     def __iter__(self) -> Iterator[str]:
         yield from self.keys_of
         yield from self.long_names
-        yield from self.scan.special
+        yield from self.scan.whole_keys()
+        yield from (f"? {key}" for key in self.keys_of)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -41,6 +41,7 @@ sets, which were not used, confirm them."""
 _SHAPES = {"swap": 1.0, "double": 1.05, "letter": 0.25, "other": -0.15, "many": -1.5}
 _SHARED, _UNKNOWN = 1.0, 1.15
 _SURE = 2.25
+_SURE_TOGETHER = 1.9  # where both stand in one document
 FEW = 3
 """Occurrences up to which an unknown name may be a slip of a famous one."""
 FAMOUS = 7  # letters of an unknown name that a famous one may be behind
@@ -155,6 +156,8 @@ def judge(form: str, key: str, language: str, facts: RuleFacts) -> Verdict | Non
 
 def _least_sure(pair: Pair) -> float:
     """Log odds from which a pair is a warning: more for what is near many names by chance."""
+    if pair.near == 2:
+        return _SURE_TOGETHER
     by_chance = pair.right.known > _COMMON and pair.parting.shape in ("letter", "other")
     return _SURE + 1.0 if by_chance and not pair.shared else _SURE
 

@@ -135,16 +135,32 @@ def keys_of(names: str, language: str) -> str:
 
     One that is not written simply, with a capital first, has "=" and its form behind it.
     """
-    words = set(names.replace("|", " ").split(" "))
-    plain = {each for each in words if each.istitle() and each.isascii() and each.isalpha()}
-    keys = " ".join(plain).lower().split(" ")
-    for each in words - plain:
-        known = word(each, language) if each and each[0].isupper() else None
+    tokens = _tokens.setdefault(language, _Tokens(language))
+    if len(tokens) > _REMEMBERED:
+        tokens.clear()
+    words = dict.fromkeys(names.replace("|", " ").split(" "))
+    return " ".join(filter(None, map(tokens.__getitem__, words)))
+
+
+class _Tokens(dict[str, str]):
+    """Words of a language → what `keys_of` says of them; "" for those that are no names."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, text: str) -> str:
+        known = word(text, self._language) if text and text[0].isupper() else None
+        token = ""
         if known is not None:
-            form = known.form[len(language) + 1 :]
-            simple = form.istitle() and form.lower() == known.key and form == each
-            keys.append(known.key if simple else f"{known.key}={each}")
-    return " ".join(sorted(keys))
+            simple = text.istitle() and text.lower() == known.key
+            token = known.key if simple else f"{known.key}={text}"
+        self[text] = token
+        return token
+
+
+_tokens: dict[str, _Tokens] = {}
+_REMEMBERED = 200_000  # words
 
 
 class Said(NamedTuple):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from srclint import RuleFacts
 
-_MARKS = "#=()-*+"
+_MARKS = "#=()-*?"
 """What keys begin with that are no words."""
 
 _COMMON = FUNCTION_WORD - 1.0

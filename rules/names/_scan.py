@@ -24,7 +24,7 @@ _ALL = 1_000_000
 def flat(forms: Mapping[str, tuple[list[int], list[int]]]) -> list[Any]:
     """Forms as the value of a key (see `_spread`)."""
     value: list[Any] = []
-    for form, (inside, elsewhere) in forms.items():
+    for form, (inside, elsewhere) in sorted(forms.items()):
         ids = sorted({*inside, *elsewhere})
         value += (form, len(inside), len(elsewhere), len(ids), ids[:KEPT])
     return value
@@ -72,6 +72,13 @@ class Scan:
                 for key, value in special_facts(self._said(number)).items():
                     found[key] = merge(found[key], value) if key in found else value
         return found
+
+    def whole_keys(self) -> Iterator[str]:
+        """Keys of documents, of what is said of all, and of acronyms and terms."""
+        yield from self.special
+        yield from (f"# {identity}" for identity in self._identities)
+        if self._texts:
+            yield "*"
 
     def value(self, key: str) -> list[Any] | None:
         """The value of a key."""

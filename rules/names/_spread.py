@@ -5,6 +5,7 @@ occurrences elsewhere, documents, ids of up to `KEPT` of them. Keys:
 
     skeleton    a word (see _letters)
     *           how many documents there are, and how many names they have
+    ? skeleton  in how many documents a word is, and how it is written: two items only
     # id        the names of one document
     = a b       long names whose first two words have these skeletons
     ( ABC       expansions of an acronym
@@ -14,7 +15,6 @@ occurrences elsewhere, documents, ids of up to `KEPT` of them. Keys:
 
 from __future__ import annotations
 
-from bisect import insort
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ._letters import APOSTROPHES, skeleton
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ._observe import Said
 
 STRIDE = 5
+SEEN = 2
+"""Length of the value that says how often and in which forms a word was seen."""
 KEPT = 6
 """Ids of documents kept for a form: the smallest, so that the order of merging does not matter."""
 
@@ -149,25 +151,22 @@ def skeletons(name: str) -> str:
 
 def merge(one: list[Any], other: list[Any]) -> list[Any]:
     """Join two values of one key; the first may be changed."""
+    if len(one) == SEEN:
+        return [one[0] + other[0], sorted({*one[1], *other[1]})]
+    forms = {one[at]: one[at + 1 : at + STRIDE] for at in range(0, len(one), STRIDE)}
     for at in range(0, len(other), STRIDE):
-        form = other[at]
-        for here in range(0, len(one), STRIDE):
-            if one[here] == form:
-                one[here + 1] += other[at + 1]
-                one[here + 2] += other[at + 2]
-                one[here + 3] += other[at + 3]
-                ids, more = one[here + 4], other[at + 4]
-                if len(ids) < KEPT or more[0] < ids[-1]:
-                    one[here + 4] = _smallest(ids, more)
-                break
-        else:
-            one += other[at : at + STRIDE]
-    return one
+        form, inside, elsewhere, documents, ids = other[at : at + STRIDE]
+        if form in forms:
+            known = forms[form]
+            inside, elsewhere, documents = (
+                inside + known[0],
+                elsewhere + known[1],
+                documents + known[2],
+            )
+            ids = _smallest(known[3], ids)
+        forms[form] = [inside, elsewhere, documents, ids]
+    return [item for form, rest in sorted(forms.items()) for item in (form, *rest)]
 
 
 def _smallest(one: list[int], other: list[int]) -> list[int]:
-    if len(other) == 1 and other[0] not in one:
-        found = one.copy()
-        insort(found, other[0])
-        return found[:KEPT]
     return sorted({*one, *other})[:KEPT]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING
 
+from . import _second
 from ._context import Surroundings
 from ._features import own_features
 
@@ -33,16 +35,30 @@ def scores(units: Sequence[Unit]) -> list[float]:
 
     On a page with hardly any furniture a sentence without a page phrase has none.
     """
-    from ._trees import total  # 7 ms, for pages only
+    from ._trees import first, second  # 10 ms, for pages only
 
     all_of_them = sum(bool(unit.phrases) for unit in units) >= FURNISHED
-    around = Surroundings(units).features()
-    return [
-        _chance(total({*own_features(unit), *row}))
-        if all_of_them or unit.phrases or not unit.prose
-        else 0.0
-        for unit, row in zip(units, around, strict=True)
+    around = Surroundings(units)
+    rows = [
+        {*own_features(unit), *row} if all_of_them or unit.phrases or not unit.prose else None
+        for unit, row in zip(units, around.features(), strict=True)
     ]
+    chances = [0.0 if row is None else _chance(first(row)) for row in rows]
+    more = _second.features(units, around.words, chances)
+    return [
+        0.0 if row is None else _chance(second(row.union(seen)))
+        for row, seen in zip(rows, more, strict=True)
+    ]
+
+
+def confidence(chance: float) -> float:
+    """How many of the units of unseen pages that have such a chance are residue, 0 to 1."""
+    from ._trees import KNOTS
+
+    for (low, said), (high, more) in pairwise(KNOTS):
+        if chance <= high:
+            return said + (more - said) * max(0.0, chance - low) / (high - low)
+    return KNOTS[-1][1]
 
 
 def _chance(log_odds: float) -> float:

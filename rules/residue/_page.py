@@ -27,15 +27,19 @@ FURNISHED = 9
 LIKELY = 0.5
 """Chance above which a unit is reported at all."""
 
-SURE = {"framed": (0.5, 0.9), "furnished": (0.93, 1.1), "article": (0.94, 1.1)}
+LIKELY_FRAMED = 0.3
+"""The same outside the article of a whole page, where nearly every line is residue: of the lines
+between the two limits, three in four."""
+
+SURE = {"framed": (0.4, 0.9), "furnished": (0.8, 0.95), "article": (0.94, 1.1)}
 """Chance above which a unit whose wording says nothing is a warning: outside the article (before
 its first and after its last paragraph), and inside, by what kind of page it stands on."""
 
 SURE_KINDS = {
-    "ads": (0.25, 0.5), "published": (0.2, 0.97), "byline": (0.2, 0.9), "share": (0.5, 0.93),
-    "consent": (0.5, 0.7), "comments": (0.6, 0.93), "account": (0.7, 0.97),
-    "newsletter": (0.8, 0.93), "navigation": (0.88, 0.97), "related": (0.88, 0.95),
-    "rights": (0.85, 0.95), "photo": (0.9, 0.96), "source": (0.5, 0.9),
+    "ads": (0.25, 0.5), "published": (0.2, 0.995), "byline": (0.2, 0.93), "share": (0.5, 0.93),
+    "consent": (0.5, 0.7), "comments": (0.5, 0.85), "account": (0.5, 0.8),
+    "newsletter": (0.6, 0.9), "navigation": (0.5, 0.99), "related": (0.7, 0.95),
+    "rights": (0.5, 0.95), "photo": (0.97, 0.96), "source": (0.5, 0.9),
 }  # fmt: skip
 """The same for units that their wording names: outside the article, and inside. All of these
 are where the line precision on the development data, cross-validated by page, is .99 or better
@@ -51,7 +55,10 @@ BY_WORDING = 0.95
 REMOVABLE = 0.9
 """Chance above which a safe fix may take a unit out, if its wording names it and it is outside."""
 
-REMOVABLE_UNNAMED = 0.97
+REMOVABLE_CUE = 0.97
+"""The same for cues and menus, whose words (More on …, Home) articles use for headings too."""
+
+REMOVABLE_UNNAMED = 0.98
 EDGES = 4
 """Units of known kinds before the article, and as many after it, and most of the page residue:
 then a page is whole, and a safe fix also takes out units that no wording names, from
@@ -59,6 +66,9 @@ then a page is whole, and a safe fix also takes out units that no wording names,
 
 REMOVABLE_KINDS = _kinds.LONGEST.keys() - {"photo"}
 """Kinds of which a safe fix takes units out: what the others say is worth keeping."""
+
+KEPT_KINDS = frozenset(("byline", "published", "source", "photo"))
+"""Kinds whose phrases keep a line from every safe fix: it may name who, when or whence."""
 
 Tier = Literal["sure", "likely"]
 
@@ -115,6 +125,8 @@ def _read(doc: Document) -> list[Verdict]:
         chances = _model.scores(units)
     for i in _spared.spared(doc, units, kinds):
         kinds[i], chances[i] = None, 0.0
+    for i in [*_spared.sentences(units, chances)]:
+        chances[i] = 0.0
     article = [i for i, unit in enumerate(units) if unit.prose and chances[i] < LIKELY]
     where = (article[0], article[-1]) if article else (len(units), -1)
     for i in _spared.headline(units, kinds, where[0]):
@@ -140,7 +152,7 @@ def _verdicts(
         outside = i < first or i > last
         at_top = kind is not None and kind.name in SURE_AT_TOP and i <= first + 2
         is_sure = at_top or chance >= _bar(kind, outside=outside, page_kind=page_kind)
-        if not is_sure and chance < LIKELY:
+        if not is_sure and chance < _least(outside=outside, page_kind=page_kind):
             continue
         removal = _removal(doc.text, units, i, taken)
         taken = removal.span.end
@@ -150,20 +162,31 @@ def _verdicts(
                 span=_inked(unit),
                 kind=name,
                 tier="sure" if is_sure else "likely",
-                confidence=round(max(chance, BY_WORDING) if at_top else chance, 3),
+                confidence=_confidence(chance, at_top=at_top),
                 value=kind.value if kind else None,
                 removal=removal,
                 safe=outside
                 and last >= 0
                 and is_sure
-                and (
-                    (name in REMOVABLE_KINDS and chance >= REMOVABLE)
-                    or (not name and page_kind == "framed" and chance >= REMOVABLE_UNNAMED)
-                ),
+                and chance >= _removable(unit, name, page_kind),
                 number=i,
             )
         )
     return found
+
+
+def _removable(unit: Unit, name: str, page_kind: str) -> float:
+    """The chance from which on a safe fix may take a unit of a kind out; above 1 for never."""
+    if name in REMOVABLE_KINDS:
+        return REMOVABLE_CUE if name in ("related", "navigation") else REMOVABLE
+    tells = {_phrases.entries()[number].kind for number in unit.phrases} & KEPT_KINDS
+    return 1.1 if name or tells or page_kind != "framed" else REMOVABLE_UNNAMED
+
+
+def _confidence(chance: float, *, at_top: bool) -> float:
+    """Calibrated, but for what wording alone decides."""
+    sure = _model.confidence(chance)
+    return round(max(sure, BY_WORDING) if at_top else sure, 3)
 
 
 def _page_kind(
@@ -183,6 +206,11 @@ def _page_kind(
         return "framed"
     furnished = sum(bool(unit.phrases) for unit in units) >= FURNISHED
     return "furnished" if furnished else "article"
+
+
+def _least(*, outside: bool, page_kind: str) -> float:
+    """The chance above which a unit is reported."""
+    return LIKELY_FRAMED if outside and page_kind == "framed" else LIKELY
 
 
 def _bar(kind: Kind | None, *, outside: bool, page_kind: str) -> float:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from srclint import pattern
 
 from ._features import DATE
+from ._second import BODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,9 @@ _TITLE_REACH = 3
 _CELLS = 2
 _HEAD = 10
 """Units above the article in which its headline is looked for."""
+
+_SURE = 0.9
+"""Chance from which on a sentence after the article is residue all the same."""
 
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
 
@@ -64,6 +68,22 @@ def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) ->
         if _SHORTEST_HEADLINE <= unit.words <= _LONGEST_HEADLINE:
             yield i
             return
+
+
+def sentences(units: Sequence[Unit], chances: Sequence[float]) -> Iterator[int]:
+    """Prose that goes on with the article, whatever the model thinks of it.
+
+    Of sentences without a page phrase that come right after the article's, or with one line
+    between (an advertisement, a heading), half are the article's on the development data.
+    """
+    for i, (unit, chance) in enumerate(zip(units, chances, strict=True)):
+        if (
+            unit.prose
+            and not unit.phrases
+            and BODY <= chance < _SURE
+            and any(units[j].prose and chances[j] < BODY for j in range(max(0, i - 2), i))
+        ):
+            yield i
 
 
 def _code(doc: Document, units: Sequence[Unit]) -> Iterator[int]:

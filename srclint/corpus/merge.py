@@ -181,7 +181,7 @@ class _Places(Mapping[str, list[str]]):
 def stored(job: Job) -> StoredFacts:
     """The collection's facts, as a rule's check asks them."""
     snapshot = Snapshot(_here(job))
-    return StoredFacts(snapshot, observers(job), _Places(snapshot), [])
+    return StoredFacts(snapshot, observers(job), _Places(snapshot), None)
 
 
 def _here(job: Job) -> str:
