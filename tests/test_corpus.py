@@ -194,7 +194,7 @@ def test_copies_are_seen_across_files(source: Path, tmp_path: Path) -> None:
 
 
 def test_dolma(source: Path, tmp_path: Path) -> None:
-    run(job(source, tmp_path / "out", id_column="id"), export="dolma")
+    run(job(source, tmp_path / "out", id_column="id"), size=500, export="dolma")
     folder = tmp_path / "out" / "attributes" / "srclint"
     lines = gzip.decompress((folder / "a.jsonl.gz").read_bytes()).splitlines()
     assert len(lines) == 41

@@ -9,7 +9,7 @@ from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SIGNS = frozenset("$€£¥₹")
+_SIGNS = frozenset(["$", "€", "£", "¥", "₹"])
 _SHORTEST = 2
 """Digits from which on a number glued to a code is an amount: "EUR6" is a norm, "A4" a paper."""
 
@@ -31,6 +31,8 @@ _SHORTEST = 2
                 language="de"),
         Example(good="It sold for $77 million, or USD 77m.", language="en"),
         Example(good="Venduto per € 7.700 o 7.700 €.", language="it"),
+        Example(good="Il modulo ESP32 costa €12, il ristorante è di fascia $$$ 47.", language="it"),
+        Example(good="A $$$ 47 people liked, with an ESP32 and an SHP78C.", language="en"),
         Example(good="Der Motor erfüllt EUR6 und kostet 7.700 €.", language="de"),
         Example(good="It costs Rs 500 or kr 50.", language="en"),
     ],
@@ -38,7 +40,7 @@ _SHORTEST = 2
 def currency_spacing(doc: Document) -> Iterator[Problem]:
     """Signs after CLDR's pattern where the locale writes them first; codes everywhere."""
     tables = doc.mentions.tables
-    if tables is None:
+    if tables is None or tables.language == "und":
         return
     tight = tables.data["sign_first"] and not tables.data["sign_gap"]
     text = doc.prose
@@ -50,11 +52,15 @@ def currency_spacing(doc: Document) -> Iterator[Problem]:
         if unit.how == "code":
             gap = Span(unit.end, start) if unit.before else Span(end, unit.start)
             glued = gap.start == gap.end and len(amount.number) >= _SHORTEST
+            beyond = text[end : end + 1] if unit.before else text[max(0, start - 1) : start]
+            # ESP32 is no price in pesetas, SHP78CM5N none in pounds of Saint Helena.
+            glued = glued and unit.text in tables.active and not beyond.isalnum()
             wrong, new, message = glued, "\u00a0", "a space goes between code and amount"
         else:
             gap = Span(unit.end, start)
             wrong = tight and unit.before and unit.text[-1:] in _SIGNS and gap.start < gap.end
             wrong = wrong and unit.how == "sign" and not text[gap.start : gap.end].strip()
+            wrong = wrong and text[unit.start - 1 : unit.start] not in _SIGNS  # "$$$ 4.7 stars"
             new, message = "", "no space goes between sign and amount in this language"
         if not wrong:
             continue

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGNS = frozenset("$€£¥₹")
+_SURE = frozenset({"en"})
+"""Languages whose press follows CLDR here: Turkish, for one, writes “125.000 $”, too."""
 _BEFORE = frozenset(" \t\n\r\u00a0\u202f([{\"'“‘„«")
 """What may stand before an amount; anything else makes it a formula ("$i+1$")."""
 
@@ -24,6 +26,7 @@ _BEFORE = frozenset(" \t\n\r\u00a0\u202f([{\"'“‘„«")
         Example(bad="Entry is ⟦5€⟧ a head.", fixed="Entry is €5 a head.", language="en-GB"),
         Example(bad="Díoladh ar ⟦77€⟧ é.", fixed="Díoladh ar €77 é.", language="ga"),
         Example(good="It sold for $77 at once.", language="en"),
+        Example(good="The 8K $$$ camera was dear.", language="en"),
         Example(good="Venduto per 77 € subito.", language="it"),
         Example(good="Vendu 77 $ tout de suite.", language="fr"),
         Example(good="The sum of $a$ and $b+1$ is odd.", language="en"),
@@ -34,6 +37,8 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None or not tables.data["sign_first"] or tables.data["sign_gap"]:
         return
+    if tables.language == "und":
+        return
     for mention in doc.mentions.money:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None
@@ -41,6 +46,8 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
             continue
         if mention.start and doc.prose[mention.start - 1] not in _BEFORE:
             continue
+        if doc.prose[mention.end : mention.end + 1] in _SIGNS:
+            continue  # "8K $$$": how dear it is
         span = Span(mention.start, mention.end)
         message = f"this language writes {unit.text} before the amount"
         if doc.protection.quoted(*span) or "-" in doc.prose[slice(*span)]:
@@ -49,5 +56,6 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
         kept = doc.prose[span.start : unit.start].rstrip(" \u00a0\u202f")
         new = unit.text + kept + doc.prose[unit.end : span.end]
         safe = not amount.magnitude or not any(c.isspace() for c in kept)
+        safe = safe and doc.language.partition("-")[0] in _SURE
         fixes = Problem.at(span.start, span.end, message, new, safe=safe).fixes
         yield Problem(span, message, fixes, value=mention.as_value())

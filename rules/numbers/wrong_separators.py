@@ -40,7 +40,9 @@ _SWAP = str.maketrans(".,", ",.")
 def wrong_separators(doc: Document) -> Iterator[Problem]:
     """Report numbers that the locale's marks cannot give; safe where both marks are there."""
     tables = doc.mentions.tables
-    if tables is None or (tables.marks_open and "-" not in doc.locale):
+    if tables is None or tables.language == "und":
+        return
+    if tables.marks_open and "-" not in doc.locale:
         return
     if not doc.may_have(_marks.wrong(tables.decimal)):
         return

@@ -58,7 +58,7 @@ def concerns(own: Mapping[str, int], facts: RuleFacts, *, titles: int = _TITLES)
     "RES019",
     summary="The titles of a folder end with the same name.",
     why="A title that ends with the name of its site was taken from the window and not the page.",
-    wakes=r"(?m)\A\s*[^\n]{3,200}\s(?:[|•»·–—-]|::)\s+[^|•»·:\n]{2,60}\s*$",
+    wakes=r"\A\s*[^\n]*[^\S\n](?:[|•»·–—-]|::)[^\S\n]",
     touches="lines",
     observe=observe,
     merge=merge,

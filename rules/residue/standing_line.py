@@ -17,7 +17,7 @@ _SHORTEST, _LONGEST = 4, 300
 """Code points; shorter lines are page numbers and marks, and boilerplate is no longer."""
 
 _DOCUMENTS = "#"
-_FEWEST = 5
+_FEWEST, _SHARE, _ENOUGH = 5, 0.1, 50
 
 _SOME = (
     "The ferry was late again, and the harbour master rang his bell for nobody.\n",
@@ -62,11 +62,17 @@ def merge(one: int, other: int) -> int:
 
 
 def concerns(
-    own: Mapping[str, int], facts: RuleFacts, *, documents: int = _FEWEST, share: float = 0.0
+    own: Mapping[str, int], facts: RuleFacts, *, documents: int = _FEWEST, share: float = _SHARE
 ) -> bool:
-    """Whether a line stands in so many documents; their share is left to the check."""
+    """Whether a line stands in enough documents."""
+    least = _least(facts, documents, share)
     get = facts.get
-    return any((get(key) or 0) >= documents for key in own if key != _DOCUMENTS)
+    return any((get(key) or 0) >= least for key in own if key != _DOCUMENTS)
+
+
+def _least(facts: RuleFacts, documents: int, share: float) -> float:
+    """How many documents have to have a line; a folder may hold many sites."""
+    return max(documents, min(_ENOUGH, share * (facts.get(_DOCUMENTS) or 0)))
 
 
 @rule(
@@ -102,7 +108,7 @@ def concerns(
     ],
 )
 def standing_line(
-    doc: Document, facts: RuleFacts, *, documents: int = _FEWEST, share: float = 0.1
+    doc: Document, facts: RuleFacts, *, documents: int = _FEWEST, share: float = _SHARE
 ) -> Iterator[Problem]:
     """Report lines, from an edge inwards, that stand in so many documents or more.
 
@@ -112,7 +118,7 @@ def standing_line(
     total = facts.get(_DOCUMENTS) or 0
     if total < documents:
         return
-    least = max(documents, min(50, share * total))
+    least = _least(facts, documents, share)
     found = dict(one for lines in _edges(doc) for one in _standing(doc, lines, facts, least))
     size = sum(line.end - line.start for line in found)
     if size > 0.5 * len(doc.prose.strip()):

@@ -27,21 +27,28 @@ NAME = "srclint"
 def export_split(
     job: Job, task: Task, skip: Mapping[int, str], progress: int | None
 ) -> dict[str, Any]:
-    """Write the attributes of a split; those of a file's splits are joined in order by name."""
-    with job.target.open(f"documents/{task.split.name}.parquet") as file:
-        table = arrow().read_table(file, columns=["path", "row", "id", "findings"])
-    by_path: dict[str, list[str]] = {}
-    for row in table.to_pylist():
-        place = row["path"] if row["row"] is None else f"{row['path']}#{row['row']}"
-        line = {"id": row["id"] or place, "attributes": _attributes(row["findings"] or [])}
-        by_path.setdefault(row["path"], []).append(json.dumps(line))
+    """Write the attributes of all splits of a file, with its first one; those follow each other."""
+    if task.number:
+        return {"documents": 0}
+    by_path: dict[str, BytesIO] = {}
+    documents = 0
+    for number in range(task.count):
+        for row in _rows(job, f"{int(task.split.name) + number:06}"):
+            documents += 1
+            place = row["path"] if row["row"] is None else f"{row['path']}#{row['row']}"
+            line = {"id": row["id"] or place, "attributes": _attributes(row["findings"] or [])}
+            by_path.setdefault(row["path"], BytesIO()).write(json.dumps(line).encode() + b"\n")
     for path, lines in by_path.items():
-        name = path if path != task.split.path else task.split.text_name(task.number, task.count)
-        out = BytesIO()
-        with gzip.GzipFile(fileobj=out, mode="wb", mtime=0) as packed:
-            packed.write("".join(line + "\n" for line in lines).encode())
-        job.target.write(f"attributes/{NAME}/{_stem(name)}.jsonl.gz", out.getvalue())
-    return {"documents": len(table)}
+        data = gzip.compress(lines.getvalue(), mtime=0)
+        job.target.write(f"attributes/{NAME}/{_stem(path)}.jsonl.gz", data)
+    return {"documents": documents}
+
+
+def _rows(job: Job, split: str) -> list[dict[str, Any]]:
+    with job.target.open(f"documents/{split}.parquet") as file:
+        table = arrow().read_table(file, columns=["path", "row", "id", "findings"])
+    rows: list[dict[str, Any]] = table.to_pylist()
+    return rows
 
 
 def _attributes(findings: list[dict[str, Any]]) -> dict[str, list[list[float]]]:

@@ -52,7 +52,8 @@ class Outcome:
 
     def digest(self) -> int:
         """Stands for the document's place, status and findings."""
-        said = json.dumps([self.path, self.record, self.status, codec.dump(self.findings)])
+        place = self.record[:2] if self.record else None  # an id is known only if it was read
+        said = json.dumps([self.path, place, self.status, codec.dump(self.findings)])
         data = said.encode("utf-8", "surrogatepass")
         return int.from_bytes(blake2b(data, digest_size=16).digest(), "big")
 
