@@ -194,3 +194,21 @@ def test_verdicts_of_the_lexicon_are_those_of_the_models(language: str) -> None:
         assert told.cases(word) == asked.cases(word)
         assert told.accented(word) == asked.accented(word)
         assert told.term(word) == asked.term(word)
+
+
+def test_what_is_fine_is_told_to_other_processes() -> None:
+    asked: list[str] = []
+
+    def matters(word: str) -> bool:
+        asked.append(word)
+        return word == "bad"
+
+    for _ in range(2):
+        look = FirstLook("x-shared", frozenset(), matters)
+        look.share()
+        assert look.rare([b"good", b"bad"]) == {b"bad"}
+    assert sorted(asked) == ["bad", "bad", "good"]
+    other = FirstLook("x-other", frozenset(), matters)
+    other.share()
+    assert other.rare([b"good"]) == set()
+    assert sorted(asked) == ["bad", "bad", "good", "good"]

@@ -71,11 +71,13 @@ def _misspellings(doc: Document) -> list[Misspelling]:
 @cache
 def words_of(words: Lexicon) -> Words:
     """The run's verdicts on the words of a language."""
-    return Words(
+    verdicts = Words(
         words,
         worth=lambda case: may_be_reported(case, words.language),
         judged=bool(words.judged_by) and words.judged == fingerprint(words.judged_by),
     )
+    verdicts.look.share()
+    return verdicts
 
 
 def rare_tokens(doc: Document) -> set[bytes]:

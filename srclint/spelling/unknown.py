@@ -6,7 +6,9 @@ closely, and what is fine in one document is left out in the next.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import filterfalse
+from mmap import mmap
 from typing import TYPE_CHECKING
 
 from srclint.spelling.surroundings import WORD
@@ -24,6 +26,7 @@ _SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower
 _SPACES = b"\xc2\xa0", b"\xe2\x80\xaf"  # no-break, and its narrow form
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
 _REMEMBERED, _LONGEST = 300_000, 200  # tokens, and bytes of one
+_SLOTS = 1 << 20  # for tokens that are fine in any process
 _FAMILY = 200_000  # code points, some forty times a long article
 
 
@@ -51,6 +54,16 @@ def _tokens(doc: Document) -> list[bytes]:
     return tokens_of(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
 
 
+@cache
+def _told() -> memoryview:
+    """Slots for the hashes of fine tokens, in memory that forked processes share.
+
+    They have one seed of hashes, too; others have slots of their own. A hash of 64 bits stands for
+    its token, and one that is overwritten or half written only costs another look.
+    """
+    return memoryview(mmap(-1, 8 * _SLOTS)).cast("q")
+
+
 class FirstLook:
     """Which tokens of texts in one language have to be looked at closely."""
 
@@ -68,6 +81,15 @@ class FirstLook:
         self._fine: set[bytes] = set()
         """Usual tokens, and those of the run that were looked at and hold nothing."""
         self._seen: dict[bytes, tuple[str, ...]] = {}
+        self._told: memoryview | None = None
+        self._mine = 0
+
+    def share(self) -> None:
+        """Tell forked processes of the run what is fine, and ask them.
+
+        For a look that is the only one at its language.
+        """
+        self._told = _told()
 
     def rare(self, written: Iterable[bytes]) -> set[bytes]:
         """Of the tokens of a text those that are watched, or hold words that matter."""
@@ -75,16 +97,26 @@ class FirstLook:
             self._start_again()
         found = set(filterfalse(self._fine.__contains__, written))
         for token in found.difference(self._seen):
-            words = tuple(filter(self._matters, words_in(token)))
             if len(token) > _LONGEST:  # not to be remembered
-                if not words:
+                if not any(map(self._matters, words_in(token))):
                     found.remove(token)
-            elif words or token in self._watched:
-                self._seen[token] = words
-            else:
+            elif self._is_fine(token):
                 self._fine.add(token)
                 found.remove(token)
         return found
+
+    def _is_fine(self, token: bytes) -> bool:
+        """Whether a token is not watched and no word in it matters; else it is `_seen` now."""
+        told, sign = self._told, hash(token) ^ self._mine
+        if told and told[sign % _SLOTS] == sign:
+            return True
+        words = tuple(filter(self._matters, words_in(token)))
+        if words or token in self._watched:
+            self._seen[token] = words
+            return False
+        if told:
+            told[sign % _SLOTS] = sign
+        return True
 
     def words(self, rare: Iterable[bytes]) -> set[str]:
         """The words in small letters that matter, of tokens that are `rare`."""
@@ -97,6 +129,7 @@ class FirstLook:
 
     def _start_again(self) -> None:
         self._watchers = len(watchers)
+        self._mine = hash((self._language, self._watchers))
         self._watched = frozenset(token for of in watchers for token in of(self._language))
         self._fine = set(self._usual - self._watched)
         self._most = len(self._fine) + _REMEMBERED

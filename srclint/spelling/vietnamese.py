@@ -55,7 +55,9 @@ def first_look() -> FirstLook:
     words = lexicon("vi")
     assert words
     usual = frozenset(word.encode() for word, zipf in words.words.items() if zipf >= USUAL)
-    return FirstLook("vi", usual, lambda small: _verdict(small) is not None)
+    look = FirstLook("vi", usual, lambda small: _verdict(small) is not None)
+    look.share()
+    return look
 
 
 @cache
