@@ -157,6 +157,10 @@ def test_going_on(source: Path, tmp_path: Path) -> None:
     for other in (replace(one, text_column="id"), replace(one, chooser=(("ALL",), (), (), None))):
         with pytest.raises(UserError, match="another input, version or configuration"):
             run(other, size=500, resume=True)
+    plan_file = tmp_path / "out" / "_work" / "plan.json"
+    cut = {**json.loads(plan_file.read_text()), "firsts": None}  # ended while it counted lines
+    plan_file.write_text(json.dumps(cut))
+    assert run(one, size=500, resume=True).summary["digest"] == whole["digest"]
     write(source / "a.jsonl", texts(3))
     with pytest.raises(UserError, match="another input"):
         run(one, size=500, resume=True)

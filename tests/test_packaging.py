@@ -44,6 +44,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = scratch / "source"
     ignore = shutil.ignore_patterns(".git", "build", "dist", "*.egg-info", ".*cache")
     shutil.copytree(TOP, source, ignore=ignore)
+    shutil.rmtree(source / "benchmarks" / "corpus", ignore_errors=True)
     run(sys.executable, "-m", "venv", scratch / "venv", cwd=scratch)
     python = scratch / "venv" / "bin" / "python"
     run(python, "-m", "pip", "install", "-q", "build", cwd=scratch)

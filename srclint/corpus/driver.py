@@ -30,8 +30,9 @@ BUCKET = 64 << 20
 
 MOST_BUCKETS = 256
 
-ATTEMPTS = 3
-"""How often a split is tried that its engine loses."""
+ATTEMPTS = 20
+"""How often a split is tried that its engine loses: after the first time it is guarded, so that
+what ends it comes from outside."""
 
 PLAN, FACTS, SUMMARY = "_work/plan.json", "_work/facts.json", "summary.json"
 
@@ -92,9 +93,8 @@ class Driver:
         new = {**said, "splits": plan.as_json(splits)}
         old = target.read_json(PLAN)
         if old is None and target.is_empty():
-            splits = self._numbered(splits)
-            target.write_json(PLAN, {**new, "firsts": [split.first for split in splits]})
-            return splits
+            target.write_json(PLAN, {**new, "firsts": None})  # it is ours, whatever comes
+            return self._counted(splits, new)
         if not self.resume or old is None:
             raise UserError(
                 f"{target.uri}: it holds the output of another run; name another place, or go on"
@@ -106,7 +106,15 @@ class Driver:
                 f"{target.uri}: it holds the output of a run with another input, version or"
                 " configuration; name another place"
             )
+        if firsts is None:
+            return self._counted(splits, new)
         return [replace(split, first=first) for split, first in zip(splits, firsts, strict=True)]
+
+    def _counted(self, splits: list[Split], said: dict[str, Any]) -> list[Split]:
+        """The splits, which know their rows, and are remembered so."""
+        splits = self._numbered(splits)
+        self.job.target.write_json(PLAN, {**said, "firsts": [split.first for split in splits]})
+        return splits
 
     def _numbered(self, splits: list[Split]) -> list[Split]:
         """Splits of JSON Lines that know which line they begin with."""

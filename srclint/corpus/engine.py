@@ -74,7 +74,7 @@ def tree(engine: Engine, work: Merge, runs: Sequence[str]) -> list[str]:
     return left
 
 
-def dependably(engine: Engine, work: Work, items: Iterable[Any], attempts: int = 3) -> list[Any]:
+def dependably(engine: Engine, work: Work, items: Iterable[Any], attempts: int = 10) -> list[Any]:
     """Results in any order; what is lost is done again. Raises UserError."""
     results: list[Any] = []
     todo = list(items)
