@@ -91,6 +91,8 @@ class Changes:
         path = os.path.join(self._folder(os.path.dirname(path)), os.path.basename(path))
         if change := self.changed.get(path):
             return change
+        if blob := self.deleted.get(path):  # git has forgotten it, but there it stands
+            return Change(path, blob, None)
         inside = os.path.relpath(path, self.top).replace(os.sep, "/")
         return None if inside in self.tracked or inside.startswith(self.modules) else NEW
 

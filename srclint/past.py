@@ -98,7 +98,7 @@ class Past:
     def _deleted(self, texts: dict[str, bytes]) -> Iterator[Item]:
         for real, blob in self._changes.deleted.items():
             path = self._changes.called(real, str(self._now.config.root))
-            if not self._counted(path):
+            if os.path.lexists(path) or not self._counted(path):
                 continue
             if records.is_records(path):
                 yield from self._old_rows(path, blob).values()

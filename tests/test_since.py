@@ -154,6 +154,13 @@ def test_files_that_git_does_not_know_are_new(place: Path, found: Any) -> None:
     assert found("main", ".") == []
 
 
+def test_a_file_that_git_has_forgotten_is_compared_all_the_same(place: Path, found: Any) -> None:
+    git(place, "rm", "-q", "--cached", "a.txt")
+    assert found() == []
+    (place / "a.txt").write_text(f"{CLEAN}\n\n{SLIP}\n\n{CLEAN}\n{SLIP}\n", "utf-8")
+    assert found() == ["a.txt:6"]
+
+
 def test_another_folder_and_links(place: Path, found: Any, tmp_path: Path) -> None:
     (place / "sub").mkdir()
     (place / "sub" / "s.txt").write_text(f"{SLIP}\n", "utf-8")

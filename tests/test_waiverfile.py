@@ -206,6 +206,26 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there it is another signal")
+def test_killed_at_any_moment_the_file_is_old_or_new(tmp_path: Path) -> None:
+    code = (
+        "import sys; from srclint.waivers import Waiver; from srclint.waiveredit import edit\n"
+        "print(flush=True)\n"
+        "for n in range(999): edit(sys.argv[1], [Waiver('SPL001', f'{n:03}')])\n"
+    )
+    (tmp_path / FILE).write_text(blocks(300), "utf-8")
+    for moment in range(12):
+        writer = subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=-1)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        time.sleep(0.013 * moment)
+        writer.kill()
+        writer.communicate()
+        added = sorted(w.path for w in parse((tmp_path / FILE).read_bytes(), "x"))[:-300]
+        assert added == [f"{n:03}" for n in range(len(added))]
+    assert edit(str(tmp_path), [ENTRY]) == (1, 0)
+
+
 def test_what_is_there_is_not_added_again(tmp_path: Path) -> None:
     assert edit(str(tmp_path), [ENTRY, ENTRY]) == (1, 0)
     before = (tmp_path / FILE).stat()
