@@ -93,6 +93,7 @@ def test_the_readmes_example(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text(SLIP, "utf-8")
     blocks = re.findall(r"```python\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
-    assert blocks
-    for block in blocks:
+    alone = [block for block in blocks if block.startswith("import srclint")]
+    assert alone  # the others go on with tables that a reader has: tests of the corpus run them
+    for block in alone:
         exec(compile(block, "README.md", "exec"), {})

@@ -239,3 +239,12 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
     assert [run.returncode for run in runs] == [1, 1, 1]
     assert b"ENT001" in first[0]
     assert others == [first, first]
+
+
+def test_a_language_that_the_folder_does_not_have() -> None:
+    """A fix may make the language of a text known that it was not when the folder was read."""
+    actives = [Active(rule, rule.severity) for rule in rules()]
+    unknown = readers.document("n Septembr 7, 2015 in T\n", path="a.txt", language="it")
+    facts = fact_store.of_documents(actives, [unknown])
+    doc = readers.document("n Septembr 7, 2015 in T\n", path="a.txt", language="en")
+    assert not Linter(actives).check(doc, facts).faults

@@ -161,7 +161,8 @@ def reliability(chances: Any, y: Any, fold: Any) -> Iterator[str]:
     for k in range(FOLDS):
         points = knots(chances[fold != k], y[fold != k], np.ones((fold != k).sum()))
         some = (fold == k) & (y >= 0) & (chances >= LEAST)
-        said[some] = np.interp(chances[some], *zip(*points, strict=True))
+        heights, shares = zip(*points, strict=True)
+        said[some] = np.interp(chances[some], heights, shares)
     edges = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01]
     for low, high in pairwise(edges):
         inside = (said >= low) & (said < high)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
+from unicodedata import is_normalized
 from weakref import WeakKeyDictionary
 
 from srclint import Problem, pattern
@@ -48,9 +49,17 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
         for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
             if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
                 continue  # what the list decides is said by ENT010
+            if _is_garbled(odd.text + doc.prose[odd.end : odd.end + 1]):
+                continue
             by_kind[odd.verdict["kind"]].append(odd)
         known = _found[doc] = (facts, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
+
+
+def _is_garbled(text: str) -> bool:
+    """Whether letters of two scripts or parted accents make the difference: a matter of CHR."""
+    scripts = {"\u0370" <= char < "\u0530" for char in text if char.isalpha()}
+    return len(scripts) > 1 or not is_normalized("NFC", text)
 
 
 def problems(doc: Document, facts: RuleFacts, *kinds: Kind) -> Iterator[Problem]:

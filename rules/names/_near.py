@@ -170,7 +170,7 @@ def _is_no_name(form: str) -> bool:
 def _candidates(key: str, language: str, facts: RuleFacts) -> list[str]:
     """Keys one slip away, and respellings of one sound."""
     if isinstance(facts.whole, Index):
-        found = set(facts.whole.near[language].get(key, ()))
+        found = set(facts.whole.near.get(language, {}).get(key, ()))
     else:
         found = facts.known(all_slips(key))
     if len(key) > SHORTEST:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import is_normalized
 
 from srclint import pattern
 
@@ -101,12 +102,20 @@ def split_headings(text: str) -> tuple[str, list[str]]:
     return "\n".join([line for line in lines if line not in left_out]), headings
 
 
+def without_parted_letters(text: str) -> str:
+    """The text, words blanked out whose accents stand apart: half of one would be a name."""
+    if text.isascii() or is_normalized("NFC", text):
+        return text
+    parted = pattern(r"\w*[\u0300-\u036f][\w\u0300-\u036f]*")
+    return parted.sub(lambda word: "\ufffc" * len(word[0]), text)
+
+
 def observe(doc: Document) -> str:
     """What a document says of its names: the sections of `said`, as one text.
 
     Names are letters, digits, blanks and some marks, so that "|" and "/" can part them.
     """
-    whole = doc.prose
+    whole = without_parted_letters(doc.prose)
     text, headings = split_headings(whole)
     inside: list[str] = []
     opening: list[str] = []

@@ -39,8 +39,16 @@ def starts_sentence(text: str, start: int) -> bool:
     return at < 0 or text[at] in ".!?:;\n…•|"
 
 
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffd")
+
+
 def is_prose(text: str, start: int, end: int) -> bool:
-    """Whether a word is one of prose: not of an address, a path, a handle, code, an elision."""
+    """Whether a word is one of prose: not of an address, a path, a handle, code, an elision.
+
+    Nor is a piece of a word that an invisible character parts.
+    """
+    if text[max(start - 1, 0) : start] in _INVISIBLE or text[end : end + 1] in _INVISIBLE:
+        return False
     near = max(0, start - 60)
     low = max(near, text.rfind(" ", near, start) + 1, text.rfind("\n", near, start) + 1)
     high = end
