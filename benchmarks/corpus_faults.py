@@ -226,7 +226,7 @@ class Killer:
         for child in psutil.Process(process.pid).children(recursive=True):
             try:
                 said = " ".join(child.cmdline())
-                if "spawn_main" in said or "ray::" in said or "corpus.child" in said:
+                if "spawn_main" in said or said.startswith("ray::_call") or "corpus.child" in said:
                     child.send_signal(signal.SIGKILL)
                     return 1
             except psutil.Error:
