@@ -173,6 +173,26 @@ def magnitudes(locale: Locale, own: dict[str, int]) -> dict[str, int]:
     return found
 
 
+def usual_magnitudes(locale: Locale) -> dict[str, list[str]]:
+    """Power of ten → its words, for one and for more: CLDR's long form of one million, 10⁹, 10¹².
+
+    Only for languages that need no more than these two forms (Romance "many" is that of numbers
+    written with an exponent); a word that stands before its number, or touches it, is left out.
+    """
+    found: dict[str, list[str]] = {}
+    long = locale._data.get("compact_decimal_formats", {}).get("long")
+    for power in (6, 9, 12):
+        words: dict[str, str] = {}
+        for count, sizes in entries(long):
+            shown = dict(entries(sizes)).get("1" + "0" * power, "")
+            match = re.fullmatch(r"0 (\D+)", plain(str(getattr(shown, "pattern", shown))))
+            words[str(count)] = match[1] if match else ""
+        words.pop("1", None)  # French "mille" without a number
+        if words.keys() <= {"one", "many", "other"} and all(words.values()) and words:
+            found[str(power)] = [words.get("one", words["other"]), words["other"]]
+    return found
+
+
 def signs(locale: Locale, region: str, everywhere: bool) -> dict[str, str]:
     """Signs as written → ISO code, or the sign itself where several currencies share it."""
     out: dict[str, str] = {}
@@ -252,6 +272,8 @@ def money_table(
     return {
         **number_marks(locale),
         "magnitudes": magnitudes(locale, own["magnitudes"]),
+        "usual_magnitudes": usual_magnitudes(locale),
+        "known_magnitudes": own["known_magnitudes"],
         "signs": signs(locale, region, everywhere) | own["signs"],
         "names": names,
         "heads": {

@@ -5,8 +5,8 @@
 
 One JSON file for each language; in it the language's own table, and for each further script and
 territory only what differs. `global.json` has what holds for all, `months.json` the names of months
-of all languages. The bytes depend on nothing but the versions of babel (CLDR) and pycountry (ISO),
-which the file names.
+of all languages and `magnitudes.json` their words for a million and more. The bytes depend
+on nothing but the versions of babel (CLDR) and pycountry (ISO), which the file names.
 """
 
 import argparse
@@ -35,6 +35,8 @@ OPEN_SHARE = (
     1 / 3
 )  # of a language's territories that have another decimal mark, from which on it is open
 FOREIGN = ("dollars", "euros")  # English plurals that are read as left over in other languages
+LARGE_POWERS = (6, 9, 12)
+SHORTEST_WORD = 5  # letters; below are abbreviations, which many languages share
 STAMP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,6 +44,7 @@ def own_words(own: dict[str, Any], language: str) -> dict[str, Any]:
     """Our own words for one language, with those for every language."""
     out: dict[str, Any] = {t: {**own[t].get("*", {}), **own[t].get(language, {})} for t in TABLES}
     out |= {t: [*own[t].get("*", []), *own[t].get(language, [])] for t in LISTS}
+    out["known_magnitudes"] = own["known_magnitudes"].get(language, [])
     out["foreign"] = [
         w for w in own["names"]["*"] if w in FOREIGN and w not in own["names"].get(language, {})
     ]
@@ -163,6 +166,16 @@ def month_names(tables: dict[str, dict[str, Any]]) -> dict[str, list[Any]]:
     return {name: entry for name, entry in found.items() if entry[0]}
 
 
+def magnitude_words(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, int]]:
+    """Word for a million or more → {language: power of ten}; single words in letters."""
+    found: dict[str, dict[str, int]] = {}
+    for language in sorted(tables):
+        for word, power in tables[language][""]["magnitudes"].items():
+            if power in LARGE_POWERS and len(word) >= SHORTEST_WORD and word.isalpha():
+                found.setdefault(word, {})[language] = power
+    return found
+
+
 def shared() -> dict[str, Any]:
     """What holds for every locale."""
     known, active = codes()
@@ -194,6 +207,7 @@ def packed() -> bytes:
     members: dict[str, Any] = {
         "global": shared() | own["codes"],
         "months": month_names(tables),
+        "magnitudes": magnitude_words(tables),
         "und": {"": anywhere(own, tables)},
         **tables,
     }

@@ -8,6 +8,7 @@ What is found is written with digits and absolute: no "next Monday", no "two dol
 """
 
 from srclint.mentions.formatting import format_date
+from srclint.mentions.magnitudes import foreign_magnitude, own_magnitudes
 from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
 from srclint.mentions.months import month_languages, near_months
 from srclint.mentions.ranges import reversed_range
@@ -23,9 +24,11 @@ __all__ = [
     "Tables",
     "Unit",
     "find",
+    "foreign_magnitude",
     "format_date",
     "month_languages",
     "near_months",
+    "own_magnitudes",
     "reversed_range",
     "tables",
 ]
