@@ -63,9 +63,13 @@ def _is_garbled(text: str) -> bool:
 
 
 def problems(doc: Document, facts: RuleFacts, *kinds: Kind) -> Iterator[Problem]:
-    """A problem for each odd name of some kinds."""
+    """A problem for each odd name of some kinds; where neither form prevails, for the first."""
+    asked: set[str] = set()
     for odd in odd_names(doc, facts, *kinds):
-        yield problem(doc, odd)
+        if odd.text not in asked:
+            yield problem(doc, odd)
+        if len(odd.verdict["right"]) > 1:
+            asked.add(odd.text)
 
 
 def problem(doc: Document, odd: Odd) -> Problem:
