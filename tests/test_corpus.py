@@ -75,7 +75,7 @@ def job(source: Path, out: Path, **more: Any) -> Job:
     return Job(Place(str(source)), Place(str(out)), config, (SELECT, (), (), None), **more)
 
 
-def run(job: Job, engine: Any = None, size: int = plan.SIZE, **more: Any) -> Result:
+def run(job: Job, engine: Any = None, size: int | None = None, **more: Any) -> Result:
     return Driver(job, engine or Serial(), split_size=size, **more).run()
 
 
