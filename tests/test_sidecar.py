@@ -58,7 +58,7 @@ def test_what_another_program_wrote_stays(tmp_path: Path) -> None:
     target.write_bytes(b"theirs\n")
     with pytest.raises(UserError, match="just made by another program; try again"):
         sidecar.put(target, None, b"ours\n")
-    with pytest.raises(UserError, match="changed by another program.*; try again"):
+    with pytest.raises(UserError, match=r"changed by another program.*; try again"):
         sidecar.put(target, b"before\n", b"ours\n")
     assert target.read_bytes() == b"theirs\n"
     with pytest.raises(UserError, match="cannot be read: Is a directory"):
