@@ -45,21 +45,26 @@ TELLING = 12
 Mark = tuple[str, str, str, int]
 """Code, text, context and occurrence: what a finding is known by inside its file."""
 
+_SIGNS = ".\n!?…。！？।"
+_ASCII_SIGNS = ".\n!?"
 _END = r"[.!?…。！？।\n](?:(?<=[.!?…])[\"'”’»)\]]*(?=\s)|(?<=[。！？।])|(?<=\n)[ \t\r]*\n)"
-"""The end of a sentence or of a paragraph; it starts with a class, which `re` leaps to."""
+"""The end of a sentence or of a paragraph; it starts with one of the signs."""
+
+TRIES = 4
+"""Signs that end nothing, after which all of a reach is searched in one go."""
 
 
 def context_of(text: str, span: Span) -> str:
     """Twelve hexadecimal digits for the sentence around a span, however its lines are broken."""
     start, end = span
-    before = text[_begin(text, start) : start]
-    after = text[end : _end(text, end)]
+    begin, stop = _begin(text, start), _end(text, end)
     if end - start <= LONG:
-        inside = text[start:end]
+        said = text[begin:stop]
     else:
         half = LONG // 2
-        inside = f"{text[start : start + half]}{text[end - half : end]}{end - start}"
-    said = " ".join(f"{before}{inside}{after}".split())
+        ends = text[start : start + half], text[end - half : end]
+        said = f"{text[begin:start]}{''.join(ends)}{end - start}{text[end:stop]}"
+    said = " ".join(said.split())
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -118,15 +123,32 @@ def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _begin(text: str, start: int) -> int:
-    begin = max(0, start - REACH)
-    for found in pattern(_END).finditer(text, begin, start):
-        begin = found.end()
+    begin = _last_end(text, max(0, start - REACH), start)
     newline = text.rfind("\n", begin, start)
     while newline >= 0:
         if _is_apart(text, newline, newline):
             return newline + 1
         newline = text.rfind("\n", begin, newline)
     return begin
+
+
+def _last_end(text: str, begin: int, start: int) -> int:
+    """Where the last sentence ends that does so between two offsets; the first, if none does."""
+    rfind, match = text.rfind, pattern(_END).match
+    tries = TRIES
+    last = begin
+    for sign in _SIGNS if not text.isascii() else _ASCII_SIGNS:
+        at = rfind(sign, last, start)
+        while at >= 0:
+            if found := match(text, at, start):
+                last = found.end()
+                break
+            if not tries:  # rows of dots: one search of all is cheaper now
+                ends = pattern(_END).finditer(text, begin, start)
+                return max((end.end() for end in ends), default=begin)
+            tries -= 1
+            at = rfind(sign, last, at)
+    return last
 
 
 def _end(text: str, end: int) -> int:

@@ -66,7 +66,7 @@ NONE = Entities()
 def read_file(path: Path) -> list[Mapping[str, Any]]:
     """Tables of an entity file. Raises UserError with file and line where it is broken."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
         table = tomllib.loads(text)
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
@@ -170,7 +170,7 @@ def _check_together(entities: Iterable[tuple[Entity, Path, int]]) -> None:
 def _wrong(path: Path, number: int, key: str, said: str) -> UserError:
     """What is wrong with a key of the file's so-manieth entity, and in which line."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return UserError(f"{path}: {said}")
     starts = [

@@ -98,7 +98,7 @@ def update(path: Path, found: Iterable[Mapping[str, str]]) -> tuple[str, int]:
     """
     import tomlkit
 
-    text = path.read_text("utf-8") if path.exists() else _START
+    text = path.read_text("utf-8-sig") if path.exists() else _START
     if path.exists():
         tables = entities.read_file(path)
         entities.of_tables([(path, number, table) for number, table in enumerate(tables)])

@@ -17,7 +17,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import files, waiverbook
+from srclint import sidecar, waiverbook
 from srclint.model import UserError
 from srclint.text import pattern
 from srclint.waivers import FILE
@@ -55,7 +55,7 @@ def edit(
         new = {w.target: w for w in add if w.target not in held}
         gone = sum(waiver in drop for waiver in known)
         if new or gone:
-            _write(path, before, edited(before or b"", path, new.values(), drop))
+            sidecar.put(path, before, edited(before or b"", path, new.values(), drop))
     return len(new), gone
 
 
@@ -138,20 +138,6 @@ def edited(
 
 def _not_ours(path: str) -> UserError:
     return UserError(f"{path}: its entries are not blocks of `[[waiver]]` lines; change it by hand")
-
-
-def _write(path: str, before: bytes | None, after: bytes) -> None:
-    try:
-        if before is None:
-            with open(path, "xb"):  # from here on it is changed as any other file
-                pass
-        files.write(path, before or b"", after)
-    except FileExistsError as error:
-        raise UserError(f"{path}: it was just made by another program; try again") from error
-    except files.ChangedError as error:
-        raise UserError(f"{path}: {error}; try again") from error
-    except OSError as error:
-        raise UserError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 def _order(waiver: Waiver) -> tuple[str, str, str, str, int, int, str]:

@@ -12,14 +12,6 @@ import pytest
 from test_bad_input import FIXED, SLIP, srclint
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "in"
-    place.mkdir()
-    (place / "a.txt").write_text(SLIP, "utf-8")
-    return place
-
-
 def in_shell(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
     """Run a command in which `srclint` is this one; nothing is cached."""
     environment = {**os.environ, "SRCLINT_STATE_DIR": str(folder.parent / "state")}

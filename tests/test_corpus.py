@@ -10,78 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from collection import SELECT, Serial, documents, job, run, texts
 from test_bad_input import srclint
-from test_records import SLIP, jsonl, write
+from test_records import jsonl, write
+
+from srclint.config import from_mapping
+from srclint.corpus import passes, plan, rows
+from srclint.corpus.engine import FAN, Lost, Work, dependably
+from srclint.corpus.place import Info, Place
+from srclint.model import UserError
 
 pyarrow = pytest.importorskip("pyarrow", reason="the extra [corpus] is not installed")
+dataset = pytest.importorskip("pyarrow.dataset")
 pytest.importorskip("zstandard", reason="the extra [corpus] is not installed")
 
-from pyarrow import dataset  # noqa: E402 - after it is known to be there
-
-from srclint.config import Config, from_mapping  # noqa: E402
-from srclint.corpus import passes, plan, rows  # noqa: E402
-from srclint.corpus.driver import Driver, Result  # noqa: E402
-from srclint.corpus.engine import FAN, Lost, Merge, Work, dependably, tree  # noqa: E402
-from srclint.corpus.job import Job  # noqa: E402
-from srclint.corpus.place import Info, Place  # noqa: E402
-from srclint.model import UserError  # noqa: E402
-
 FIXED = "The ferry was late, and nobody minded."
-SELECT = ("PUN002", "SPL020", "SRC006")
-
-
-class Serial:
-    """One item after the other; of those it is told to lose, each once."""
-
-    def __init__(self, lose: Sequence[str] = ()) -> None:
-        self.lose = list(lose)
-        self.done: list[Any] = []
-
-    def map(self, work: Work, items: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
-        for item in items:
-            name = getattr(getattr(item, "split", None), "name", "")
-            if name in self.lose:
-                self.lose.remove(name)
-                yield item, Lost("told to")
-            else:
-                self.done.append(item)
-                yield item, work(item)
-
-    def merge(self, work: Merge, runs: Sequence[str]) -> list[str]:
-        return tree(self, work, runs)
-
-    def report(self) -> dict[str, Any]:
-        return {"engine": "serial", "workers": 1}
-
-
-def texts(count: int) -> list[dict[str, Any]]:
-    return [{"id": f"n{n}", "text": f"{SLIP} Trip {n} {'and ' * (n % 7)}on."} for n in range(count)]
-
-
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    place = tmp_path / "in"
-    (place / "more").mkdir(parents=True)
-    write(place / "a.jsonl", [*texts(40), {"id": "n1", "text": None}])
-    write(place / "b.parquet", texts(20))
-    write(place / "more" / "c.jsonl.gz", texts(5))
-    (place / "more" / "d.it.txt").write_text(SLIP + "\n", "utf-8")
-    (place / "more" / "e.md").write_text("# Fine\n\nAll is fine.\n", "utf-8")
-    return place
-
-
-def job(source: Path, out: Path, **more: Any) -> Job:
-    config = more.pop("config", None) or Config(source)
-    return Job(Place(str(source)), Place(str(out)), config, (SELECT, (), (), None), **more)
-
-
-def run(job: Job, engine: Any = None, size: int = plan.SIZE, **more: Any) -> Result:
-    return Driver(job, engine or Serial(), split_size=size, **more).run()
-
-
-def documents(out: Path) -> list[dict[str, Any]]:
-    found = dataset.dataset(out / "documents").to_table().to_pylist()
-    return sorted(found, key=lambda row: (row["path"], row["row"] or 0))
 
 
 def test_every_document_is_there_once(source: Path, tmp_path: Path) -> None:

@@ -13,18 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from collection import documents, job, run
 from test_bad_input import SLIP, srclint
 from test_records import write
+
+from srclint import UserError, load_config, observe
+from srclint.corpus import check_table
+from srclint.corpus.place import Place
 
 WHY = "the extra [test-corpus] is not installed"
 pyarrow = pytest.importorskip("pyarrow", reason=WHY)
 pytest.importorskip("zstandard", reason=WHY)
-
-from test_corpus import documents, job, run, source, texts  # noqa: E402, F401 - a fixture
-
-from srclint import UserError, load_config, observe  # noqa: E402
-from srclint.corpus import check_table  # noqa: E402
-from srclint.corpus.place import Place  # noqa: E402
 
 TOP = Path(__file__).parent.parent
 FAULT = """
@@ -106,7 +105,7 @@ finally:
 """
 
 
-def test_two_machines_find_what_one_finds(source: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_two_machines_find_what_one_finds(source: Path, tmp_path: Path) -> None:
     """A cluster of two raylets, as if they were two machines."""
     need_ray()
     serial = run(job(source, tmp_path / "serial")).summary
@@ -134,7 +133,7 @@ def test_two_machines_find_what_one_finds(source: Path, tmp_path: Path) -> None:
     assert (summary["run"]["engine"], summary["run"]["nodes"]) == ("ray", 2)
 
 
-def test_the_engine_of_the_documentation(source: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_the_engine_of_the_documentation(source: Path, tmp_path: Path) -> None:
     """It works as it stands there, and is as short as that."""
     page = (TOP / "docs" / "scale.md").read_text("utf-8")
     (code,) = re.findall(r"```python\n(.*?)```", page, re.S)
@@ -171,7 +170,7 @@ def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 
 def test_object_storage(
-    source: Path,  # noqa: F811
+    source: Path,
     bucket: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -195,7 +194,7 @@ def test_object_storage(
         run(job(source, tmp_path / "x").__class__(Place(missing), one.target, one.config))
 
 
-def test_the_queries_of_the_readme(source: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_the_queries_of_the_readme(source: Path, tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb", reason=WHY)
     write(source / "slips.jsonl", [{"text": "We recieve it in the harbour, and recieve more."}])
     one = job(source, tmp_path / "checked")

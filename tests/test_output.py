@@ -14,14 +14,6 @@ from test_bad_input import SLIP, srclint
 from srclint.reports import FORMATS
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "in"
-    place.mkdir()
-    (place / "a.txt").write_text(SLIP, "utf-8")
-    return place
-
-
 def test_several_at_once(folder: Path) -> None:
     out = folder.parent
     done = srclint(

@@ -1,4 +1,4 @@
-"""`--since`: what a change brings, on its lines and elsewhere, as git sees it."""
+"""`--since`: what a change brings, as git sees it."""
 
 from __future__ import annotations
 
@@ -7,66 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
-import toy
+from gitfolder import CLEAN, SLIP, commit, git
 
-from srclint import changes, registry
+from srclint import changes
 from srclint.changes import since
-from srclint.config import Resolver
 from srclint.model import UserError
-from srclint.profiles import Chooser
-from srclint.run import Settings, check_files
-
-SLIP = "The ferry was late , they said."
-CLEAN = "The bus came on time, and nobody minded it at all."
-
-
-def git(folder: Path, *words: str) -> str:
-    settings = ["-c", "user.name=A", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(
-        ["git", *settings, *words], cwd=folder, check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
-
-
-numbers = count()
-
-
-def commit(folder: Path) -> str:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-qm", f"change {next(numbers)}", "--allow-empty")
-    return git(folder, "rev-parse", "HEAD")
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    git(folder, "init", "-q", "-b", "main")
-    monkeypatch.chdir(folder)
-    (folder / "srclint.toml").write_text('select = ["PUN002"]\n', "utf-8")
-    (folder / "a.txt").write_text(f"{CLEAN}\n\n{SLIP}\n\n{CLEAN}\n", "utf-8")
-    (folder / "old.txt").write_text(f"{SLIP}\n{CLEAN}\n", "utf-8")
-    commit(folder)
-    return folder
-
-
-@pytest.fixture(params=["no cache", "cache", "processes"])
-def found(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    def run(ref: str = "main", *paths: str) -> list[str]:
-        cache = None if request.param == "no cache" else str(tmp_path / "cache")
-        jobs = 2 if request.param == "processes" else 1
-        paths = paths or (".",)
-        settings = Settings(cache, jobs, changes=since(ref, paths))
-        result = check_files(paths, Resolver(), Chooser(), settings)
-        assert not result.errors
-        return [f"{f.path}:{f.record.row if f.record else f.line}" for f in result.findings]
-
-    return run
 
 
 def test_nothing_changed(place: Path, found: Any) -> None:
@@ -184,84 +133,6 @@ def test_records_are_lines(place: Path, found: Any) -> None:
     (place / "r.jsonl").rename(place / "s.jsonl")
     git(place, "add", "-A")
     assert found("main", "s.jsonl") == ["s.jsonl:2"]
-
-
-# ---- what the change causes elsewhere
-@pytest.fixture
-def corpus(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(registry, "installed", lambda: (toy.lonely, toy.an_x))
-    (place / "srclint.toml").write_text('select = ["TOY001"]\n', "utf-8")
-    for name in ("a", "old"):
-        (place / f"{name}.txt").unlink()
-    for name in "abcd":
-        (place / f"{name}.txt").write_text(f"x {name} anchor\n", "utf-8")
-    (place / "e.txt").write_text("x lonely\n", "utf-8")
-    commit(place)
-    return place
-
-
-def test_an_old_fact_is_no_news(corpus: Path, found: Any) -> None:
-    (corpus / "a.txt").write_text("x a anchor\nmore\n", "utf-8")
-    assert found() == []
-    (corpus / "b.txt").rename(corpus / "z.txt")
-    assert found() == []
-
-
-def test_an_old_fact_of_records_is_no_news(corpus: Path, found: Any) -> None:
-    rows = [json.dumps({"text": text}) for text in ("x a anchor", "x f anchor", "x neither")]
-    (corpus / "srclint.toml").write_text('select = ["TOY001"]\ninclude = ["*.jsonl"]\n', "utf-8")
-    (corpus / "e.txt").unlink()
-    (corpus / "e.jsonl").write_text("\n".join(rows), "utf-8")
-    commit(corpus)
-    (corpus / "e.jsonl").write_text("\n".join([*rows[:2], '{"text": "anchor"}', rows[2]]), "utf-8")
-    assert found() == []
-    (corpus / "e.txt").write_text("x without it", "utf-8")
-    commit(corpus)
-    assert found() == []
-    (corpus / "e.txt").unlink()
-    assert found() == ["e.jsonl:4"]
-
-
-@pytest.mark.parametrize("how", ["changed", "deleted", "renamed"])
-def test_what_a_change_causes_elsewhere(corpus: Path, found: Any, how: str) -> None:
-    (corpus / "f.txt").write_text("x without it\n", "utf-8")
-    commit(corpus)
-    assert found() == []
-    if how == "changed":
-        (corpus / "f.txt").write_text("anchor\n", "utf-8")
-    elif how == "deleted":
-        (corpus / "f.txt").unlink()
-    else:
-        (corpus / "f.txt").rename(corpus / "f.png")
-        (corpus / "c.txt").rename(corpus / "g.txt")
-    assert found() == ["e.txt:1"]
-    assert found() == ["e.txt:1"]
-
-
-def test_a_spelling_that_is_now_the_rarer_one(place: Path, found: Any) -> None:
-    (place / "srclint.toml").write_text('select = ["ENT009", "SRC006"]\n', "utf-8")
-    for name in ("s", "t"):
-        (place / f"{name}.txt").write_text(f"A shop\n\nThey do ecommerce in {name}.\n", "utf-8")
-    (place / "long.txt").write_text("A bus\n\n" + f"{CLEAN} " * 9, "utf-8")
-    commit(place)
-    assert found() == []
-    for number in range(9):
-        text = f"Taxes\n\nAll e-commerce is taxed in {number}. More e-commerce will come.\n"
-        (place / f"{number}.txt").write_text(text, "utf-8")
-    assert found() == ["s.txt:3", "t.txt:3"]
-    commit(place)
-    assert found() == []
-    (place / "copy.txt").write_bytes((place / "long.txt").read_bytes())
-    assert found() == ["copy.txt:1", "long.txt:1"]
-
-
-def test_what_a_change_causes_in_the_same_document(place: Path, found: Any) -> None:
-    (place / "srclint.toml").write_text('select = ["PUN008"]\n', "utf-8")
-    text = "He said (as ever\nthat it rained) all day.\nAnd so on.\n"
-    (place / "a.txt").write_text(text, "utf-8")
-    commit(place)
-    (place / "a.txt").write_text(text.replace(")", ""), "utf-8")
-    assert found() == ["a.txt:1"]
 
 
 # ---- what cannot be compared

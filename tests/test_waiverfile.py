@@ -9,6 +9,7 @@ import sys
 import time
 import tomllib
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -54,12 +55,12 @@ ENTRIES = st.builds(
 
 
 @given(st.lists(ENTRIES, unique=True), st.randoms())
-def test_what_is_written_is_read_again(entries: list[Waiver], random: object) -> None:
+def test_what_is_written_is_read_again(entries: list[Waiver], dice: Random) -> None:
     data = edited(b"", "x", entries)
     assert set(parse(data, "x")) == set(entries)
     assert data.decode().replace("\n", "").isprintable()
     for entry in entries:  # one by one, in any order, gives the same file
-        random.shuffle(entries)  # type: ignore[attr-defined]
+        dice.shuffle(entries)
         assert edited(edited(data, "x", drop={entry}), "x", [entry]) == data
 
 

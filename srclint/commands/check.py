@@ -29,22 +29,28 @@ if TYPE_CHECKING:
     from srclint.run import Checked, Result
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What a command says about configuration, rules and language, as click gives it."""
+
+    config: str | None = None
+    isolated: bool = False
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options(Choice):
     """The command line's options, as click gives them."""
 
     paths: tuple[str, ...] = ()
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
-    config: str | None = None
-    isolated: bool = False
     strict_waivers: bool = False
     since: str | None = None
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    language: str | None = None
     output_format: str | None = None
     output_file: str | None = None
     output: tuple[str, ...] = ()
@@ -74,7 +80,7 @@ def resolver_of(config: str | None, *, isolated: bool, text_field: str | None = 
     return Resolver(named(config) if config else None, text_field)
 
 
-def chooser_of(options: Any) -> Chooser:
+def chooser_of(options: Choice) -> Chooser:
     """What the command line says about rules and language. Raises UserError."""
     if options.language is not None and not is_known(options.language):
         raise UserError(f"--language: {options.language!r} is no language code such as en or pt-BR")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from srclint.commands import say
-from srclint.commands.check import chooser_of, resolver_of
+from srclint.commands.check import Choice, chooser_of, resolver_of
 from srclint.corpus.driver import Driver, Progress, Result
 from srclint.corpus.engine import named
 from srclint.corpus.job import Job
@@ -24,8 +24,8 @@ EVERY = 30.0
 """Seconds between lines of progress, where there is no terminal."""
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(Choice):
     """The command line's options, as click gives them."""
 
     source: str
@@ -39,12 +39,6 @@ class Options:
     export: str | None = None
     split_size: float = 32.0
     time_limit: float = 60.0
-    config: str | None = None
-    isolated: bool = False
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    language: str | None = None
     quiet: bool = False
 
 

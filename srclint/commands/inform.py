@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from srclint import explain, registry
+from srclint import explain, registry, sidecar
 from srclint.commands.check import Options, chooser_of, resolver_of
 from srclint.commands.report import wants_color
 from srclint.commands.verbose import how_it_is_read
@@ -122,10 +122,7 @@ def init(*, force: bool) -> None:
     path = Path(FILE)
     if path.exists() and not force:
         raise UserError(f"{FILE} exists already; --force overwrites it")
-    try:
-        path.write_text(_commented(), "utf-8")
-    except OSError as error:
-        raise UserError(f"{FILE}: cannot be written: {error.strerror}") from error
+    sidecar.put(path, sidecar.read(path), _commented().encode())
     sys.stdout.write(f"Wrote {visible_path(FILE)}\n")
 
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from srclint import namelist
+from srclint import namelist, sidecar
 from srclint.commands import cache_folder, say
 from srclint.commands.check import chooser_of, resolver_of
 from srclint.facts import MergedFacts
@@ -51,10 +51,9 @@ def _is_divided(entity: dict[str, Any]) -> bool:
 
 
 def _write(target: Path, rows: Sequence[dict[str, str]]) -> None:
+    before = sidecar.read(target)
     text, new = namelist.update(target, rows)
-    before = target.read_text("utf-8") if target.exists() else None
-    if text != before:
-        target.write_text(text, "utf-8")
+    sidecar.put(target, before, sidecar.like(before, text))
     say(f"{target}: {new} new name{'' if new == 1 else 's'}")
 
 

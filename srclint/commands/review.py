@@ -206,14 +206,15 @@ def _quit(desk: Desk, finding: Finding) -> bool:
 
 
 def _add_entity(name: str, config: Any) -> None:
-    from srclint import namelist
+    from srclint import namelist, sidecar
 
     if not config.entities:
         raise UserError('no list is configured: say entities = "entities.toml" and try again')
     target = config.root / config.entities
     row = {"name": name, "form": name, "status": "right"}
+    before = sidecar.read(target)
     text, new = namelist.update(target, [row])
-    target.write_text(text, "utf-8")
+    sidecar.put(target, before, sidecar.like(before, text))
     state = "added to" if new else "was already in"
     _tell(f"{visible(name)}: {state} {visible_path(config.entities)}")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from srclint.anchor import marks, record_mark, shown_text
 from srclint.commands import cache_folder
-from srclint.commands.check import chooser_of, resolver_of
+from srclint.commands.check import Choice, chooser_of, resolver_of
 from srclint.commands.report import say_errors
 from srclint.discover import shown
 from srclint.files import load
@@ -32,16 +32,10 @@ if TYPE_CHECKING:
     from srclint.waiverstate import State
 
 
-@dataclass(frozen=True)
-class Options:
+@dataclass(frozen=True, kw_only=True)
+class Options(Choice):
     """What says which rules look at the documents."""
 
-    config: str | None = None
-    isolated: bool = False
-    select: tuple[str, ...] | None = None
-    extend_select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    language: str | None = None
     no_cache: bool = False
     cache_dir: str | None = None
 

@@ -8,7 +8,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from srclint import files, housewords
+from srclint import housewords, sidecar
 from srclint.commands import say
 from srclint.commands.check import resolver_of
 from srclint.config import FILE, PYPROJECT
@@ -44,17 +44,17 @@ def add(words: Sequence[str], config: str | None, word_list: str | None) -> None
     known = _config(config)
     if word_list is None:
         path = known.path or Path(FILE).absolute()
-        before = _bytes(path)
+        before = sidecar.read(path)
         held = set(known.words)
         new = _new(given, held)
-        after = _with_words(before, new, path) if new else before
+        change = _with_words
     else:
         path = Path(word_list).absolute()
-        before = _bytes(path)
+        before = sidecar.read(path)
         new = _new(given, set(housewords.read_list(path)) if before else set())
-        after = _with_entries(before, new, path) if new else before
-    if after != before:
-        _write(path, before, after)
+        change = _with_entries
+    if new:
+        sidecar.put(path, before, change(before, new, path))
     for word in given:
         state = "added to" if word in new else "was already in"
         sys.stdout.write(f"{visible(word)}: {state} {visible_path(_near(path))}\n")
@@ -86,33 +86,11 @@ def _is_same(one: Path, two: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(two)
 
 
-def _bytes(path: Path) -> bytes:
-    """What stands in a file; nothing where there is none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as error:
-        raise UserError(f"{path}: cannot be read: {error.strerror}") from error
-
-
-def _write(path: Path, before: bytes, after: bytes) -> None:
-    try:
-        if path.exists():
-            files.write(str(path), before, after)
-        else:
-            path.write_bytes(after)
-    except files.ChangedError as error:
-        raise UserError(f"{path}: it has changed meanwhile; nothing was written") from error
-    except OSError as error:
-        raise UserError(f"{path}: cannot be written: {error.strerror}") from error
-
-
-def _with_words(before: bytes, new: list[str], path: Path) -> bytes:
+def _with_words(before: bytes | None, new: list[str], path: Path) -> bytes:
     """The bytes of a configuration with words added; all else stays as it stands."""
     import tomlkit
 
-    text = before.decode("utf-8-sig")
+    text = (before or b"").decode("utf-8-sig")
     document = tomlkit.parse(text.replace("\r\n", "\n"))
     table: Any = document
     if path.name == PYPROJECT:
@@ -129,25 +107,18 @@ def _with_words(before: bytes, new: list[str], path: Path) -> bytes:
         own = own["tool"]["srclint"]
     if own.get("words") != [*held, *new]:
         raise UserError(f"{path}: its words cannot be added to; write them there yourself")
-    return _like(before, after)
+    return sidecar.like(before, after)
 
 
-def _with_entries(before: bytes, new: list[str], path: Path) -> bytes:
+def _with_entries(before: bytes | None, new: list[str], path: Path) -> bytes:
     """The bytes of a word list with each new word before the first that sorts after it."""
     lines = housewords.text_of(path).splitlines() if before else []
     for word in new:
         at = next((n for n, line in enumerate(lines) if _sorts_after(line, word)), len(lines))
         lines.insert(at, word)
-    return _like(before, "".join(line + "\n" for line in lines))
+    return sidecar.like(before, "".join(line + "\n" for line in lines))
 
 
 def _sorts_after(line: str, word: str) -> bool:
     entry = housewords.entry_of(line)
     return bool(entry) and (entry.casefold(), entry) > (word.casefold(), word)
-
-
-def _like(before: bytes, text: str) -> bytes:
-    """A text as bytes, with the line ends and the mark at the start that were there before."""
-    if b"\r\n" in before:
-        text = text.replace("\n", "\r\n")
-    return text.encode("utf-8-sig" if before.startswith(b"\xef\xbb\xbf") else "utf-8")

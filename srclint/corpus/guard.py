@@ -40,7 +40,7 @@ class Limits:
         self._possible = threading.current_thread() is threading.main_thread() and hasattr(
             signal, "setitimer"
         )
-        self._silence = open(os.devnull, "w") if self._possible else None  # noqa: SIM115
+        self._silence = open(os.devnull, "w") if self._possible else None  # noqa: SIM115 - kept
 
     @contextlib.contextmanager
     def on(self, number: int) -> Iterator[None]:

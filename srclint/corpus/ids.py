@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import ExitStack
 from hashlib import blake2b
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -24,23 +25,21 @@ WIDTH = 8
 
 def repeated(job: Job, tasks: Sequence[Task]) -> int:
     """How many ids stand in more than one document."""
-    with tempfile.TemporaryDirectory() as folder:
-        files = [open(os.path.join(folder, str(n)), "w+b") for n in range(PARTS)]  # noqa: SIM115
-        try:
-            for task in tasks:
-                place = f"documents/{task.split.name}.parquet"
-                if job.target.info(place) is None:
-                    continue
-                with job.target.open(place) as file:
-                    ids = arrow().read_table(file, columns=["id"]).column("id").to_pylist()
-                for name in ids:
-                    if name is not None:
-                        key = blake2b(name.encode(), digest_size=WIDTH).digest()
-                        files[key[0] % PARTS].write(key)
-            return sum(_repeated_in(file) for file in files)
-        finally:
-            for file in files:
-                file.close()
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        names = [os.path.join(folder, str(number)) for number in range(PARTS)]
+        files = [stack.enter_context(open(name, "w+b")) for name in names]
+        for task in tasks:
+            place = f"documents/{task.split.name}.parquet"
+            if job.target.info(place) is None:
+                continue
+            with job.target.open(place) as file:
+                ids = arrow().read_table(file, columns=["id"]).column("id").to_pylist()
+            for name in ids:
+                if name is not None:
+                    key = blake2b(name.encode(), digest_size=WIDTH).digest()
+                    files[key[0] % PARTS].write(key)
+        return sum(_repeated_in(file) for file in files)
 
 
 def _repeated_in(file: BinaryIO) -> int:

@@ -259,6 +259,8 @@ class Worded:
         """Where the date ends: words that CLDR writes after day or year ("г.", "日") included."""
         part, low = self.parts[-1], self.w.low
         end = part.end
+        if part.letter == "M" and low[end - 1] == "." and self.name.lower() in self.t.wide:
+            return end - 1  # no abbreviation: the sentence ends here
         if part.letter != "M" and self.t.trail:
             space = low[end : end + 1] == " "
             phrase = self.t.words.at(low, end + space)
