@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint import discover
@@ -63,7 +63,7 @@ def _moved(one: Checked, findings: list[Finding]) -> list[Finding]:
     if slot is None or slot.offset is None:
         return findings
     return [
-        replace(finding, record=finding.record._replace(offset=slot.offset))
+        finding._replace(record=finding.record._replace(offset=slot.offset))
         if finding.record
         else finding
         for finding in findings

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
 from srclint.anchor import context_of
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
+
+
+_READING_ORDER = attrgetter("span", "code")
 
 
 class RuleFacts(Protocol):
@@ -136,7 +140,7 @@ class Linter:
 
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
-        findings.sort(key=_reading_order)
+        findings.sort(key=_READING_ORDER)
         places: dict[tuple[Span, tuple[Edit, ...]], int] = {}
         result: list[Finding] = []
         for finding in findings:
@@ -208,10 +212,6 @@ def _names(selectors: frozenset[str], finding: Finding) -> bool:
     return any(finding.code.startswith(s) or s in (finding.name, finding.group) for s in selectors)
 
 
-def _reading_order(finding: Finding) -> tuple[int, int, str]:
-    return finding.span.start, finding.span.end, finding.code
-
-
 def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> list[Finding]:
     found = []
     length = len(doc.text)
@@ -232,43 +232,42 @@ def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
 
 def _place(doc: Document, active: Active, problem: Problem) -> Finding:
     """Add what the folder and the configuration know; drop or demote fixes of protected text."""
-    rule, span = active.rule, problem.span
-    line, column = doc.line_index.position(span.start)
-    end_line, end_column = (
-        doc.line_index.position(span.end) if span.end > span.start else (line, column)
-    )
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        group=rule.group,
-        severity=_severity(active, problem),
-        message=problem.message,
-        path=doc.path,
-        language=doc.language,
-        span=span,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        text=doc.text[span.start : span.end],
-        fixes=_allowed(doc, active, span, problem.fixes),
-        record=doc.record,
-        confidence=problem.confidence,
-        value=problem.value,
-        context=context_of(doc.text, span),
-        elsewhere=problem.elsewhere,
+    rule, text = active.rule, doc.text
+    span, message, fixes, confidence, value, elsewhere, severity = problem
+    start, end = span
+    position = doc.line_index.position
+    line, column = position(start)
+    end_line, end_column = position(end) if end > start else (line, column)
+    return Finding(  # by position: names take half as long again
+        rule.code,
+        rule.name,
+        rule.group,
+        active.severity if severity is None else _severity(active, severity),
+        message,
+        doc.path,
+        doc.language,
+        span,
+        line,
+        column,
+        end_line,
+        end_column,
+        text[start:end],
+        _allowed(doc, active, span, fixes) if fixes else (),
+        doc.record,
+        confidence,
+        value,
+        context_of(text, span),
+        elsewhere,
     )
 
 
-def _severity(active: Active, problem: Problem) -> Severity:
-    if problem.severity is None:
-        return active.severity
-    return max(active.severity, problem.severity, key=SEVERITIES.index)
+def _severity(active: Active, said: Severity) -> Severity:
+    return max(active.severity, said, key=SEVERITIES.index)
 
 
 def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
     """Fixes that keep out of protected text, as `span` does; a guessed encoding allows none."""
-    if not fixes or doc.guessed:
+    if doc.guessed:
         return ()
     wording = active.rule.touches == "wording"
     allowed = []
@@ -279,7 +278,7 @@ def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) 
             continue
         if safe and wording and any(doc.protection.quoted(*span) for span in spans):
             safe = False
-        allowed.append(fix if fix.safe == safe else replace(fix, safe=safe))
+        allowed.append(fix if fix.safe == safe else fix._replace(safe=safe))
     return tuple(allowed)
 
 

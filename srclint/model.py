@@ -1,6 +1,7 @@
 """The plain types that everything else speaks in. All are frozen and cross processes.
 
-Positions are offsets in code points of `Document.text`, 0-based and half-open.
+Positions are offsets in code points of `Document.text`, 0-based and half-open. What is made for
+each finding is a tuple with names, which takes a third of the time of a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -31,16 +32,14 @@ def document_id(content: bytes) -> int:
     return int.from_bytes(content[:4], "big")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One replacement, as small as it can be: a word, never its sentence."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that are applied together or not at all; `safe` is what plain `--fix` applies."""
 
     edits: tuple[Edit, ...]
@@ -48,8 +47,7 @@ class Fix:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule sees: the exact characters, what is wrong, and how it could be mended.
 
     Several fixes are choices for a person and are never applied by a program.
@@ -177,8 +175,7 @@ class Record(NamedTuple):
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its place in the folder: flat, and all that a report needs."""
 
     code: str
