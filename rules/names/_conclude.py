@@ -108,7 +108,7 @@ def _odd(language: str, few: Suspects, index: Index, facts: RuleFacts) -> Odd:
     for name in sorted(few.pairs | few.phrases):
         if not _entries_of(name, language, facts, lost=name in few.phrases):
             continue
-        some = (posts[each] for each in name.split(" ") if each in posts)
+        some = [posts[each] for each in name.split(" ") if each in posts]
         found.documents.update(min(some, key=len))
     return found
 

@@ -191,7 +191,7 @@ class _Tokens(dict[str, str]):
         known = word(text, self._language) if text and text[0].isupper() else None
         token = ""
         if known is not None:
-            simple = text.istitle() and text.lower() == known.key
+            simple = text == known.key.capitalize()
             token = known.key if simple else f"{known.key}={text}"
         self[text] = token
         return token

@@ -120,10 +120,11 @@ class Scan:
 
     def _word(self, key: str) -> list[Any] | None:
         forms: Counts = {}
+        documents = self.documents.get(key, ())
         written = [text for text in self._texts_of(key) if text[0].isupper()]
         keys: dict[tuple[str, str], str | None] = {}
         """Text and language → its form, where its skeleton is the key."""
-        for number in self.documents.get(key, ()):
+        for number in documents:
             text = self._texts[number]
             head, _, _ = text.partition("/")
             language, identity, _ = head.split("|", 2)
