@@ -9,6 +9,7 @@ from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from srclint.document import hash_of
 from srclint.text import pattern
 
 if TYPE_CHECKING:
@@ -28,6 +29,18 @@ LONG = 2000
 
 SHOWN = 80
 """Code points of a finding's text that a mark holds; its context's hash covers the rest."""
+
+WHOLE = 12
+"""Digits of a record's mark that stand for all of its text."""
+
+PART = 6
+"""Digits of a record's mark that stand for how it begins, and as many for how it ends."""
+
+EDGE = 60
+"""Code points at the ends of a record that stand for it where something else in it changed."""
+
+TELLING = 12
+"""Code points below which an end of a record tells nothing."""
 
 Mark = tuple[str, str, str, int]
 """Code, text, context and occurrence: what a finding is known by inside its file."""
@@ -57,17 +70,48 @@ def context_of(text: str, span: Span) -> str:
 
 def shown_text(text: str) -> str:
     """A finding's text as a person may read it: bad bytes replaced, the end cut off."""
+    if len(text) <= SHOWN and text.isascii():
+        return text
     text = text[: SHOWN + 1].encode("utf-8", "replace").decode()
     return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
 
 
-def marks(findings: Iterable[Finding]) -> Iterator[Mark]:
+def marks(findings: Iterable[Finding]) -> list[Mark]:
     """What each finding of one document, given in reading order, is known by."""
     counts: dict[tuple[str, str, str], int] = {}
+    found = []
     for finding in findings:
-        known = finding.code, " ".join(shown_text(finding.text).split()), finding.context
+        known = finding.code, comparable(shown_text(finding.text)), finding.context
         counts[known] = counts.get(known, 0) + 1
-        yield (*known, counts[known])
+        found.append((*known, counts[known]))
+    return found
+
+
+def record_mark(text: str, span: Span) -> str:
+    """What the record around a finding is known by: hexadecimal digits for all of its text, and
+    for how it begins and ends outside the finding's sentence (zeros where that says nothing).
+    """
+    before = text[: _begin(text, span.start)][:EDGE]
+    after = text[_end(text, span.end) :][-EDGE:]
+    whole = whole_mark(hash_of(text.encode("utf-8", "surrogatepass")))
+    return whole + _part(before) + _part(after)
+
+
+def _part(text: str) -> str:
+    said = comparable(text)
+    if len(said) < TELLING:
+        return "0" * PART
+    return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=PART // 2).hexdigest()
+
+
+def whole_mark(content: bytes) -> str:
+    """The part of a record's mark that stands for its whole text, from the hash of that."""
+    return content[: WHOLE // 2].hex()
+
+
+def comparable(text: str) -> str:
+    """A shown text however its lines are broken."""
+    return " ".join(text.split())
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:

@@ -82,7 +82,7 @@ def repair(  # noqa: PLR0913 - what is mended, and how far
             result.faults += [
                 f"fixes of rule {code} do not settle; none was applied" for code in sorted(restless)
             ]
-            result.moved = sparing.changes() if sparing else {}
+            result.moved = sparing.changes(result.text) if sparing else {}
             return result
         restless |= still
 

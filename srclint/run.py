@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from srclint import membership, pool, work
@@ -59,6 +60,8 @@ class Checked:
     waivers: FileWaivers | None = None
     faulty: bool = False
     """Whether a rule failed on it: then nothing of it is fixed."""
+    content: bytes = b""
+    """Hash of the document."""
 
 
 @dataclass(slots=True)
@@ -182,10 +185,19 @@ def _check_corpus(
         result.errors += [(item.file.place, said) for said in item.errors]
         if item.findings is not None:
             findings = places.located(item.all_findings())
-            one = Checked(item.file, item.profile, findings, facts, item.size, faulty=item.faulty)
-            if book:
-                _waive(one, book)
-            own.append(one)
+            own.append(
+                Checked(
+                    item.file,
+                    item.profile,
+                    findings,
+                    facts,
+                    item.size,
+                    faulty=item.faulty,
+                    content=item.content,
+                )
+            )
+    if book:
+        _waive(own, book)
     if settings.changes:
         from srclint import past, since
 
@@ -202,9 +214,23 @@ def _book(root: str, settings: Settings) -> Book | None:
     return waiverbook.load(root, settings.cache_dir)
 
 
-def _waive(one: Checked, book: Book) -> None:
-    """Take what the folder's waivers cover out of a file's findings."""
-    one.waivers = book.of(one.file.path)
+def _waive(checked: Iterable[Checked], book: Book) -> None:
+    """Take what the folder's waivers cover out of files' findings."""
+    for path, group in groupby(checked, key=lambda one: one.file.path):
+        many = records.is_records(path)
+        if (waivers := book.of(path, records=many)) is None:
+            continue
+        ones = list(group)
+        if many:
+            from srclint.waiverrows import share
+
+            share(waivers, ones)
+        for one in ones:
+            one.waivers = one.waivers if many else waivers
+            _take_out(one, book)
+
+
+def _take_out(one: Checked, book: Book) -> None:
     if one.waivers and one.findings:
         matched = one.waivers.match(one.findings)
         book.used.update(matched.values())

@@ -203,6 +203,11 @@ class Snapshot:
             found.update(key for (key,) in self._db.execute(ask, (code, *part)))
         return found
 
+    def keys(self, code: str) -> Iterator[str]:
+        """All keys that there are facts of under a code."""
+        ask = "SELECT DISTINCT key FROM facts WHERE code = ?"
+        return (key for (key,) in self._db.execute(ask, (code,)))
+
     def all_facts(self, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """All merged facts under some codes: (code, key, value of one shard as JSON)."""
         for code in codes:

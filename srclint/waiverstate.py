@@ -129,4 +129,5 @@ def _remark(
 def described(waiver: Waiver) -> str:
     """What an entry is for, on one line."""
     text = " ".join(waiver.text.split())
-    return f"{waiver.rule}{f' “{text}”' if text else ''} in {waiver.path}"
+    row = f"#{waiver.row}" if waiver.row else ""
+    return f"{waiver.rule}{f' “{text}”' if text else ''} in {waiver.path}{row}"
