@@ -128,6 +128,9 @@ class Observer:
     gather: Callable[[Iterable[Any], Mapping[str, Any] | None], Mapping[str, Any]] | None = None
     """(what documents say, facts that are known) → facts by key of all of them, as merging those
     of single documents would give them; None: what a document says already is facts by key."""
+    keep: Callable[[Any], Any] | None = None
+    """What a document says → what the cache keeps of it: the same, with what makes look-ups of
+    few keys quick; None: just that. `gather` and `conclude` take both."""
     concerns: Callable[[Any, Any], bool] | None = None
     """(what a document says, facts) → whether the rules need to look at its text; None: always."""
     conclude: Callable[[str, Any], Any] | None = None

@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import pattern
 
-from ._observe import Said, said
-from ._spread import KEPT, long_names_of, merge, special_facts, word
+from ._letters import skeleton
+from ._long import long_names, may_join
+from ._observe import Said, has_special, said, skeletons_of
+from ._spread import KEPT, merge, special_facts, word
+from ._tally import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,10 +21,6 @@ if TYPE_CHECKING:
     Counts = dict[str, tuple[list[int], list[int]]]
     """Form with its language → documents that have it inside sentences and elsewhere, each as
     often as it does."""
-
-
-_ALL = 1_000_000
-"""Words: more than any name has."""
 
 
 def flat(forms: Mapping[str, tuple[list[int], list[int]]]) -> list[Any]:
@@ -41,6 +40,8 @@ class Scan:
         self._read: dict[int, Said] = {}
         self._forms: dict[str, list[str]] = {}
         """Skeletons → forms, where some are not simply written with a capital."""
+        self._elided: dict[str, set[str]] = {}
+        """Skeletons of words with what is elided before them → their own."""
 
     @cached_property
     def documents(self) -> dict[str, list[int]]:
@@ -51,42 +52,49 @@ class Scan:
         found: defaultdict[str, list[int]] = defaultdict(list)
         posts_of = found.__getitem__  # quicker than a look-up in the loop
         for number, text in enumerate(self._texts):
-            for posts in map(posts_of, text[text.rfind("/") + 1 :].split(" ")):
+            for posts in map(posts_of, skeletons_of(text).split(" ")):
                 posts.append(number)
         for key in [each for each in found if "=" in each]:
             bare, _, form = key.partition("=")
             forms = self._forms.setdefault(bare, [bare.capitalize()] if bare in found else [])
             forms.append(form)
+            if not form.isalpha() and (whole := skeleton(form)) != bare:
+                self._elided.setdefault(whole, set()).add(bare)
             found[bare] = sorted({*found.get(bare, ()), *found[key]})
         return dict(found)
 
     @cached_property
-    def _identities(self) -> dict[int, int]:
-        return {int(text.split("|", 2)[1]): number for number, text in enumerate(self._texts)}
+    def identities(self) -> list[int]:
+        """What stands for the documents, by number."""
+        return [int(text.split("|", 2)[1]) for text in self._texts]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {identity: number for number, identity in enumerate(self.identities)}
 
     @cached_property
     def special(self) -> dict[str, list[Any]]:
         """Facts of acronyms and terms."""
         found: dict[str, list[Any]] = {}
         for number, text in enumerate(self._texts):
-            _, acronyms, terms, _ = text.rsplit("/", 3)
-            if acronyms or terms:
-                for key, value in special_facts(self._said(number)).items():
-                    found[key] = merge(found[key], value) if key in found else value
+            if not has_special(text):
+                continue
+            for key, value in special_facts(self._said(number)).items():
+                found[key] = merge(found[key], value) if key in found else value
         return found
 
     def whole_keys(self) -> Iterator[str]:
         """Keys of documents, of what is said of all, and of acronyms and terms."""
         yield from self.special
-        yield from (f"# {identity}" for identity in self._identities)
+        yield from (f"# {identity}" for identity in self._numbers)
         if self._texts:
             yield "*"
 
     def value(self, key: str) -> list[Any] | None:
         """The value of a key."""
         if key[0] == "#":
-            number = self._identities.get(int(key[2:]))
-            return None if number is None else document_value(self._said(number))
+            number = self._numbers.get(int(key[2:]))
+            return None if number is None else _document_value(self._texts[number])
         if key == "*":
             return self._whole()
         if key[0] == "?":
@@ -108,14 +116,15 @@ class Scan:
         if not self._texts:
             return None
         names = sum(int(text.split("|", 3)[2]) for text in self._texts)
-        return ["", names, 0, len(self._texts), sorted(self._identities)[:KEPT]]
+        return ["", names, 0, len(self._texts), sorted(self._numbers)[:KEPT]]
 
     def _word(self, key: str) -> list[Any] | None:
         forms: Counts = {}
+        documents = self.documents.get(key, ())
         written = [text for text in self._texts_of(key) if text[0].isupper()]
         keys: dict[tuple[str, str], str | None] = {}
         """Text and language → its form, where its skeleton is the key."""
-        for number in self.documents.get(key, ()):
+        for number in documents:
             text = self._texts[number]
             head, _, _ = text.partition("/")
             language, identity, _ = head.split("|", 2)
@@ -137,30 +146,15 @@ class Scan:
         return sorted(self._forms.get(key) or [key.capitalize()])
 
     def _long_names(self, key: str) -> list[Any] | None:
+        known = self.documents
         _, first, second = key.split(" ")
-        both = set(self.documents.get(first, ())) & set(self.documents.get(second, ()))
-        forms: Counts = {}
-        for number in sorted(both):
-            one = self._said(number)
-            for name, times, outside in _names_of(one):
-                if outside == _ALL or name.count(" ") < 2:
-                    continue
-                for other, long in long_names_of(name):
-                    if other == key:
-                        posts = forms.setdefault(f"{one.language} {long}", ([], []))
-                        posts[0].extend([one.identity] * times)
-        return flat(forms) if forms else None
-
-
-def _names_of(one: Said) -> Iterator[tuple[str, int, int]]:
-    """Names of a document, how often, and how many of their words stand outside sentences."""
-    for times, names in enumerate(one.inside, 1):
-        for name in names:
-            yield name, times, 0
-    for name in one.opening:
-        yield name, 1, 1
-    for name in one.headings:
-        yield name, 1, _ALL
+        keys = [one for one in (first, *self._elided.get(first, ())) if one in known]
+        numbers = {number for one in keys for number in known[one]}
+        if may_join(second):
+            numbers &= set(known.get(second, ()))
+        written = sorted({text for one in keys for text in self._texts_of(one)})
+        texts = [self._texts[number] for number in sorted(numbers)]
+        return long_names(key, written, texts) if texts else None
 
 
 def _times(text: str, one: str) -> tuple[int, int]:
@@ -169,7 +163,7 @@ def _times(text: str, one: str) -> tuple[int, int]:
     Read from what `_observe.observe` gives without parting it into names: a frequent word stands
     in thousands of documents.
     """
-    *sections, opening, headings = text.split("/")[1:-3]
+    *sections, opening, headings = text.split("/")[1 : SECTIONS + 1]
     whole = pattern(rf"(?<![^ |]){re.escape(one)}(?![^ |])")
     inside = sum(
         times * len(whole.findall(names)) for times, names in enumerate(sections, 1) if one in names
@@ -183,7 +177,8 @@ def _times(text: str, one: str) -> tuple[int, int]:
     return inside, elsewhere
 
 
-def document_value(one: Said) -> list[Any]:
+def _document_value(text: str) -> list[Any]:
     """The names of a document, those of its headings left out."""
-    names = "|".join(["|".join(some) for some in (*one.inside, one.opening) if some])
-    return [f"{one.language} {names}", 0, 0, 1, [one.identity]]
+    head, *sections = text.split("/", SECTIONS)[:SECTIONS]
+    language, identity, _ = head.split("|", 2)
+    return [f"{language} {'|'.join(filter(None, sections))}", 0, 0, 1, [int(identity)]]
