@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Literal
 
 from srclint import globs
+from srclint.anchor import context_of
 from srclint.discover import shown
 from srclint.model import Finding, Span
 from srclint.settling import EXPIRED, UNKNOWN, UNUSED
@@ -147,6 +148,7 @@ def _remark(
         end_line=line,
         end_column=1 + len(text),
         text=text,
+        context=context_of(str(waiver.target), Span(0, 0)),
     )
 
 
