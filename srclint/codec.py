@@ -47,7 +47,8 @@ def _row(finding: Finding) -> tuple[Any, ...]:
 
 def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
     code, name, group, severity, message, language, span, *rest = row
-    line, column, end_line, end_column, text, fixes, confidence, value, context, elsewhere = rest
+    line, column, end_line, end_column, text, fixes, confidence, value, context, *said = rest
+    elsewhere, waived_by = said
     return Finding(
         code,
         name,
@@ -68,6 +69,7 @@ def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
         value,
         context,
         tuple(elsewhere),
+        tuple(waived_by),
     )
 
 

@@ -15,9 +15,10 @@ Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
-Touches = Literal["wording", "spacing", "encoding", "lines"]
+Touches = Literal["wording", "spacing", "encoding", "lines", "comments"]
 """What a rule's edits change. Edits of wording keep out of protected text (see protect.py);
-"lines" are taken out whole, with the addresses and quotations in them."""
+"lines" are taken out whole, with the addresses and quotations in them; "comments" look where no
+prose is."""
 
 
 class Span(NamedTuple):
@@ -166,6 +167,18 @@ class Rule:
         return self.observer is not None
 
 
+class Exempt(NamedTuple):
+    """What a comment in a document lets stand.
+
+    `selector` is a code, prefix, name or group of rules, "" for all; `place` is where that stands
+    in the comment (of one for all, the comment), `region` the text that is not to be reported on.
+    """
+
+    selector: str
+    place: Span
+    region: Span
+
+
 class Record(NamedTuple):
     """Where a document stands in a file with many.
 
@@ -201,6 +214,8 @@ class Finding(NamedTuple):
     context: str = ""
     """Stands for the sentence around it (see anchor.py): the same when its lines move."""
     elsewhere: tuple[str, ...] = ()
+    waived_by: tuple[int, ...] = ()
+    """Where the comments begin in the document that waive it (see readers/comments.py)."""
 
     @property
     def place(self) -> str:

@@ -16,6 +16,7 @@ from srclint.item import Item
 from srclint.model import UserError
 from srclint.readers import records
 from srclint.repair import wanted
+from srclint.settling import parted
 from srclint.store import open_store
 from srclint.waivers import FILE
 
@@ -56,12 +57,18 @@ class Checked:
     facts: Facts
     size: int
     waived: Sequence[Finding] = ()
-    """What waivers cover; no part of `findings`."""
+    """What waivers and comments cover; no part of `findings`."""
     waivers: FileWaivers | None = None
     faulty: bool = False
     """Whether a rule failed on it: then nothing of it is fixed."""
     content: bytes = b""
     """Hash of the document."""
+
+    @property
+    def open_to_waivers(self) -> list[Finding]:
+        """All findings that entries may be for, in reading order: not those of comments."""
+        waived = [finding for finding in self.waived if not finding.waived_by]
+        return sorted([*self.findings, *waived], key=lambda f: (f.span, f.code))
 
 
 @dataclass(slots=True)
@@ -184,7 +191,7 @@ def _check_corpus(
         result.cached += item.cached
         result.errors += [(item.file.place, said) for said in item.errors]
         if item.findings is not None:
-            findings = places.located(item.all_findings())
+            findings, waived = parted(places.located(item.all_findings()))
             own.append(
                 Checked(
                     item.file,
@@ -192,6 +199,7 @@ def _check_corpus(
                     findings,
                     facts,
                     item.size,
+                    waived,
                     faulty=item.faulty,
                     content=item.content,
                 )
@@ -234,7 +242,7 @@ def _take_out(one: Checked, book: Book) -> None:
     if one.waivers and one.findings:
         matched = one.waivers.match(one.findings)
         book.used.update(matched.values())
-        one.waived = [one.findings[number] for number in matched]
+        one.waived = [*one.waived, *(one.findings[number] for number in matched)]
         one.findings = [f for number, f in enumerate(one.findings) if number not in matched]
 
 

@@ -105,7 +105,7 @@ def _leave(one: Checked, numbers: set[int]) -> None:
     """Drop findings of a file, and keep them from being fixed."""
     if not numbers:
         return
-    found = sorted([*one.findings, *one.waived], key=lambda f: (f.span, f.code))
+    found = one.open_to_waivers
     known = {id(finding): mark for finding, mark in zip(found, marks(found), strict=True)}
     spared = [
         _spared(known[id(finding)], finding)

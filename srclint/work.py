@@ -87,7 +87,7 @@ def look(context: Sequence[tuple[File, Profile, bool, bool, bool]], number: int)
     alone = [active for active in woken if not active.rule.needs_facts]
     if len(alone) < len(woken):
         result.pending = " ".join(a.rule.code for a in woken if _waits(a.rule, observed))
-    report = profile.linter.check(doc, None, alone)
+    report = profile.linter.check(doc, None, alone, settle=False)
     result.findings = codec.dump(report.findings) if encode else report.findings
     result.errors += report.faults
     result.faulty = bool(result.errors)
@@ -138,7 +138,7 @@ def judge(
         return Verdict(errors=["it changed while it was checked; check it again"])
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
-    report = profile.linter.check(doc, noted, actives)
+    report = profile.linter.check(doc, noted, actives, settle=False)
     reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
     return Verdict(codec.dump(report.findings), reads, report.faults)
 
