@@ -109,7 +109,8 @@ def _odd(language: str, few: Suspects, index: Index, facts: RuleFacts) -> Odd:
         if not _entries_of(name, language, facts, lost=name in few.phrases):
             continue
         some = [posts[each] for each in name.split(" ") if each in posts]
-        found.documents.update(min(some, key=len))
+        rarest: list[int] = min(some, key=len)
+        found.documents.update(rarest)
     return found
 
 

@@ -173,7 +173,7 @@ class Index(Mapping[str, list[Any]]):
         return sum(1 for _ in self)
 
     def __contains__(self, key: object) -> bool:
-        return key in (self.keys_of.words if self._is_whole else self.scan.documents)
+        return key in (self.keys_of.words if self._is_whole else self.scan)
 
     @property
     def _is_whole(self) -> bool:

@@ -38,30 +38,46 @@ class Scan:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._read: dict[int, Said] = {}
-        self._forms: dict[str, list[str]] = {}
-        """Skeletons → forms, where some are not simply written with a capital."""
-        self._elided: dict[str, set[str]] = {}
-        """Skeletons of words with what is elided before them → their own."""
 
     @cached_property
-    def documents(self) -> dict[str, list[int]]:
-        """Skeletons → numbers of the documents that have them.
-
-        Those of a skeleton with "=" and a form are behind it: see `_observe.keys_of`.
-        """
+    def _posts(self) -> dict[str, list[int]]:
+        """What `_observe.keys_of` has → numbers of the documents that have it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         posts_of = found.__getitem__  # quicker than a look-up in the loop
         for number, text in enumerate(self._texts):
             for posts in map(posts_of, skeletons_of(text).split(" ")):
                 posts.append(number)
-        for key in [each for each in found if "=" in each]:
-            bare, _, form = key.partition("=")
-            forms = self._forms.setdefault(bare, [bare.capitalize()] if bare in found else [])
-            forms.append(form)
-            if not form.isalpha() and (whole := skeleton(form)) != bare:
-                self._elided.setdefault(whole, set()).add(bare)
-            found[bare] = sorted({*found.get(bare, ()), *found[key]})
         return dict(found)
+
+    @cached_property
+    def _forms(self) -> dict[str, list[str]]:
+        """Skeletons → forms, where some are not simply written with a capital."""
+        found: dict[str, list[str]] = {}
+        for each in self._posts:
+            bare, marked, form = each.partition("=")
+            if marked:
+                found.setdefault(bare, []).append(form)
+        return found
+
+    @cached_property
+    def _elided(self) -> dict[str, set[str]]:
+        """Skeletons of words with what is elided before them → their own."""
+        found: dict[str, set[str]] = {}
+        for bare, forms in self._forms.items():
+            for form in forms:
+                if not form.isalpha() and (whole := skeleton(form)) != bare:
+                    found.setdefault(whole, set()).add(bare)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._posts or key in self._forms
+
+    def documents(self, key: str) -> list[int]:
+        """Numbers of the documents that have a skeleton, sorted."""
+        plain = self._posts.get(key, [])
+        if not (forms := self._forms.get(key)):
+            return plain
+        return sorted({*plain, *(n for form in forms for n in self._posts[f"{key}={form}"])})
 
     @cached_property
     def identities(self) -> list[int]:
@@ -98,7 +114,7 @@ class Scan:
         if key == "*":
             return self._whole()
         if key[0] == "?":
-            documents = self.documents.get(key[2:])
+            documents = self.documents(key[2:])
             return [len(documents), self._texts_of(key[2:])] if documents else None
         if key[0] in "()-":
             return self.special.get(key)
@@ -120,22 +136,23 @@ class Scan:
 
     def _word(self, key: str) -> list[Any] | None:
         forms: Counts = {}
-        documents = self.documents.get(key, ())
+        documents = self.documents(key)
         written = [text for text in self._texts_of(key) if text[0].isupper()]
+        alone = [pattern(rf"(?<![^ |]){re.escape(one)}(?![^ |])") for one in written]
         keys: dict[tuple[str, str], str | None] = {}
         """Text and language → its form, where its skeleton is the key."""
         for number in documents:
             text = self._texts[number]
             head, _, _ = text.partition("/")
             language, identity, _ = head.split("|", 2)
-            for one in written:
+            for one, whole in zip(written, alone, strict=True):
                 if one not in text:
                     continue
                 if (one, language) not in keys:
                     known = word(one, language)
                     keys[one, language] = known.form if known and known.key == key else None
                 form = keys[one, language]
-                if form and any(counts := _times(text, one)):
+                if form and any(counts := _times(text, one, whole)):
                     posts = forms.setdefault(form, ([], []))
                     for post, times in zip(posts, counts, strict=True):
                         post.extend([int(identity)] * times)
@@ -143,28 +160,27 @@ class Scan:
 
     def _texts_of(self, key: str) -> list[str]:
         """How a word is written, sorted."""
-        return sorted(self._forms.get(key) or [key.capitalize()])
+        plain = [key.capitalize()] if key in self._posts else []
+        return sorted((*plain, *self._forms.get(key, ())))
 
     def _long_names(self, key: str) -> list[Any] | None:
-        known = self.documents
         _, first, second = key.split(" ")
-        keys = [one for one in (first, *self._elided.get(first, ())) if one in known]
-        numbers = {number for one in keys for number in known[one]}
+        keys = [one for one in (first, *self._elided.get(first, ())) if one in self]
+        numbers = {number for one in keys for number in self.documents(one)}
         if may_join(second):
-            numbers &= set(known.get(second, ()))
+            numbers.intersection_update(self.documents(second))
         written = sorted({text for one in keys for text in self._texts_of(one)})
         texts = [self._texts[number] for number in sorted(numbers)]
         return long_names(key, written, texts) if texts else None
 
 
-def _times(text: str, one: str) -> tuple[int, int]:
-    """How often a document says a word inside sentences, and elsewhere.
+def _times(text: str, one: str, whole: re.Pattern[str]) -> tuple[int, int]:
+    """How often a document says a word inside sentences, and elsewhere; `whole` finds it.
 
     Read from what `_observe.observe` gives without parting it into names: a frequent word stands
     in thousands of documents.
     """
     *sections, opening, headings = text.split("/")[1 : SECTIONS + 1]
-    whole = pattern(rf"(?<![^ |]){re.escape(one)}(?![^ |])")
     inside = sum(
         times * len(whole.findall(names)) for times, names in enumerate(sections, 1) if one in names
     )
