@@ -64,10 +64,8 @@ def context_of(text: str, span: Span) -> str:
         half = LONG // 2
         ends = text[start : start + half], text[end - half : end]
         said = f"{text[begin:start]}{''.join(ends)}{end - start}{text[end:stop]}"
-    if "  " in said or not said.isprintable():  # of blanks, only spaces are printable
-        said = " ".join(said.split())
-    else:
-        said = said.strip()
+    plain = said.isprintable() and "  " not in said  # of blanks, only spaces are printable
+    said = said.strip() if plain else " ".join(said.split())
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
