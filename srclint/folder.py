@@ -66,7 +66,8 @@ class Folder:
         encode = self._store is not None or several
         if several and pool.FORKS:
             work.warm({id(item.profile): item.profile for item in todo}.values())
-        context = [(item.file, item.profile, not item.target, encode) for item in todo]
+        keep = self._store is not None
+        context = [(i.file, i.profile, not i.target, encode, keep) for i in todo]
         results = pool.each(work.look, context, range(len(todo)), sizes, self._jobs)
         for done, (item, result) in enumerate(zip(todo, results, strict=True), 1):
             self._take(item, result)

@@ -77,10 +77,11 @@ class Item:
         return Record(slot.row, slot.offset, self.name) if slot else None
 
     def all_findings(self) -> list[Finding]:
-        """Findings in reading order, one for each defect."""
+        """Findings in reading order, one for each defect, also those that comments cover."""
+        linter = self.profile.linter
         found = self._as_list(self.findings)
         judged = self._as_list(self.judged)
-        return self.profile.linter.tidy([*found, *judged]) if judged else found
+        return linter.settled(linter.tidy([*found, *judged]) if judged else found)
 
     def _as_list(self, findings: list[Finding] | str | None) -> list[Finding]:
         if isinstance(findings, str):
