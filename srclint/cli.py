@@ -219,6 +219,8 @@ def main() -> None:
             raise
         _explain(error)
         sys.exit(2)
+    finally:
+        gc.freeze()  # the process ends: nothing is to be looked through for cycles once more
 
 
 def _open_what_is_closed() -> None:

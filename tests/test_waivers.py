@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srclint import Document, check, fix
+from srclint.anchor import marks, shown_text
 from srclint.fixes import apply
 from srclint.lint import Linter
 from srclint.model import Active
 from srclint.registry import installed
 from srclint.repair import repair
-from srclint.waivers import FileWaivers, Waiver, marks, shown_text
+from srclint.waivers import FileWaivers, Waiver
 
 if TYPE_CHECKING:
     from srclint.model import Finding
