@@ -12,13 +12,14 @@ from srclint.mentions.magnitudes import foreign_magnitude, own_magnitudes
 from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
 from srclint.mentions.months import month_languages, near_months
 from srclint.mentions.ranges import reversed_range
-from srclint.mentions.reading import Reading
+from srclint.mentions.reading import Found, Reading
 from srclint.mentions.scan import find
 from srclint.mentions.tables import Tables, tables
 
 __all__ = [
     "AmountParts",
     "DateParts",
+    "Found",
     "Mention",
     "Reading",
     "Tables",
