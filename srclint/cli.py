@@ -198,7 +198,6 @@ cli.add_command(cli_corpus.corpus)
 
 def main() -> None:
     """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
-    gc.set_threshold(200_000, 30, 30)  # much is made and little of it in cycles
     _open_what_is_closed()
     gc.set_threshold(*SELDOM)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
@@ -220,6 +219,8 @@ def main() -> None:
             raise
         _explain(error)
         sys.exit(2)
+    finally:
+        gc.freeze()  # the process ends: nothing is to be looked through for cycles once more
 
 
 def _open_what_is_closed() -> None:

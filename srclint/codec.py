@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from srclint.model import Edit, Finding, Fix, Record, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+_PATH = Finding._fields.index("path")
+_RECORD = Finding._fields.index("record")
 
 
 def dump(findings: list[Finding]) -> str:
     """Findings of one document as JSON, without its path and record; "" for none."""
-    return json.dumps([_row(f) for f in findings], separators=(",", ":")) if findings else ""
+    return _encoder()([_row(f) for f in findings]) if findings else ""
+
+
+@cache
+def _encoder() -> Callable[[Any], str]:
+    return json.JSONEncoder(separators=(",", ":")).encode
 
 
 def load(text: str, path: str, record: Record | None = None) -> list[Finding]:
@@ -26,32 +39,16 @@ def load(text: str, path: str, record: Record | None = None) -> list[Finding]:
         raise ValueError("not findings") from error
 
 
-def _row(finding: Finding) -> list[Any]:
-    return [
-        finding.code,
-        finding.name,
-        finding.group,
-        finding.severity,
-        finding.message,
-        finding.language,
-        finding.span,
-        (finding.line, finding.column, finding.end_line, finding.end_column),
-        finding.text,
-        [
-            [fix.safe, fix.note, [(*edit.span, edit.text) for edit in fix.edits]]
-            for fix in finding.fixes
-        ],
-        finding.confidence,
-        finding.value,
-        finding.context,
-        finding.elsewhere,
-    ]
+def _row(finding: Finding) -> tuple[Any, ...]:
+    """A finding's fields in their order, but for those that its document or a run says."""
+    fields: tuple[Any, ...] = finding
+    return fields[:_PATH] + fields[_PATH + 1 : _RECORD] + fields[_RECORD + 1 : -1]
 
 
 def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
-    code, name, group, severity, message, language, span, place, text, fixes, *rest = row
-    line, column, end_line, end_column = place
-    confidence, value, context, elsewhere = rest
+    code, name, group, severity, message, language, span, *rest = row
+    line, column, end_line, end_column, text, fixes, confidence, value, context, *said = rest
+    elsewhere, waived_by = said
     return Finding(
         code,
         name,
@@ -66,15 +63,16 @@ def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
         end_line,
         end_column,
         text,
-        tuple(_fix(fix) for fix in fixes),
+        tuple([_fix(fix) for fix in fixes]),
         record,
         confidence,
         value,
         context,
         tuple(elsewhere),
+        tuple(waived_by),
     )
 
 
 def _fix(row: list[Any]) -> Fix:
-    safe, note, edits = row
-    return Fix(tuple(Edit(Span(start, end), text) for start, end, text in edits), safe, note)
+    edits, safe, note = row
+    return Fix(tuple([Edit(Span(start, end), text) for (start, end), text in edits]), safe, note)

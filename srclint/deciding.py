@@ -13,22 +13,23 @@ import secrets
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from srclint.anchor import marks, shown_text
 from srclint.files import encoded, load
 from srclint.fixes import apply
 from srclint.model import Edit, Fix, UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import wanted
-from srclint.waivers import NO_FILE, FileWaivers, Sparing, Waiver, marks, shown_text
+from srclint.waivers import NO_FILE, FileWaivers, Sparing, Waiver
 from srclint.wholes import wholes
 from srclint.work import Mended
 
 if TYPE_CHECKING:
+    from srclint.anchor import Mark
     from srclint.files import Loaded
     from srclint.fixes import OffsetMap
     from srclint.fixing import Writing
     from srclint.model import Finding
     from srclint.run import Checked
-    from srclint.waivers import Mark
 
 
 class Skipped:
@@ -96,7 +97,7 @@ class Desk:
         left = self._sparing.left(found, self._moved)
         if self._moved is not None:
             self._moved = None
-            self._follow(self._sparing.changes())
+            self._follow(self._sparing.changes(self.text))
         self._marks = {id(f): mark for f, mark in zip(found, marks(found), strict=True)}
         return [finding for finding in left if not wanted(finding, unsafe=False)]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from srclint.entities import Entities
     from srclint.mentions import Found, Reading
-    from srclint.model import Record
+    from srclint.model import Exempt, Record
     from srclint.protect import Protection
 
 T = TypeVar("T")
@@ -122,6 +122,15 @@ class Document:
     def prose(self) -> str:
         """The text with what is no prose blanked out by U+FFFC; offsets are those of `text`."""
         return blank_out(self.text, self.masks)
+
+    @cached_property
+    def exceptions(self) -> list[Exempt]:
+        """What comments in a Markdown text let stand, in reading order."""
+        if self.markup != "markdown" or "srclint:" not in self.text:
+            return []
+        from srclint.readers import comments
+
+        return list(comments.exceptions(self.text))
 
     @cached_property
     def language(self) -> str:

@@ -5,7 +5,6 @@ A finding in the cache names documents by what they say, not by their path: file
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srclint.files import load
@@ -43,7 +42,7 @@ class Places:
         if not found:
             return finding
         more = " …" if len(ids) > 1 else ""
-        return replace(finding, message=f"{finding.message} ({found}{more})")
+        return finding._replace(message=f"{finding.message} ({found}{more})")
 
     def _place(self, identity: int, text: str) -> str:
         key = identity, text

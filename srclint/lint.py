@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from srclint import settling
 from srclint.anchor import context_of
-from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Severity, Span
+from srclint.model import (
+    SEVERITIES,
+    Active,
+    Edit,
+    Finding,
+    Fix,
+    Problem,
+    Rule,
+    Severity,
+    Span,
+)
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
@@ -16,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
+
+_READING_ORDER = attrgetter("span", "code")
 
 
 class RuleFacts(Protocol):
@@ -85,14 +99,26 @@ class Report:
     """Findings of one document in reading order, and rules that failed on it."""
 
     findings: list[Finding] = field(default_factory=list)
+    waived: list[Finding] = field(default_factory=list)
+    """What comments in the document cover; no part of `findings`."""
     faults: list[str] = field(default_factory=list)
 
 
 class Linter:
     """A set of active rules, prepared once for many documents."""
 
-    def __init__(self, actives: Sequence[Active], ignore_patterns: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        actives: Sequence[Active],
+        ignore_patterns: Sequence[str] = (),
+        off: Iterable[Rule] = (),
+        *,
+        is_partial: bool = False,
+    ) -> None:
+        """`off` are the other rules that there are; `is_partial`: some are off for this run."""
         self.actives = tuple(actives)
+        self._on, self._off = [active.rule for active in self.actives], tuple(off)
+        self._is_partial = is_partial
         self._ignore = ignore_patterns
         self._alarm = Alarm(self.actives)
         self._yields = {a.rule.code: a.rule.yields_to for a in self.actives}
@@ -109,10 +135,16 @@ class Linter:
         ]
 
     def check(
-        self, doc: Document, facts: Facts | None = None, woken: Iterable[Active] | None = None
+        self,
+        doc: Document,
+        facts: Facts | None = None,
+        woken: Iterable[Active] | None = None,
+        *,
+        settle: bool = True,
     ) -> Report:
         """Findings of a document; with `woken`, of these rules only.
 
+        Without `settle`, other rules are still to look: nothing is left out for comments.
         A rule that raises, or hands over what is no problem of the text, is named in `faults`
         and its findings on the document are dropped; the other rules go on.
         """
@@ -126,17 +158,21 @@ class Linter:
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
-        if report.findings and doc.markup == "markdown" and "srclint:" in doc.text:
-            from srclint.readers import comments
-
-            report.findings = comments.left(doc.text, report.findings)
+        if report.findings:
+            report.findings = settling.waive(doc.exceptions, report.findings)
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
+        if settle and doc.exceptions:
+            report.findings, report.waived = settling.parted(self.settled(report.findings))
         return report
+
+    def settled(self, findings: list[Finding]) -> list[Finding]:
+        """All findings of a document without what turns out not to be so of its comments."""
+        return settling.settled(findings, self._on, self._off, is_partial=self._is_partial)
 
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
-        findings.sort(key=_reading_order)
+        findings.sort(key=_READING_ORDER)
         places: dict[tuple[Span, tuple[Edit, ...]], int] = {}
         result: list[Finding] = []
         for finding in findings:
@@ -208,10 +244,6 @@ def _names(selectors: frozenset[str], finding: Finding) -> bool:
     return any(finding.code.startswith(s) or s in (finding.name, finding.group) for s in selectors)
 
 
-def _reading_order(finding: Finding) -> tuple[int, int, str]:
-    return finding.span.start, finding.span.end, finding.code
-
-
 def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> list[Finding]:
     found = []
     length = len(doc.text)
@@ -225,6 +257,8 @@ def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> lis
 def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
     """Whether a problem lies where the rule may look."""
     start, end = problem.span
+    if rule.touches == "comments":
+        return True
     if doc.masks and doc.protection.masked(start, end):
         return False
     return rule.touches != "wording" or not doc.protection.verbatim(start, end)
@@ -232,43 +266,42 @@ def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
 
 def _place(doc: Document, active: Active, problem: Problem) -> Finding:
     """Add what the folder and the configuration know; drop or demote fixes of protected text."""
-    rule, span = active.rule, problem.span
-    line, column = doc.line_index.position(span.start)
-    end_line, end_column = (
-        doc.line_index.position(span.end) if span.end > span.start else (line, column)
-    )
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        group=rule.group,
-        severity=_severity(active, problem),
-        message=problem.message,
-        path=doc.path,
-        language=doc.language,
-        span=span,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        text=doc.text[span.start : span.end],
-        fixes=_allowed(doc, active, span, problem.fixes),
-        record=doc.record,
-        confidence=problem.confidence,
-        value=problem.value,
-        context=context_of(doc.text, span),
-        elsewhere=problem.elsewhere,
+    rule, text = active.rule, doc.text
+    span, message, fixes, confidence, value, elsewhere, severity = problem
+    start, end = span
+    position = doc.line_index.position
+    line, column = position(start)
+    end_line, end_column = position(end) if end > start else (line, column)
+    return Finding(  # by position: names take half as long again
+        rule.code,
+        rule.name,
+        rule.group,
+        active.severity if severity is None else _severity(active, severity),
+        message,
+        doc.path,
+        doc.language,
+        span,
+        line,
+        column,
+        end_line,
+        end_column,
+        text[start:end],
+        _allowed(doc, active, span, fixes) if fixes else (),
+        doc.record,
+        confidence,
+        value,
+        context_of(text, span),
+        elsewhere,
     )
 
 
-def _severity(active: Active, problem: Problem) -> Severity:
-    if problem.severity is None:
-        return active.severity
-    return max(active.severity, problem.severity, key=SEVERITIES.index)
+def _severity(active: Active, said: Severity) -> Severity:
+    return max(active.severity, said, key=SEVERITIES.index)
 
 
 def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) -> tuple[Fix, ...]:
     """Fixes that keep out of protected text, as `span` does; a guessed encoding allows none."""
-    if not fixes or doc.guessed:
+    if doc.guessed:
         return ()
     wording = active.rule.touches == "wording"
     allowed = []
@@ -279,7 +312,7 @@ def _allowed(doc: Document, active: Active, span: Span, fixes: tuple[Fix, ...]) 
             continue
         if safe and wording and any(doc.protection.quoted(*span) for span in spans):
             safe = False
-        allowed.append(fix if fix.safe == safe else replace(fix, safe=safe))
+        allowed.append(fix if fix.safe == safe else fix._replace(safe=safe))
     return tuple(allowed)
 
 

@@ -1,6 +1,7 @@
 """The plain types that everything else speaks in. All are frozen and cross processes.
 
-Positions are offsets in code points of `Document.text`, 0-based and half-open.
+Positions are offsets in code points of `Document.text`, 0-based and half-open. What is made for
+each finding is a tuple with names, which takes a third of the time of a frozen dataclass.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
-Touches = Literal["wording", "spacing", "encoding", "lines"]
+Touches = Literal["wording", "spacing", "encoding", "lines", "comments"]
 """What a rule's edits change. Edits of wording keep out of protected text (see protect.py);
-"lines" are taken out whole, with the addresses and quotations in them."""
+"lines" are taken out whole, with the addresses and quotations in them; "comments" look where no
+prose is."""
 
 
 class Span(NamedTuple):
@@ -31,16 +33,14 @@ def document_id(content: bytes) -> int:
     return int.from_bytes(content[:4], "big")
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One replacement, as small as it can be: a word, never its sentence."""
 
     span: Span
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that are applied together or not at all; `safe` is what plain `--fix` applies."""
 
     edits: tuple[Edit, ...]
@@ -48,8 +48,7 @@ class Fix:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule sees: the exact characters, what is wrong, and how it could be mended.
 
     Several fixes are choices for a person and are never applied by a program.
@@ -129,6 +128,9 @@ class Observer:
     gather: Callable[[Iterable[Any], Mapping[str, Any] | None], Mapping[str, Any]] | None = None
     """(what documents say, facts that are known) → facts by key of all of them, as merging those
     of single documents would give them; None: what a document says already is facts by key."""
+    keep: Callable[[Any], Any] | None = None
+    """What a document says → what the cache keeps of it: the same, with what makes look-ups of
+    few keys quick; None: just that. `gather` and `conclude` take both."""
     concerns: Callable[[Any, Any], bool] | None = None
     """(what a document says, facts) → whether the rules need to look at its text; None: always."""
     conclude: Callable[[str, Any], Any] | None = None
@@ -165,6 +167,18 @@ class Rule:
         return self.observer is not None
 
 
+class Exempt(NamedTuple):
+    """What a comment in a document lets stand.
+
+    `selector` is a code, prefix, name or group of rules, "" for all; `place` is where that stands
+    in the comment (of one for all, the comment), `region` the text that is not to be reported on.
+    """
+
+    selector: str
+    place: Span
+    region: Span
+
+
 class Record(NamedTuple):
     """Where a document stands in a file with many.
 
@@ -177,8 +191,7 @@ class Record(NamedTuple):
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its place in the folder: flat, and all that a report needs."""
 
     code: str
@@ -201,6 +214,11 @@ class Finding:
     context: str = ""
     """Stands for the sentence around it (see anchor.py): the same when its lines move."""
     elsewhere: tuple[str, ...] = ()
+    waived_by: tuple[int, ...] = ()
+    """Where the comments begin in the document that waive it (see readers/comments.py)."""
+    serial: int = 1
+    """Which of its file that agree in rule, text and context, where some were left out; a
+    report's fingerprints count on from it."""
 
     @property
     def place(self) -> str:

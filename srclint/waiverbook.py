@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 KEYS: Mapping[str, Key] = {
     "rule": Key("string", "Code or name of the rule."),
     "path": Key("string", "The document, from this file's folder, or a glob."),
+    "row": Key("integer", "In a file with many documents: which, from 1; a hint."),
+    "record": Key("string", "Stands for that document, wherever it stands now."),
     "text": Key("string", "What was reported."),
     "context": Key("string", "Stands for the sentence around it."),
     "occurrence": Key("integer", "Which of several in the same sentence, from 1."),
@@ -39,13 +41,13 @@ KEYS: Mapping[str, Key] = {
 MOST = 64 << 20
 """Bytes: a larger file holds no decisions of people."""
 
-CACHED = "waivers-1-"
+CACHED = "waivers-2-"
 """Start of the names in the cache folder; the number changes with the rows' shape."""
 
 YOUNG = 2_000_000_000
 """Nanoseconds: a file changed so lately may change again within one tick of its clock."""
 
-_ROW = [str, str, str, str, int, str, str, str]
+_ROW = [str, str, str, str, int, str, str, str, int, str]
 
 
 class Book:
@@ -73,8 +75,11 @@ class Book:
         """Where the entries stand."""
         return os.path.join(self.root, FILE)
 
-    def of(self, path: str) -> FileWaivers | None:
-        """What holds for a file (an absolute path); None where nothing does."""
+    def of(self, path: str, *, records: bool = False) -> FileWaivers | None:
+        """What holds for a file (an absolute path); None where nothing does.
+
+        With `records`, also what is for single records of it: it is then to be shared out.
+        """
         inside = self.inside(path)
         if inside is None:
             return None
@@ -82,6 +87,8 @@ class Book:
         for pattern, waivers in self._globs.values():
             if globs.matches(pattern, inside):
                 found += (waiver for waiver in waivers if waiver.path != inside)
+        if not records:
+            found = [waiver for waiver in found if not waiver.is_of_record]
         return FileWaivers(self.root, inside, found) if found else None
 
     def inside(self, path: str) -> str | None:
@@ -173,6 +180,8 @@ def _entry(row: dict[str, Any], number: int, path: str) -> Waiver:
     waiver = Waiver(**{"rule": "", "path": "", **row})
     if not waiver.rule or not waiver.path:
         raise UserError(f"{where}: it needs a rule and a path")
+    if waiver.row < 0:
+        raise UserError(f"{where}: row counts from 1")
     if waiver.occurrence and (waiver.occurrence < 0 or not waiver.context):
         raise UserError(f"{where}: occurrence counts from 1, in one context")
     return waiver

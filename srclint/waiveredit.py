@@ -140,8 +140,9 @@ def _not_ours(path: str) -> UserError:
     return UserError(f"{path}: its entries are not blocks of `[[waiver]]` lines; change it by hand")
 
 
-def _order(waiver: Waiver) -> tuple[str, str, str, str, int]:
-    return waiver.path, waiver.rule, waiver.text, waiver.context, waiver.occurrence
+def _order(waiver: Waiver) -> tuple[str, str, str, str, int, int, str]:
+    kind = waiver.path, waiver.rule, waiver.text, waiver.context, waiver.occurrence
+    return *kind, waiver.row, waiver.record
 
 
 def _lines(waiver: Waiver, newline: str) -> list[str]:
@@ -174,16 +175,16 @@ class _Block:
     is_new: bool = False
 
     def with_values(self, waiver: Waiver, newline: str) -> _Block:
-        """The same with another text, context and occurrence; other lines as they are."""
+        """The same with another text, context, occurrence and record; other lines as they are."""
         lines = list(self.lines)
-        for key in ("text", "context", "occurrence"):
+        for key in ("text", "context", "occurrence", "row", "record"):
             value = _toml(key, getattr(waiver, key))
             line = pattern(rf"(?s)(\s*{key}\s*=\s*)(?:\"(?:[^\"\\]|\\.)*\"|'[^']*'|\d+)(.*)")
             matches = map(line.fullmatch, lines)
             at, match = next(((n, m) for n, m in enumerate(matches) if m), (0, None))
             if match:
                 lines[at] = f"{match[1]}{value}{match[2]}"
-            elif value != "0":
+            elif getattr(waiver, key) or (key == "text" and waiver.context):
                 lines.append(f"{key} = {value}{newline}")
         return _Block(lines, self.tail)
 

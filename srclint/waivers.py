@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+from srclint.anchor import comparable, marks, record_mark, shown_text
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from srclint.anchor import Mark
     from srclint.fixes import OffsetMap
     from srclint.model import Finding
 
 FILE = "srclint.waivers.toml"
 """Beside the nearest configuration, else in the current folder."""
-
-SHOWN = 80
-"""Code points of a finding's text that an entry holds; its context's hash covers the rest."""
 
 
 class Waiver(NamedTuple):
@@ -23,6 +23,7 @@ class Waiver(NamedTuple):
 
     Without `context` it is for every finding of the rule with this text, without `text` for
     every finding of the rule, in the files of `path`: a path from the file's folder, or a glob.
+    Of a file with many documents it is for one record, where it has `row` or `record`.
     """
 
     rule: str
@@ -35,11 +36,21 @@ class Waiver(NamedTuple):
     author: str = ""
     until: str = ""
     """The last day on which it holds, as 2027-01-31."""
+    row: int = 0
+    """Which record of a file with many, from 1: where it stood when the entry was made."""
+    record: str = ""
+    """What that record is known by wherever it stands (see `anchor.record_mark`)."""
 
     @property
-    def target(self) -> tuple[str, str, str, str, int]:
+    def target(self) -> tuple[str, str, str, str, int, int, str]:
         """What it is for, without what is said about it."""
-        return self.rule, self.path, self.text, self.context, self.occurrence
+        kind = self.rule, self.path, self.text, self.context, self.occurrence
+        return *kind, self.row, self.record
+
+    @property
+    def is_of_record(self) -> bool:
+        """Whether it is for one record of a file with many."""
+        return bool(self.row or self.record)
 
     def is_expired(self, today: str) -> bool:
         """Whether its last day is over; days are written as in `until`."""
@@ -55,33 +66,6 @@ def is_glob(path: str) -> bool:
     return path.endswith("/") or any(sign in path for sign in "*?[")
 
 
-Mark = tuple[str, str, str, int]
-"""Code, text, context and occurrence: what a finding is known by inside its file."""
-
-
-def shown_text(text: str) -> str:
-    """A finding's text as an entry holds it: bad bytes replaced, the end cut off."""
-    if len(text) <= SHOWN and text.isascii():
-        return text
-    text = text[: SHOWN + 1].encode("utf-8", "replace").decode()
-    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-
-
-def marks(findings: Iterable[Finding]) -> list[Mark]:
-    """What each finding of one document, given in reading order, is known by."""
-    counts: dict[tuple[str, str, str], int] = {}
-    found = []
-    for finding in findings:
-        known = finding.code, _comparable(shown_text(finding.text)), finding.context
-        counts[known] = counts.get(known, 0) + 1
-        found.append((*known, counts[known]))
-    return found
-
-
-def _comparable(text: str) -> str:
-    return " ".join(text.split())
-
-
 class FileWaivers:
     """The waivers of the folder `root` that are in force for its file `path`."""
 
@@ -94,7 +78,7 @@ class FileWaivers:
         self._plain = True
         """Whether all are as `srclint waive` writes them: one look-up then tells."""
         for waiver in waivers:
-            text = _comparable(waiver.text)
+            text = comparable(waiver.text)
             self._plain = self._plain and bool(waiver.context) and waiver.rule.isupper()
             if waiver.context:
                 mark = waiver.rule, text, waiver.context, waiver.occurrence or 1
@@ -151,15 +135,25 @@ class Sparing:
                 left.append(finding)
         return left
 
-    def changes(self) -> dict[Waiver, Waiver]:
-        """The entries that no longer say where their findings are → what they should say."""
+    def changes(self, text: str) -> dict[Waiver, Waiver]:
+        """The entries that no longer say where their findings are → what they should say.
+
+        `text` is that of the document now.
+        """
         changed = {}
         for waiver, finding, (_, _, context, occurrence) in self.held:
             known = waiver.context, waiver.occurrence or 1
             if waiver.path not in {self.waivers.path, NO_FILE} or not waiver.context:
                 continue  # it is for other files or places too
+            now = waiver
             if known != (context, occurrence):
                 at = occurrence if occurrence > 1 or waiver.occurrence else 0
-                text = shown_text(finding.text)
-                changed[waiver] = waiver._replace(text=text, context=context, occurrence=at)
+                said = shown_text(finding.text)
+                now = waiver._replace(text=said, context=context, occurrence=at)
+            if waiver.record and finding.record:
+                mark = record_mark(text, finding.span)
+                if mark != waiver.record:
+                    now = now._replace(row=finding.record.row, record=mark)
+            if now != waiver:
+                changed[waiver] = now
         return changed

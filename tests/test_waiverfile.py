@@ -49,6 +49,8 @@ ENTRIES = st.builds(
     reason=st.text(st.characters(codec="utf-8"), max_size=20),
     author=st.text(st.characters(codec="utf-8"), max_size=9),
     until=st.sampled_from(["", "2027-01-31"]),
+    row=st.sampled_from([0, 1, 300]),
+    record=st.sampled_from(["", "0123456789ab000000ffffff"]),
 )
 
 

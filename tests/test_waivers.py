@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from srclint import Document, check, fix
+from srclint.anchor import marks, shown_text
 from srclint.fixes import apply
 from srclint.lint import Linter
 from srclint.model import Active
 from srclint.registry import installed
 from srclint.repair import repair
-from srclint.waivers import FileWaivers, Waiver, marks, shown_text
+from srclint.waivers import FileWaivers, Waiver
 
 if TYPE_CHECKING:
     from srclint.model import Finding
@@ -108,8 +108,8 @@ def test_a_text_is_shown_short_and_as_utf8(text: str) -> None:
 def test_long_texts_that_begin_alike_differ_by_context() -> None:
     one, other = ("x" * 100 + end for end in ("a .\n", "b .\n"))
     first, second = found(one), found(other)
-    first = [replace(first[0], text=one)]
-    second = [replace(second[0], text=other)]
+    first = [first[0]._replace(text=one)]
+    second = [second[0]._replace(text=other)]
     assert marks(first) != marks(second)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
@@ -44,4 +43,4 @@ def code_case(doc: Document) -> Iterator[Problem]:
                 span = unit.start, unit.end
                 fixes = () if doc.protection.quoted(*span) else (unit.text.upper(),)
                 found = Problem.at(*span, "currency codes are capitals", *fixes, safe=True)
-                yield replace(found, value=mention.as_value())
+                yield found._replace(value=mention.as_value())

@@ -53,10 +53,7 @@ def cut(value: float, edges: Sequence[float]) -> int:
 @cache
 def _page_words() -> tuple[tuple[str, ...], Any, Any]:
     """Categories of page words; automatons for words anywhere, and at the start."""
-    import re2
-
-    names, anywhere, first = [], re2.Set.SearchSet(_phrases.options()), None
-    first = re2.Set.SearchSet(_phrases.options())
+    names, anywhere, first = list[str](), list[str](), list[str]()
     text = (files("srclint.rules.residue") / "data" / "words.txt").read_text("utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
@@ -64,11 +61,9 @@ def _page_words() -> tuple[tuple[str, ...], Any, Any]:
         name, _, words = line.partition(": ")
         spaced, _, unspaced = words.partition(" :: ")
         names.append(name)
-        anywhere.Add(rf"(?:^|[^\pL\pN])(?:{spaced})|{unspaced}")
-        first.Add(rf"^[^\pL\pN]{{0,2}}(?:{spaced}|{unspaced})")
-    anywhere.Compile()
-    first.Compile()
-    return tuple(names), anywhere, first
+        anywhere.append(rf"(?:^|{_phrases.BETWEEN})(?:{spaced})|{unspaced}")
+        first.append(rf"^{_phrases.BETWEEN}{{0,2}}(?:{spaced}|{unspaced})")
+    return tuple(names), _phrases.compiled(anywhere), _phrases.compiled(first)
 
 
 def own_features(unit: Unit, *, caseless: bool = False) -> list[str]:
@@ -180,7 +175,7 @@ def _page_hits(unit: Unit, line: str, third: int, found: list[str]) -> None:
     """Page words of each category, and the phrases that the whole unit is."""
     names, anywhere, first = _page_words()
     view = line if len(line) <= 200 else f"{line[:110]} … {line[-80:]}"
-    data = view.encode("utf-8", "replace")
+    data = _phrases.as_line(view)
     hits = anywhere.Match(data) or ()
     found.append(f"lexhits{min(len(hits), 4)}-{third}")
     if hits:

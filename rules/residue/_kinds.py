@@ -47,7 +47,7 @@ _PARTICLES: frozenset[str] = _words(
 _PREPOSITIONS = _words(
     "by di da por par von door oleh przez bởi του της των από τον την στον στην ο η οι"
 )
-_CODE = r"[{}=;@<\[\]]|\($|\w\(|^\W*\w\W*$"
+_CODE = r"[{}=;@<\[\]]|\($|\w\(|^\W*\w\W*$|^--\w|__"
 _PLACE = r"(?:in|a|à|en|em|aus|w|в|σε|στην?)"
 _NAME = r"[^\W\d_a-zа-яёα-ωà-ÿ][\w'’.-]*"
 _NAMES = rf"{_NAME}(?: {_NAME}){{1,2}}"

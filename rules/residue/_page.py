@@ -102,7 +102,7 @@ def _says_what_pages_say(doc: Document) -> bool:
         if line.end - line.start > _kinds.LONGEST_LINE:
             continue
         text = doc.prose[line.start : line.end].strip()
-        if hits := match(text.encode("utf-8", "replace")):
+        if hits := match(_phrases.as_line(text)):
             heard = True
             if _kinds.possible(doc.prose, line, frozenset(hits)):
                 return True

@@ -9,6 +9,7 @@ from srclint import pattern
 
 from ._features import DATE
 from ._second import BODY
+from ._units import BULLET, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,9 @@ _HEAD = 10
 _SURE = 0.9
 """Chance from which on a sentence after the article is residue all the same."""
 
+_BROKEN = 40
+"""Code points of a line that was broken at a width rather than ended."""
+
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
 
 
@@ -42,6 +46,7 @@ def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         for i, unit in enumerate(units)
         if kinds[i] is None and unit.text.lstrip()[:1] == "|" and unit.text.count("|") > _CELLS
     )
+    yield from _wrapped(units)
     if "{" in doc.prose or ";" in doc.prose or "=" in doc.prose:
         yield from _code(doc, units)
 
@@ -53,6 +58,24 @@ def _title(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         following = next((i for i, unit in enumerate(units) if unit.prose), len(units))
         if kinds[0] is None and following <= _TITLE_REACH:
             yield 0
+
+
+def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
+    """Ends of sentences that begin in the line above, which was broken at a width.
+
+    Notices of pages are broken too; in them the line above says what pages say.
+    """
+    for i in range(1, len(units)):
+        above, unit = units[i - 1].text.rstrip(), units[i].text
+        if (
+            not (units[i].gap or units[i - 1].phrases)
+            and unit[:1].islower()
+            and unit.rstrip().endswith(tuple(STOPS))
+            and len(above) >= _BROKEN
+            and (above[-1].isalpha() or above[-1] == ",")
+            and not pattern(BULLET).match(above)
+        ):
+            yield i
 
 
 def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:

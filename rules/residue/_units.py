@@ -24,7 +24,7 @@ WORDS_OF_A_HAN = 0.6
 """Words that a Chinese or Japanese character counts for: two thirds of a word, rounded down."""
 
 WIDEST_LINE = 400
-"""Bytes of a line that phrases are looked for in: at its start, and as many at its end."""
+"""Code points of a line that phrases are looked for in: at its start, and as many at its end."""
 
 _SHORTEST_WRAPPED = 40
 _WIDEST_WRAP = 120
@@ -116,8 +116,10 @@ def match_phrases(found: Sequence[Unit]) -> None:
     """Fill in which phrases each unit matches."""
     match = _phrases.automaton().Match
     for unit in found:
-        data = unit.text.strip().encode("utf-8", "replace")
-        if len(data) > 2 * WIDEST_LINE:
-            data = data[:WIDEST_LINE] + b" \xe2\x80\xa6 " + data[-WIDEST_LINE:]
-        if hits := match(data):
+        if hits := match(_phrases.as_line(ends(unit.text.strip(), WIDEST_LINE))):
             unit.phrases = frozenset(hits)
+
+
+def ends(line: str, width: int) -> str:
+    """A line, of which a long one has so many code points at its start and at its end only."""
+    return line if len(line) <= 2 * width else f"{line[:width]} … {line[-width:]}"

@@ -14,6 +14,9 @@ _SIGNS = frozenset(sign.encode() for sign in ("|", "•", "»", "·", "–", "�
 _LONGEST = 800
 """Bytes in which the first line of plain text is looked at: a title has up to 200 code points."""
 
+_LONGEST_NAME = 170
+"""Bytes at the end of a title in which the last sign stands, if a name of a site follows."""
+
 _TITLES = 4
 
 _BODY = "\n\nThe council met on Tuesday evening and voted for it after a long debate.\n"
@@ -37,9 +40,10 @@ def _suffix(doc: Document) -> tuple[Span, str] | None:
 
 def observe(doc: Document) -> dict[str, int]:
     """The suffix of the title."""
-    first, _, _ = doc.data[:_LONGEST].lstrip().partition(b"\n")
-    if doc.markup == "plain" and _SIGNS.isdisjoint(first.split()):
-        return {}
+    if doc.markup == "plain":
+        first, _, _ = doc.data[:_LONGEST].lstrip().partition(b"\n")
+        if _SIGNS.isdisjoint(first[-_LONGEST_NAME:].split()):
+            return {}
     found = _suffix(doc)
     return {found[1]: 1} if found else {}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from collections import Counter
+from itertools import chain
 from struct import pack, unpack
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
@@ -44,15 +45,15 @@ _FEWEST = {_COARSE: 4, _FINE: 12}
 # Where a text is cut depends on its bytes alone, so that a change moves the cuts next to it only.
 # Sentences end at marks; 0xB6 ends a Cyrillic ж, a Greek ζ and one in thirty Han characters.
 # The finer pieces end at commas, n, Cyrillic о (0xBE) and Greek α (0xB1) too.
-_CUTS = {_COARSE: b".;!?\xb6", _FINE: b".,;:!?\xb6n\xbe\xb1"}
+_CUTS = {_COARSE: b".;!?\xb6", _FINE: b".,:;!?\xb6n\xbe\xb1"}
 _TABLES = {kind: bytes.maketrans(cuts, b"\n" * len(cuts)) for kind, cuts in _CUTS.items()}
 
 
 def pieces(data: bytes, kind: str) -> list[int]:
     """The smallest hashes of the different pieces of a text, smallest first."""
     least = _LEAST[kind]
-    parts = {part for part in data.translate(_TABLES[kind]).split(b"\n") if len(part) >= least}
-    hashes = set(map(crc32, parts))
+    parts = data.translate(_TABLES[kind]).split(b"\n")
+    hashes = {crc32(part) for part in parts if len(part) >= least}
     if len(hashes) < _FEWEST[kind]:
         return []
     return sorted(hashes)[:MOST]
@@ -91,24 +92,25 @@ def nearest(own: Mapping[str, Any], facts: RuleFacts, least: float) -> tuple[flo
 
     0 where no share is at least `least`.
     """
-    me = next((key for key in own if key[0] == "="), "")
     best, where = 0.0, ""
-    if names := _candidates(own, facts, me[1:]):
+    if names := _candidates(own, facts):
+        me = next(key for key in own if key[0] == "=")
         mine = [_unpacked(said) for said in own[me][1:]]
         for name in sorted(names):
             other = facts.get(f"={name}")
-            if other and (shared := _shared(mine, other[1:], least)) > best:
+            if other and name != me[1:] and (shared := _shared(mine, other[1:], least)) > best:
                 best, where = shared, other[0]
     return best, where
 
 
-def _candidates(own: Iterable[str], facts: RuleFacts, me: str) -> list[str]:
-    found: list[str] = []
-    for key in own:
-        if key[0] != "=" and (names := facts.get(key)) and len(names) > 1:
-            found += names
-    counts = Counter(found) if found else {}
-    return [name for name, count in counts.items() if count >= _IN_COMMON and name != me]
+def _candidates(own: Iterable[str], facts: RuleFacts) -> list[str]:
+    """Names that stand with the document's under two of its hashes or more, its own among them."""
+    get = facts.get
+    lists = [names for key in own if key[0] != "=" and (names := get(key)) and len(names) > 1]
+    if len(lists) < _IN_COMMON:
+        return []
+    counts = Counter(chain.from_iterable(lists))
+    return [name for name, count in counts.items() if count >= _IN_COMMON]
 
 
 def _shared(mine: list[set[int]], other: list[str], least: float) -> float:

@@ -7,26 +7,28 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from srclint.anchor import marks, record_mark, shown_text
 from srclint.commands import cache_folder
 from srclint.commands.check import Choice, chooser_of, resolver_of
 from srclint.commands.report import say_errors
 from srclint.discover import shown
+from srclint.files import load
 from srclint.model import UserError
 from srclint.reports import visible, visible_path
 from srclint.run import Settings, check_files
 from srclint.text import pattern
 from srclint.waiverbook import Book, as_written
 from srclint.waiveredit import edit
-from srclint.waivers import FILE, Waiver, marks, shown_text
+from srclint.waivers import FILE, Waiver
 from srclint.waiverstate import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from srclint.anchor import Mark
     from srclint.config import Resolver
     from srclint.model import Finding
     from srclint.run import Checked, Result
-    from srclint.waivers import Mark
     from srclint.waiverstate import State
 
 
@@ -69,7 +71,8 @@ def waive(target: str, rule: str | None, said: Said, **given: Any) -> int:
         known = ", ".join(f"{f.line}:{f.column} {f.code}" for f, _ in all_of(one) if f.line == line)
         raise UserError(f"{target}: several things are found there ({known}); say column or --rule")
     root = str(resolver.of_folder(one.file.folder).root)
-    new = [entry_of(mark, finding, one, root, said) for finding, mark in here]
+    waived = {id(finding) for finding in one.waived}
+    new = [entry_of(m, f, one, root, said) for f, m in here if id(f) not in waived]
     added, _ = edit(root, new)
     state = "waived in" if added else "was already waived in"
     for finding, _ in here[: max(added, 1)]:
@@ -117,8 +120,8 @@ def waivers(paths: Sequence[str], *, prune: bool, **given: Any) -> int:
 
 
 def all_of(one: Checked) -> list[tuple[Finding, Mark]]:
-    """All findings of a file, also the waived, in reading order, and what they are known by."""
-    found = sorted([*one.findings, *one.waived], key=lambda f: (f.span, f.code))
+    """All findings of a file that entries may be for, and what they are known by."""
+    found = one.open_to_waivers
     return list(zip(found, marks(found), strict=True))
 
 
@@ -179,6 +182,7 @@ def entry_of(mark: Mark, finding: Finding, one: Checked, root: str, said: Said) 
     if inside is None:
         raise UserError(f"{one.file.shown} lies outside of {root}, where its waivers would stand")
     code, _, context, occurrence = mark
+    slot = one.file.slot
     return Waiver(
         rule=code,
         path=as_written(inside),
@@ -188,6 +192,8 @@ def entry_of(mark: Mark, finding: Finding, one: Checked, root: str, said: Said) 
         reason=said.reason,
         author=said.author,
         until=said.until,
+        row=slot.row if slot else 0,
+        record=record_mark(load(one.file, one.profile).doc.text, finding.span) if slot else "",
     )
 
 
@@ -198,7 +204,8 @@ def _shown(root: str) -> str:
 def _listed(known: Sequence[tuple[Waiver, State]]) -> Iterator[str]:
     for waiver, state in known:
         text = " ".join(waiver.text.split())
-        parts = [f"{waiver.path}: {waiver.rule}", f"“{text}”" if text else ""]
+        row = f"#{waiver.row}" if waiver.row else ""
+        parts = [f"{waiver.path}{row}: {waiver.rule}", f"“{text}”" if text else ""]
         parts += [f"({waiver.reason})" if waiver.reason else "", waiver.author]
         parts += [f"until {waiver.until}" if waiver.until else ""]
         parts += [] if state in {"used", "open"} else [f"[{state}]"]

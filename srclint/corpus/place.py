@@ -7,9 +7,14 @@ import os
 import secrets
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from io import BytesIO
+from shutil import copyfileobj
+from typing import Any, BinaryIO, NamedTuple
 
 from srclint.model import UserError
+
+CHUNK = 4 << 20
+"""Bytes that are copied at a time."""
 
 
 class Info(NamedTuple):
@@ -106,19 +111,23 @@ class Place:
 
     def write(self, path: str, data: bytes) -> None:
         """Put a file there, whole or not at all; an old one is replaced. Raises OSError."""
+        self.write_from(path, BytesIO(data))
+
+    def write_from(self, path: str, source: BinaryIO) -> None:
+        """The same with what a stream gives, without having it in memory. Raises OSError."""
         system, base = self._both
         if self.is_local:
             target = self.local(path)
             os.makedirs(os.path.dirname(target), exist_ok=True)
             temporary = f"{target}.{secrets.token_hex(6)}.tmp"
             with open(temporary, "xb") as file:
-                file.write(data)
+                copyfileobj(source, file, CHUNK)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, target)
             return
         stream = system.open_output_stream(f"{base}/{path}", compression=None)
-        stream.write(data)
+        copyfileobj(source, stream, CHUNK)
         stream.close()  # an object is there when it is closed, and not before
 
     def write_json(self, path: str, said: Any) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from srclint.mentions.scan import narrow, read, regions
+from srclint.mentions.regions import regions
+from srclint.mentions.scan import narrow, read
 from srclint.mentions.tables import tables
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
 from srclint.mentions.numbers import GROUPS, is_number
 from srclint.mentions.numeric import DayMonth, numeric_date
 from srclint.mentions.ranges import join_ranges
+from srclint.mentions.regions import BEFORE, MARKS, SPACES
 from srclint.mentions.tables import Tables, pattern, tables
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 LOOK = 4  # code points beside a number that the first look sees
 NEAR = 28  # code points right of a number within which its month has to begin
 LEFT = 16  # and left of it
-MARKS = "-/.,:'’٫٬‐‑\u200e\u200f"
 CHAIN = rf"\d[\d{MARKS[1:]}-]*"
 NUMERIC_DATE = r"\d{1,4}([-/.‐‑])\d{1,2}\1\d{1,4}\Z"
 MONTH_DAY = r"\d{1,2}([-/.])\d{1,2}\Z"
@@ -32,11 +32,6 @@ NUMERIC_RANGE = r"((?:\d{1,4}([/.]))?\d{1,2}[/.]\d{1,4})[-‐‑](\d{1,4}([/.])\
 SPACED_DATE = r"(?:\d{4}( ?\. ?)\d{1,2}\1\d{1,2}|\d{1,2}(\. )\d{1,2}\. \d{4})(?!\d)"
 BARE_DATE = r"\d{1,2}( )\d{1,2} (?:19|20)\d\d(?![\d ]*\d)"
 YEAR_AFTER = r", ?((?:19|20)\d\d)(?!\d)"
-BEFORE, AFTER = 48, 24
-"""Code points around a spot in which the first number of a mention may be."""
-LONGEST = 200  # code points that a number may have left of a region
-SPACES = frozenset(" \u00a0\u202f\u2009")
-NUMERIC = frozenset("0123456789" + MARKS) | SPACES
 CALM = frozenset(("", " ", "(", "\n"))
 """What may stand before a percentage that needs no closer look."""
 DATES, AMOUNTS = DATE | MONTH | JOIN, MONEY
@@ -76,22 +71,6 @@ def read(
     scan = Scan(text, t, WANTED[kind], {} if known is None else known)
     spans = ((0, len(text)),) if where is None else where
     return join_ranges([m for span in spans for m in scan.mentions(*span)], text, t)
-
-
-def regions(text: str, spots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What is around some spots, without overlaps; a region begins with no half of a number."""
-    begin = last = end = 0
-    for start, stop in spots:
-        left = max(start - BEFORE, 0)
-        if left > end:
-            if end:
-                yield begin, end
-                last = end
-            begin = left
-            while begin > last and begin > left - LONGEST and text[begin - 1] in NUMERIC:
-                begin -= 1
-        end = max(end, stop + AFTER)
-    yield begin, end
 
 
 def narrow(text: str, t: Tables) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import TYPE_CHECKING, Any
 
 from srclint.text import pattern
@@ -30,9 +31,12 @@ def encode(value: Any) -> str:
     A lone surrogate (a byte that did not decode) becomes U+FFFD, because strict parsers
     refuse the whole document otherwise; `##[` is written `#\u0023[` (see _escape.py).
     """
-    line = _encoder()(value)
+    return _clean(_encoder()(value))
+
+
+def _clean(line: str) -> str:
     if "\\ud" in line:  # a lone surrogate or only a character beyond U+FFFF
-        text = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(json.loads(line), ensure_ascii=False)
         line = _encoder()(json.loads(pattern(_SURROGATE).sub("\ufffd", text)))
     return pattern(_LOG_COMMAND).sub(r"\\u0023", line) if "##" in line else line
 
@@ -42,28 +46,36 @@ def _encoder() -> Callable[[Any], str]:
     return json.JSONEncoder().encode
 
 
-def finding(found: Finding) -> dict[str, Any]:
-    """A finding as the contract has it; `confidence` and `value` only where there is one."""
+def line_of(found: Finding) -> str:
+    """A finding as the contract has it; `confidence` and `value` only where there is one.
+
+    Put together by hand: by way of a dictionary it takes four times as long.
+    """
     start, end = found.span
-    record: dict[str, Any] = {
-        "code": found.code,
-        "name": found.name,
-        "group": found.group,
-        "severity": found.severity,
-        "message": found.message,
-        "path": found.path,
-        **({"record": _record(found.record)} if found.record else {}),
-        "language": found.language,
-        "start": {"line": found.line, "column": found.column, "offset": start},
-        "end": {"line": found.end_line, "column": found.end_column, "offset": end},
-        "text": found.text,
-    }
+    parts = [
+        f"{{{_kind(found.code, found.name, found.group, found.severity)}"
+        f', "message": {_quoted(found.message)}, "path": {_quoted(found.path)}'
+    ]
+    if found.record:
+        parts.append(f', "record": {_encoder()(_record(found.record))}')
+    parts.append(
+        f', "language": {_quoted(found.language)}'
+        f', "start": {{"line": {found.line}, "column": {found.column}, "offset": {start}}}'
+        f', "end": {{"line": {found.end_line}, "column": {found.end_column}, "offset": {end}}}'
+        f', "text": {_quoted(found.text)}'
+    )
     if found.confidence is not None:
-        record["confidence"] = found.confidence
+        parts.append(f', "confidence": {_encoder()(found.confidence)}')
     if found.value is not None:
-        record["value"] = dict(found.value)
-    record["fixes"] = [_fix(fix) for fix in found.fixes]
-    return record
+        parts.append(f', "value": {_encoder()(dict(found.value))}')
+    parts.append(f', "fixes": [{", ".join([_fix(fix) for fix in found.fixes])}]}}')
+    return _clean("".join(parts))
+
+
+@cache
+def _kind(code: str, name: str, group: str, severity: str) -> str:
+    said = {"code": code, "name": name, "group": group, "severity": severity}
+    return _encoder()(said)[1:-1]
 
 
 def _record(record: Record) -> dict[str, Any]:
@@ -71,9 +83,15 @@ def _record(record: Record) -> dict[str, Any]:
     return {key: value for key, value in record._asdict().items() if value is not None}
 
 
-def _fix(fix: Fix) -> dict[str, Any]:
-    edits = [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits]
-    return {"safe": fix.safe, "note": fix.note, "edits": edits}
+def _fix(fix: Fix) -> str:
+    edits = ", ".join(
+        [
+            f'{{"start": {start}, "end": {end}, "text": {_quoted(text)}}}'
+            for (start, end), text in fix.edits
+        ]
+    )
+    safe = "true" if fix.safe else "false"
+    return f'{{"safe": {safe}, "note": {_quoted(fix.note)}, "edits": [{edits}]}}'
 
 
 def summary(run: Summary) -> dict[str, Any]:

@@ -55,8 +55,8 @@ def _in_lines(finding: Finding) -> Finding:
         return finding
     row = finding.record.row
     said = f"{finding.message} (record {row}, at {finding.line}:{finding.column} of its text)"
-    finding = replace(finding, line=row, end_line=row, column=1, end_column=1)
-    return replace(finding, message=said, fixes=())
+    finding = finding._replace(line=row, end_line=row, column=1, end_column=1)
+    return finding._replace(message=said, fixes=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from srclint.reports import _closing
@@ -52,7 +51,7 @@ def show(finding: Finding, text: str | None, out: TextIO, *, color: bool) -> Non
     from srclint.reports import _cure
 
     put = _painter(out) if color else _plain(out)
-    put(list(_finding(replace(finding, fixes=()), text, _width()))[:-1])
+    put(list(_finding(finding._replace(fixes=()), text, _width()))[:-1])
     for number, segments in enumerate(_cure.candidates(finding, text), 1):
         put([(f"  {number}  ", "frame"), *segments, ("\n", "")])
 

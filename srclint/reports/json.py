@@ -15,6 +15,6 @@ def write(run: Summary, out: TextIO, view: View) -> None:
     out.write(f'{{"version": {_json.VERSION}, "findings": [')
     between = "\n"
     for finding in run.findings:
-        out.write(between + _json.encode(_json.finding(finding)))
+        out.write(between + _json.line_of(finding))
         between = ",\n"
     out.write(f'\n], "summary": {_json.encode(_json.summary(run))}}}\n')

@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 def write(run: Summary, out: TextIO, view: View) -> None:
     """Write the findings, then `{"version": …, "summary": {…}}`."""
     for finding in run.findings:
-        out.write(_json.encode(_json.finding(finding)) + "\n")
+        out.write(_json.line_of(finding) + "\n")
     out.write(_json.encode({"version": _json.VERSION, "summary": _json.summary(run)}) + "\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint.lexicon import lexicon
 from srclint.spelling.suspects import Words, as_written, suspects
 from srclint.spelling.unknown import tokens
-from srclint.spelling.vietnamese import first_look as vietnamese_look
+from srclint.spelling.vietnamese import rare_syllables
 from srclint.spelling.weights import fingerprint, may_be_reported, models
 
 if TYPE_CHECKING:
@@ -82,12 +82,10 @@ def words_of(words: Lexicon) -> Words:
 
 def rare_tokens(doc: Document) -> set[bytes]:
     """The tokens of a document in a language with a lexicon that are watched or matter."""
-    return doc.once(_rare_tokens)
+    return rare_syllables(doc) if doc.language == "vi" else doc.once(_rare_tokens)
 
 
 def _rare_tokens(doc: Document) -> set[bytes]:
-    if doc.language == "vi":
-        return vietnamese_look().rare(tokens(doc))
     words = lexicon(doc.language)
     return words_of(words).look.rare(tokens(doc)) if words else set()
 

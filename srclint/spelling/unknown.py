@@ -7,7 +7,6 @@ closely, and what is fine in one document is left out in the next.
 from __future__ import annotations
 
 from functools import cache
-from itertools import filterfalse
 from mmap import mmap
 from typing import TYPE_CHECKING
 
@@ -77,9 +76,8 @@ class FirstLook:
         self._matters = matters
         self._watched: frozenset[bytes] = frozenset()
         self._watchers = -1
-        self._most = 0
         self._fine: set[bytes] = set()
-        """Usual tokens, and those of the run that were looked at and hold nothing."""
+        """Tokens of the run that were looked at and hold nothing."""
         self._seen: dict[bytes, tuple[str, ...]] = {}
         self._told: memoryview | None = None
         self._mine = 0
@@ -93,9 +91,10 @@ class FirstLook:
 
     def rare(self, written: Iterable[bytes]) -> set[bytes]:
         """Of the tokens of a text those that are watched, or hold words that matter."""
-        if self._watchers != len(watchers) or len(self._fine) + len(self._seen) > self._most:
+        if self._watchers != len(watchers) or len(self._fine) + len(self._seen) > _REMEMBERED:
             self._start_again()
-        found = set(filterfalse(self._fine.__contains__, written))
+        once = set(written)  # asked for once each: big sets are slow, for they lie far apart
+        found = once.difference(self._usual).difference(self._fine)
         for token in found.difference(self._seen):
             if len(token) > _LONGEST:  # not to be remembered
                 if not any(map(self._matters, words_in(token))):
@@ -103,6 +102,7 @@ class FirstLook:
             elif self._is_fine(token):
                 self._fine.add(token)
                 found.remove(token)
+        found |= self._watched & once
         return found
 
     def _is_fine(self, token: bytes) -> bool:
@@ -111,7 +111,7 @@ class FirstLook:
         if told and told[sign % _SLOTS] == sign:
             return True
         words = tuple(filter(self._matters, words_in(token)))
-        if words or token in self._watched:
+        if words:
             self._seen[token] = words
             return False
         if told:
@@ -131,15 +131,17 @@ class FirstLook:
         self._watchers = len(watchers)
         self._mine = hash((self._language, self._watchers))
         self._watched = frozenset(token for of in watchers for token in of(self._language))
-        self._fine = set(self._usual - self._watched)
-        self._most = len(self._fine) + _REMEMBERED
+        self._fine.clear()
         self._seen.clear()
 
 
 def words_in(token: bytes) -> list[str]:
     """The words in small letters that a token is made of; none for one with digits."""
+    whole = token.decode("utf-8", "replace").lower()
+    if whole.isalpha():
+        return [whole]
     found = []
-    for chunk in token.decode("utf-8", "replace").lower().split():
+    for chunk in whole.split():
         if chunk.isalpha():
             found.append(chunk)
         elif not chunk.isascii():

@@ -60,6 +60,15 @@ def first_look() -> FirstLook:
     return look
 
 
+def rare_syllables(doc: Document) -> set[bytes]:
+    """The tokens of a Vietnamese document that are watched or may be slips."""
+    return doc.once(_rare_syllables)
+
+
+def _rare_syllables(doc: Document) -> set[bytes]:
+    return first_look().rare(tokens(doc))
+
+
 @cache
 def _verdict(word: str) -> _Verdict | None:
     """What a rare word in small letters is held to be."""
@@ -155,10 +164,9 @@ def _wrong_tone(word: str, words: Lexicon) -> _Verdict | None:
 def vietnamese_slips(doc: Document) -> list[Slip]:
     """Slips of a Vietnamese document in reading order."""
     text = doc.prose
-    look = first_look()
-    written = tokens(doc)
-    rare = {word: v for word in look.words(look.rare(written)) if (v := _verdict(word))}
-    pairs = odd_pairs(written)
+    written = first_look().words(rare_syllables(doc))
+    rare = {word: v for word in written if (v := _verdict(word))}
+    pairs = odd_pairs(tokens(doc))
     if not rare and not pairs:
         return []
     small = lower(text)
