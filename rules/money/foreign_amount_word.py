@@ -6,7 +6,7 @@ from re import IGNORECASE
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
-from srclint.mentions import foreign_magnitude, own_magnitudes
+from srclint.mentions import counted, foreign_magnitude, own_magnitudes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,8 @@ def _magnitude(doc: Document, match: Match[str], tables: Tables) -> Problem | No
     if not _lacks_joint(doc.prose, end, tables):
         for power in sorted(set(powers.values())):
             new += own_magnitudes(number, power, tables)
-    return Problem.at(start, end, message, *new, safe=False)
+    found = Problem.at(start, end, message, *new, safe=False)
+    return found._replace(value={"amount": counted(number, powers[first[0]], tables)})
 
 
 def _is_noun(word: str, powers: dict[str, int]) -> bool:

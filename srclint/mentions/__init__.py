@@ -8,7 +8,7 @@ What is found is written with digits and absolute: no "next Monday", no "two dol
 """
 
 from srclint.mentions.formatting import format_date
-from srclint.mentions.magnitudes import foreign_magnitude, own_magnitudes
+from srclint.mentions.magnitudes import counted, foreign_magnitude, own_magnitudes
 from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
 from srclint.mentions.months import month_languages, near_months
 from srclint.mentions.ranges import reversed_range
@@ -24,6 +24,7 @@ __all__ = [
     "Reading",
     "Tables",
     "Unit",
+    "counted",
     "find",
     "foreign_magnitude",
     "format_date",
