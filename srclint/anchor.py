@@ -69,7 +69,8 @@ def context_of(text: str, span: Span) -> str:
         half = LONG // 2
         ends = text[start : start + half], text[end - half : end]
         said = f"{text[begin:start]}{''.join(ends)}{end - start}{text[end:stop]}"
-    said = " ".join(said.split())
+    plain = said.isprintable() and "  " not in said  # of blanks, only spaces are printable
+    said = said.strip() if plain else " ".join(said.split())
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -171,7 +172,7 @@ def _last_end(text: str, begin: int, start: int) -> int:
     rfind, match = text.rfind, pattern(_END).match
     tries = TRIES
     last = begin
-    for sign in _SIGNS if not text.isascii() else _ASCII_SIGNS:
+    for sign in _signs(text):
         at = rfind(sign, last, start)
         while at >= 0:
             if found := match(text, at, start):
@@ -185,10 +186,18 @@ def _last_end(text: str, begin: int, start: int) -> int:
     return last
 
 
+def _signs(text: str) -> str:
+    return _ASCII_SIGNS if text.isascii() else _SIGNS
+
+
 def _end(text: str, end: int) -> int:
-    limit = min(len(text), end + REACH)
-    found = pattern(_END).search(text, end, limit)
-    stop = found.end() if found else limit
+    stop = min(len(text), end + REACH)
+    first = stop
+    for sign in _signs(text):  # to find one is cheaper than to search for the pattern
+        at = text.find(sign, end, first)
+        first = at if at >= 0 else first
+    if first < stop and (found := pattern(_END).search(text, first, stop)):
+        stop = found.end()
     newline = text.find("\n", end, stop)
     return newline if newline >= 0 and _is_apart(text, newline, end) else stop
 
