@@ -235,7 +235,7 @@ def by_file(checked: Iterable[Checked]) -> Iterator[list[Checked]]:
 def _number(checked: Iterable[Checked]) -> None:
     """Let findings say which of their kind they are, where others are left out."""
     for ones in by_file(checked):
-        if any(one.waived or one.older for one in ones):
+        if any(one.findings for one in ones) and any(one.waived or one.older for one in ones):
             new = numbered((one.findings, [*one.waived, *one.older]) for one in ones)
             for one, findings in zip(ones, new, strict=True):
                 one.findings = findings

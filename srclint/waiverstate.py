@@ -110,12 +110,16 @@ def remarks(
     for book in result.books:
         if all(waiver in book.used for waiver in book.waivers):
             continue
-        places = _places(book)
-        for number, state in enumerate(states(book, result, paths)):
-            if active := actives.get(CODES.get(state, "")):
-                place = places[number] if len(places) == len(book.waivers) else (1, 0, "")
-                severity: Severity = "error" if strict else active.severity
-                found.append(_remark(book, book.waivers[number], active.rule, place, severity))
+        said = [
+            (number, active)
+            for number, state in enumerate(states(book, result, paths))
+            if (active := actives.get(CODES.get(state, "")))
+        ]
+        places = _places(book) if said else []
+        for number, active in said:
+            place = places[number] if len(places) == len(book.waivers) else (1, 0, "")
+            severity: Severity = "error" if strict else active.severity
+            found.append(_remark(book, book.waivers[number], active.rule, place, severity))
     return found
 
 
