@@ -150,20 +150,21 @@ def _count_beside(
     before: Counter[str],
     after: Counter[str],
 ) -> None:
-    if form not in document.text:
-        return
-    for name in document.text.split("|"):
-        if form not in name or " " not in name:
-            continue
-        words = name.split(" ")
-        for at, each in enumerate(words):
-            if each.find(form) < 0 or _key(each, document.language) != key:
+    text = document.text
+    at = text.find(form)
+    while at >= 0:
+        start, end = text.rfind("|", 0, at) + 1, text.find("|", at)
+        words = text[start : end if end >= 0 else len(text)].split(" ")
+        for place in range(len(words)) if len(words) > 1 else ():
+            each = words[place]
+            if form not in each or _key(each, document.language) != key:
                 continue
-            for place, counts in ((at - 1, before), (at + 1, after)):
-                if 0 <= place < len(words):
-                    other = _key(words[place], document.language)
+            for number, counts in ((place - 1, before), (place + 1, after)):
+                if 0 <= number < len(words):
+                    other = _key(words[number], document.language)
                     if other and not _is_common(other, document.language):
                         counts[other] += 1
+        at = text.find(form, end) if end >= 0 else -1
 
 
 def _key(part: str, language: str) -> str:

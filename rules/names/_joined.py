@@ -60,6 +60,14 @@ def judge_pair(first: str, second: str, language: str, facts: RuleFacts) -> Verd
     return verdict("space", [best(both.single)], 0.8, sure=times >= 2 * both.pairs)
 
 
+def may_be_two(key: str, language: str, texts: Sequence[str]) -> bool:
+    """Whether a name that is written so in one word may be one of two words."""
+    if len(key) < _SHORTEST or not key.isalpha():
+        return False
+    hyphened = any(char in HYPHENS for text in texts for char in text)
+    return hyphened or frequency(key, language) <= _COMMON
+
+
 def _splits(form: str, key: str, known: float, facts: RuleFacts) -> Iterator[tuple[str, str]]:
     """Skeletons of the two words that a form may be made of."""
     marks = [at for at, char in enumerate(form) if char in HYPHENS]
