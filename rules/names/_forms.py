@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ._known import FUNCTION_WORD, frequency
 from ._letters import inner_capitals, is_capitals, letters, skeleton
@@ -89,12 +89,22 @@ def names_of(facts: RuleFacts) -> int:
     return sum(form.inside for form in forms_of("*", facts))
 
 
-def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
-    """2: a document has both; 1: documents that share rare names have them; 0: neither."""
-    one, other = set(one), set(other)
+def related(
+    odd: Iterable[Form], right: Iterable[Form], facts: RuleFacts, *without: str
+) -> Literal[0, 1, 2]:
+    """2: a document has both; 1: documents that share rare names have them; 0: neither.
+
+    Of a frequent form few documents are kept: those of the odd one are asked whether they have it.
+    """
+    odd, right = list(odd), list(right)
+    one, other = ids_of(odd), ids_of(right)
     if one & other:
         return 2
-    return int(any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other)))
+    texts = {form.text for form in right}
+    if any(not texts.isdisjoint(sketch(each, facts)) for each in one):
+        return 2
+    akin = any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other))
+    return 1 if akin else 0
 
 
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
@@ -183,9 +193,10 @@ def shared_neighbours(one: Form, other: Form, key: str, facts: RuleFacts) -> boo
     return any(set(mine[place]) & set(others[place]) for place in (0, 1))
 
 
-def has_inner_capitals(some: Iterable[Form]) -> bool:
-    """Whether one of the forms has a capital after its first letter."""
-    return any(inner_capitals(form.text) for form in some)
+def inner_cases(some: Iterable[Form]) -> set[bool]:
+    """Whether forms have capitals after the first letter; those all in capitals tell nothing."""
+    cased = [form for form in some if not is_capitals(form.text)]
+    return {bool(inner_capitals(form.text)) for form in cased} or {True, False}
 
 
 def marks(form: Form) -> str:

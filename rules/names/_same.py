@@ -47,7 +47,7 @@ _CLEAR = 1.5
 """Below this lead neither form counts as the right one, and all are offered."""
 
 _MARKS_INFLECT = frozenset({"lt", "lv", "hu", "ro", "tr"})
-_NAME_PREFIX = r"(?i)(?:du|de|di|da|la|le|mc|mac|mak|мак|fitz|van|von|ver|o)[a-zа-я]"
+_NAME_PREFIX = r"(?i)(?:du|de|di|da|la|le|mc|mac|mak|мак|fitz|van|von|ver|o)(?=[a-zа-я])"
 
 
 def weight(form: Form) -> float:
@@ -57,9 +57,11 @@ def weight(form: Form) -> float:
 
 def may_differ(texts: Sequence[str], known: float) -> bool:
     """Whether one of some texts of a word may be odd, not only set in capitals somewhere."""
-    if len(texts) < 2 or known > FUNCTION_WORD or len(letters(texts[0])) < SHORTEST:
+    if len(texts) < 2 or len(letters(texts[0])) < SHORTEST:
         return False
     plain = [text for text in texts if not text.isupper()]
+    if known > FUNCTION_WORD:
+        return any(inner_capitals(text) for text in plain) and any(map(str.istitle, plain))
     if len(plain) != 1:
         return True
     short = len(plain[0]) <= LONGEST_ACRONYM and known < NO_ACRONYM
@@ -105,7 +107,7 @@ def _acronym(  # noqa: PLR0913, PLR0917 - what is compared
     ):
         return None
     shouted = sum(each.times for each in capitals)
-    together = related(ids_of(capitals), top.ids, facts) == 2
+    together = related([top], capitals, facts) == 2
     if shouted < 2 or shouted < 2 * top.times:
         return None
     if frequency(key, language) >= (NO_ACRONYM if together else 3.0):
@@ -121,7 +123,7 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
     lead = (weight(top) + 0.5) / (weight(form) + 0.5)
     if lead < 1:
         return None
-    near = related(form.ids, top.ids, facts, key)
+    near = related([form], [top], facts, key)
     if not near and not _explains_itself(kind, form, top, lead, language):
         return None
     if _are_two(kind, form, top, lead, near, language):
@@ -141,13 +143,21 @@ def _are_two(  # noqa: PLR0913, PLR0917 - what is known of the two
     """Whether two forms are better taken for two names."""
     if lead >= 3:
         return False
-    if kind == "case":  # MacDonald and Macdonald
-        return bool(pattern(_NAME_PREFIX).match(form.text))
+    if kind == "case":
+        return _after_prefix(form.text, top.text)
     if near != 1:
         return False
     if kind == "diacritic":  # Angel and Ángel
         return _both_known(form, top, language, 1.5)
     return kind == "hyphen" and language in COMPOUNDING
+
+
+def _after_prefix(*texts: str) -> bool:
+    """Whether a capital behind a prefix of surnames tells one form from another: MacDonald."""
+    return any(
+        (found := pattern(_NAME_PREFIX).match(text)) and found.end() in inner_capitals(text)
+        for text in texts
+    )
 
 
 def _is_a_word(form: Form, top: Form, language: str) -> bool:
@@ -170,7 +180,7 @@ def _explains_itself(kind: Difference, form: Form, top: Form, lead: float, langu
         if _stray_capital(form.text, language) and not inner_capitals(top.text):
             return frequency(skeleton(form.text), language) >= 3.0
         return bool(
-            not pattern(_NAME_PREFIX).match(form.text)
+            not _after_prefix(form.text, top.text)
             and inner_capitals(top.text)
             and top.documents >= 3
             and lead >= 3
