@@ -92,19 +92,20 @@ def names_of(facts: RuleFacts) -> int:
 def related(
     odd: Iterable[Form], right: Iterable[Form], facts: RuleFacts, *without: str
 ) -> Literal[0, 1, 2]:
-    """2: a document has both; 1: documents that share rare names have them; 0: neither.
-
-    Of a frequent form few documents are kept: those of the odd one are asked whether they have it.
-    """
-    odd, right = list(odd), list(right)
+    """2: a document has both; 1: documents that share rare names have them; 0: neither."""
     one, other = ids_of(odd), ids_of(right)
     if one & other:
         return 2
-    texts = {form.text for form in right}
-    if any(not texts.isdisjoint(sketch(each, facts)) for each in one):
-        return 2
     akin = any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other))
     return 1 if akin else 0
+
+
+def has_too(odd: Form, right: Form, facts: RuleFacts) -> bool:
+    """Whether a document with one form has the other too.
+
+    Of a frequent form few documents are kept: those of the odd one are asked.
+    """
+    return any(right.text in sketch(each, facts) for each in odd.ids)
 
 
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
@@ -194,9 +195,8 @@ def shared_neighbours(one: Form, other: Form, key: str, facts: RuleFacts) -> boo
 
 
 def inner_cases(some: Iterable[Form]) -> set[bool]:
-    """Whether forms have capitals after the first letter; those all in capitals tell nothing."""
-    cased = [form for form in some if not is_capitals(form.text)]
-    return {bool(inner_capitals(form.text)) for form in cased} or {True, False}
+    """Whether forms have capitals after the first letter."""
+    return {bool(inner_capitals(form.text)) for form in some}
 
 
 def marks(form: Form) -> str:

@@ -158,7 +158,7 @@ def _least_sure(pair: Pair) -> float:
     if pair.near == 2:
         return _SURE_TOGETHER
     by_chance = pair.right.known > _COMMON and pair.parting.shape in ("letter", "other")
-    return _SURE + 1.0 if by_chance and not pair.shared else _SURE
+    return _SURE + 2.0 if by_chance and not pair.shared else _SURE
 
 
 def _is_no_name(form: str) -> bool:

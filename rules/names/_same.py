@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from srclint import pattern
 
-from ._forms import Form, commonest, ids_of, related, shared_neighbours
+from ._forms import Form, commonest, has_too, ids_of, related, shared_neighbours
 from ._known import (
     COMPOUNDING,
     FUNCTION_WORD,
@@ -61,7 +61,9 @@ def may_differ(texts: Sequence[str], known: float) -> bool:
         return False
     plain = [text for text in texts if not text.isupper()]
     if known > FUNCTION_WORD:
-        return any(inner_capitals(text) for text in plain) and any(map(str.istitle, plain))
+        return any(map(str.istitle, plain)) and any(
+            len(inner_capitals(text)) == 1 for text in plain
+        )
     if len(plain) != 1:
         return True
     short = len(plain[0]) <= LONGEST_ACRONYM and known < NO_ACRONYM
@@ -124,6 +126,8 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
     if lead < 1:
         return None
     near = related([form], [top], facts, key)
+    if kind == "case" and has_too(form, top, facts):
+        near = 2
     if not near and not _explains_itself(kind, form, top, lead, language):
         return None
     if _are_two(kind, form, top, lead, near, language):
