@@ -150,7 +150,8 @@ def environment(folder: Path) -> dict[str, str]:
     (plugin / "faulty.py").write_text(RULE, "utf-8")
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1\n", "utf-8")
     (info / "entry_points.txt").write_text("[srclint.rules]\nfaulty = faulty\n", "utf-8")
-    return {**os.environ, "PYTHONPATH": str(plugin)}
+    known = os.environ.get("PYTHONPATH")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(plugin), known)))}
 
 
 def command(source: Path, out: Path, engine: str, workers: int, split: float) -> list[str]:
@@ -234,7 +235,10 @@ class Killer:
         return 0
 
     def _markers(self) -> int:
-        return sum(1 for _ in (self._out / "_work").glob("*/*.json"))
+        try:
+            return sum(1 for _ in (self._out / "_work").glob("*/*.json"))
+        except FileNotFoundError:  # a folder is taken away at the end, while it is listed
+            return 0
 
 
 def main() -> int:
@@ -243,6 +247,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--engines", nargs="+", default=["local", "ray"])
     parser.add_argument("--kills", default="all")
+    parser.add_argument("--split-size", type=float, default=0.2, help="MB, where there are kills")
     options = parser.parse_args()
     every = 1 if options.kills == "all" else int(options.kills)
     folder = Path(tempfile.mkdtemp(prefix="faults-"))
@@ -251,9 +256,10 @@ def main() -> int:
     expected = plant(source, options.documents)
     env = environment(folder)
     print(f"{len(expected)} expected rows; {sum(s == 'error' for s in expected.values())} errors")
-    runs = [(e, w, s, "") for e in options.engines for w, s in ((2, 0.5), (1, 0.2))]
+    small = options.split_size
+    runs = [(e, w, s, "") for e in options.engines for w, s in ((2, 0.5), (1, small))]
     if every:
-        runs += [(e, 2, 0.2, whom) for e in options.engines for whom in ("worker", "driver")]
+        runs += [(e, 2, small, whom) for e in options.engines for whom in ("worker", "driver")]
     digests, bad = set(), 0
     for engine, workers, split, whom in runs:
         out = folder / "out"

@@ -21,7 +21,10 @@ from srclint.cli_options import CONTEXT, config_options
 @click.option("--resume", is_flag=True, help="Go on where a run was cut short.")
 @click.option("--export", type=click.Choice(["dolma"]), help="Also write findings in this form.")
 @click.option(
-    "--split-size", type=click.FloatRange(0.001), default=32.0, metavar="MB", show_default=True
+    "--split-size",
+    type=click.FloatRange(0.001),
+    metavar="MB",
+    help="Input that one task reads.  [default: by the size of the whole, 1 to 32]",
 )
 @click.option(
     "--time-limit",

@@ -40,14 +40,15 @@ def load(text: str, path: str, record: Record | None = None) -> list[Finding]:
 
 
 def _row(finding: Finding) -> tuple[Any, ...]:
-    """A finding's fields in their order, but for those that its document says."""
+    """A finding's fields in their order, but for those that its document or a run says."""
     fields: tuple[Any, ...] = finding
-    return fields[:_PATH] + fields[_PATH + 1 : _RECORD] + fields[_RECORD + 1 :]
+    return fields[:_PATH] + fields[_PATH + 1 : _RECORD] + fields[_RECORD + 1 : -1]
 
 
 def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
     code, name, group, severity, message, language, span, *rest = row
-    line, column, end_line, end_column, text, fixes, confidence, value, context, elsewhere = rest
+    line, column, end_line, end_column, text, fixes, confidence, value, context, *said = rest
+    elsewhere, waived_by = said
     return Finding(
         code,
         name,
@@ -68,6 +69,7 @@ def _finding(row: list[Any], path: str, record: Record | None) -> Finding:
         value,
         context,
         tuple(elsewhere),
+        tuple(waived_by),
     )
 
 

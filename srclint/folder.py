@@ -58,17 +58,16 @@ class Folder:
         self._measure()
         if self._store is not None:
             self._recall(self._store)
-        todo = [
-            item
-            for item in self._items
-            if item.entry is None or (item.target and item.entry.findings is None)
-        ]
+        self._look_at([item for item in self._items if not item.is_looked_at])
+
+    def _look_at(self, todo: Sequence[Item]) -> None:
         sizes = [item.size for item in todo]
         several = pool.workers_for(sizes, self._jobs) > 0
         encode = self._store is not None or several
         if several and pool.FORKS:
             work.warm({id(item.profile): item.profile for item in todo}.values())
-        context = [(item.file, item.profile, not item.target, encode) for item in todo]
+        keep = self._store is not None
+        context = [(i.file, i.profile, not i.target, encode, keep) for i in todo]
         results = pool.each(work.look, context, range(len(todo)), sizes, self._jobs)
         for done, (item, result) in enumerate(zip(todo, results, strict=True), 1):
             self._take(item, result)
@@ -80,31 +79,38 @@ class Folder:
     def _measure(self) -> None:
         last, known = "", Known(0, 0, 0, b"")
         for item in self._items:
-            if item.file.data is not None:
-                item.size = len(item.file.data)
+            file = item.file
+            if file.data is not None:
+                item.size = len(file.data)
                 continue
-            with contextlib.suppress(OSError, ValueError):
-                if item.file.slot is None or item.file.path != last:
-                    stat = os.stat(item.file.path)
-                    known = Known(stat.st_size, stat.st_mtime_ns, stat.st_ino, b"")
-                    last = item.file.path
-                item.size = item.file.slot.size if item.file.slot else known.size
-                self._stats[item.file.key] = known
+            if file.slot is None or file.path != last:
+                try:
+                    stat = os.stat(file.path)
+                except (OSError, ValueError):
+                    continue
+                known = Known(stat.st_size, stat.st_mtime_ns, stat.st_ino, b"")
+                last = file.path
+            item.size = file.slot.size if file.slot else known.size
+            self._stats[file.key] = known
 
     def _recall(self, store: Store) -> None:
-        """Ask the cache which files it knows, and what of their documents."""
+        """Ask the cache which files it knows, and what of the documents that are reported on.
+
+        Of the others it is enough that their facts are there: reading them would take longer.
+        """
         few = [item.file.key for item in self._items] if len(self._items) < FEW else None
         try:
             self._known = store.files(few)
             for item in self._items:
                 if mark := self._mark(item):
                     item.set_content(mark)
-            entries = store.entries({item.key for item in self._items if item.key})
+            entries = store.entries({i.key for i in self._items if i.key and i.target})
+            stored = store.keys() if any(not i.target for i in self._items) else set()
         except (sqlite3.Error, ValueError, TypeError):
-            self._store = None
-            return
+            self._store, entries, stored = None, {}, set()
         for item in self._items:
             item.entry = entries.get(item.key)
+            item.stored = not item.target and item.key in stored
             item.findings = item.entry.findings if item.entry else None
             item.cached = item.findings is not None
 
@@ -152,11 +158,13 @@ class Folder:
     def _remember(self, store: Store, looked_at: Sequence[Item]) -> None:
         seen = {}
         for item in self._items:
-            stat = self._stats.get(item.file.key)
+            key = item.file.key
+            stat = self._stats.get(key)
             if item.mark and stat:
-                now = self._trusted(stat)._replace(content=item.mark)
-                if self._known.get(item.file.key) != now:
-                    seen[item.file.key] = now
+                size, mtime, inode, _ = self._trusted(stat)
+                now = Known(size, mtime, inode, item.mark)
+                if self._known.get(key) != now:
+                    seen[key] = now
         present = {item.file.key for item in self._items}
         gone = [key for key in self._known if key not in present and not os.path.exists(key)]
         new = {i.key: i.entry for i in looked_at if i.entry and not i.faulty}
@@ -173,32 +181,42 @@ class Folder:
     # ---- second look: what the whole folder says
     def judge(self) -> facts.MergedFacts | knowledge.StoredFacts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
-        observers = facts.observers_of(a for i in self._items for a in i.profile.observers)
+        profiles = {id(item.profile): item.profile for item in self._items}.values()
+        observers = facts.observers_of(a for profile in profiles for a in profile.observers)
         if not observers:
             return facts.MergedFacts()
         waiting = [i for i in self._items if i.target and i.entry and i.entry.pending]
         if self._store is not None:
-            try:
+            with contextlib.suppress(sqlite3.Error, KeyError, ValueError):
                 return self._judge_with_cache(self._store, waiting, observers)
-            except (sqlite3.Error, KeyError, ValueError):
-                self._store = None
+        self._do_without_cache()
         observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
         known = knowledge.in_memory(observed, observers, self._paths())
         self._judge(waiting, known, b"")
         return known
 
+    def _do_without_cache(self) -> None:
+        """Look at what was only known to be in the cache."""
+        self._store = None
+        unread = [item for item in self._items if item.stored]
+        for item in unread:
+            item.stored = False
+        self._look_at(unread)
+
     def _paths(self) -> dict[str, list[str]]:
         """Where the documents of the corpus stand, by what `Document.identity` says."""
         found: dict[str, list[str]] = {}
         for item in self._items:
-            if item.entry and item.member:
+            if item.member and item.is_known:
                 found.setdefault(item.content.hex(), []).append(item.file.place)
-        return {identity: sorted(paths) for identity, paths in found.items()}
+        for places in found.values():
+            places.sort()
+        return found
 
     def _judge_with_cache(
         self, store: Store, waiting: Sequence[Item], observers: facts.Observers
     ) -> knowledge.StoredFacts:
-        keys = [item.key for item in self._items if item.entry and item.member]
+        keys = [item.key for item in self._items if item.member and item.is_known]
         stored, digest = knowledge.bring_up_to_date(store, keys, observers, self._paths())
         todo = [item for item in waiting if not _is_of(item, digest)]
         if not todo:

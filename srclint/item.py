@@ -33,6 +33,8 @@ class Item:
     """What its record calls it."""
     key: bytes = b""
     entry: Entry | None = None
+    stored: bool = False
+    """The cache has what it says for itself, which was not read."""
     findings: list[Finding] | str | None = None
     judged: list[Finding] | str = ""
     errors: list[str] = field(default_factory=list)
@@ -46,9 +48,22 @@ class Item:
         language, self.name = files.said_of_itself(mark)
         self.mark = mark
         path = self.file.path
-        said = f"{language or self.profile.language_of(path)} {readers.markup_of(path)}".encode()
-        digest = blake2b(self.profile.fingerprint + self.content + said, digest_size=16)
-        self.key = digest.digest()
+        said = f"{language or self.profile.language_of(path)} {readers.markup_of(path)}"
+        content = mark[: files.MARK]
+        whole = self.profile.fingerprint + content + said.encode()
+        self.key = blake2b(whole, digest_size=16).digest()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether what it says for itself is at hand, or in the cache."""
+        return self.stored or self.entry is not None
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Whether nothing is left to ask of the document alone."""
+        if self.entry is None:
+            return self.stored and not self.target
+        return self.entry.findings is not None or not self.target
 
     @property
     def content(self) -> bytes:
@@ -62,10 +77,11 @@ class Item:
         return Record(slot.row, slot.offset, self.name) if slot else None
 
     def all_findings(self) -> list[Finding]:
-        """Findings in reading order, one for each defect."""
+        """Findings in reading order, one for each defect, also those that comments cover."""
+        linter = self.profile.linter
         found = self._as_list(self.findings)
         judged = self._as_list(self.judged)
-        return self.profile.linter.tidy([*found, *judged]) if judged else found
+        return linter.settled(linter.tidy([*found, *judged]) if judged else found)
 
     def _as_list(self, findings: list[Finding] | str | None) -> list[Finding]:
         if isinstance(findings, str):

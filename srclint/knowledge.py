@@ -48,6 +48,11 @@ class StoredFacts:
             self._views[name] = self._view(name, self._observers.get(name))
         return self._views[name]
 
+    def remembered(self) -> int:
+        """How much is remembered: answers, and what rules concluded from them."""
+        views = self._views.values()
+        return len(self._answers) + sum(len(m) for v in views for m in v.memory.values())
+
     def _view(self, name: str, observer: Observer | None) -> View:
         if observer is not None and observer.gather is not None and self._keys is not None:
             gathered = observer.gather(self._said(name), None)

@@ -257,6 +257,8 @@ def is_known(tag: str) -> bool:
 
 def tag_in_filename(name: str) -> str | None:
     """The whole tag before a file name's suffix: "pt-BR" of `x.pt-BR.md`, or None."""
+    if name.count(".") < 2:
+        return None
     file = name.replace("\\", "/").rpartition("/")[2]
     stem, _, tag = file.rpartition(".")[0].rpartition(".")
     if not stem or stem.rpartition(".")[2] in _SECOND_LEVEL or not is_known(tag):

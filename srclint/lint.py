@@ -6,8 +6,19 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
+from srclint import settling
 from srclint.anchor import context_of
-from srclint.model import SEVERITIES, Active, Edit, Finding, Fix, Problem, Rule, Severity, Span
+from srclint.model import (
+    SEVERITIES,
+    Active,
+    Edit,
+    Finding,
+    Fix,
+    Problem,
+    Rule,
+    Severity,
+    Span,
+)
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
 from srclint.wake import Alarm, compiled
@@ -17,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
-
 
 _READING_ORDER = attrgetter("span", "code")
 
@@ -89,14 +99,26 @@ class Report:
     """Findings of one document in reading order, and rules that failed on it."""
 
     findings: list[Finding] = field(default_factory=list)
+    waived: list[Finding] = field(default_factory=list)
+    """What comments in the document cover; no part of `findings`."""
     faults: list[str] = field(default_factory=list)
 
 
 class Linter:
     """A set of active rules, prepared once for many documents."""
 
-    def __init__(self, actives: Sequence[Active], ignore_patterns: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        actives: Sequence[Active],
+        ignore_patterns: Sequence[str] = (),
+        off: Iterable[Rule] = (),
+        *,
+        is_partial: bool = False,
+    ) -> None:
+        """`off` are the other rules that there are; `is_partial`: some are off for this run."""
         self.actives = tuple(actives)
+        self._on, self._off = [active.rule for active in self.actives], tuple(off)
+        self._is_partial = is_partial
         self._ignore = ignore_patterns
         self._alarm = Alarm(self.actives)
         self._yields = {a.rule.code: a.rule.yields_to for a in self.actives}
@@ -113,10 +135,16 @@ class Linter:
         ]
 
     def check(
-        self, doc: Document, facts: Facts | None = None, woken: Iterable[Active] | None = None
+        self,
+        doc: Document,
+        facts: Facts | None = None,
+        woken: Iterable[Active] | None = None,
+        *,
+        settle: bool = True,
     ) -> Report:
         """Findings of a document; with `woken`, of these rules only.
 
+        Without `settle`, other rules are still to look: nothing is left out for comments.
         A rule that raises, or hands over what is no problem of the text, is named in `faults`
         and its findings on the document are dropped; the other rules go on.
         """
@@ -130,13 +158,17 @@ class Linter:
         if report.findings and self._ignore:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
-        if report.findings and doc.markup == "markdown" and "srclint:" in doc.text:
-            from srclint.readers import comments
-
-            report.findings = comments.left(doc.text, report.findings)
+        if report.findings:
+            report.findings = settling.waive(doc.exceptions, report.findings)
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
+        if settle and doc.exceptions:
+            report.findings, report.waived = settling.parted(self.settled(report.findings))
         return report
+
+    def settled(self, findings: list[Finding]) -> list[Finding]:
+        """All findings of a document without what turns out not to be so of its comments."""
+        return settling.settled(findings, self._on, self._off, is_partial=self._is_partial)
 
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""
@@ -225,6 +257,8 @@ def _findings(doc: Document, active: Active, problems: Iterable[Problem]) -> lis
 def _counts(doc: Document, rule: Rule, problem: Problem) -> bool:
     """Whether a problem lies where the rule may look."""
     start, end = problem.span
+    if rule.touches == "comments":
+        return True
     if doc.masks and doc.protection.masked(start, end):
         return False
     return rule.touches != "wording" or not doc.protection.verbatim(start, end)

@@ -15,9 +15,10 @@ Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
-Touches = Literal["wording", "spacing", "encoding", "lines"]
+Touches = Literal["wording", "spacing", "encoding", "lines", "comments"]
 """What a rule's edits change. Edits of wording keep out of protected text (see protect.py);
-"lines" are taken out whole, with the addresses and quotations in them."""
+"lines" are taken out whole, with the addresses and quotations in them; "comments" look where no
+prose is."""
 
 
 class Span(NamedTuple):
@@ -127,6 +128,9 @@ class Observer:
     gather: Callable[[Iterable[Any], Mapping[str, Any] | None], Mapping[str, Any]] | None = None
     """(what documents say, facts that are known) → facts by key of all of them, as merging those
     of single documents would give them; None: what a document says already is facts by key."""
+    keep: Callable[[Any], Any] | None = None
+    """What a document says → what the cache keeps of it: the same, with what makes look-ups of
+    few keys quick; None: just that. `gather` and `conclude` take both."""
     concerns: Callable[[Any, Any], bool] | None = None
     """(what a document says, facts) → whether the rules need to look at its text; None: always."""
     conclude: Callable[[str, Any], Any] | None = None
@@ -161,6 +165,18 @@ class Rule:
     def needs_facts(self) -> bool:
         """Whether the rule looks at the whole folder."""
         return self.observer is not None
+
+
+class Exempt(NamedTuple):
+    """What a comment in a document lets stand.
+
+    `selector` is a code, prefix, name or group of rules, "" for all; `place` is where that stands
+    in the comment (of one for all, the comment), `region` the text that is not to be reported on.
+    """
+
+    selector: str
+    place: Span
+    region: Span
 
 
 class Record(NamedTuple):
@@ -198,6 +214,11 @@ class Finding(NamedTuple):
     context: str = ""
     """Stands for the sentence around it (see anchor.py): the same when its lines move."""
     elsewhere: tuple[str, ...] = ()
+    waived_by: tuple[int, ...] = ()
+    """Where the comments begin in the document that waive it (see readers/comments.py)."""
+    serial: int = 1
+    """Which of its file that agree in rule, text and context, where some were left out; a
+    report's fingerprints count on from it."""
 
     @property
     def place(self) -> str:

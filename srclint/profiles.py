@@ -19,6 +19,7 @@ from srclint.model import Active, Observer, Rule, UserError, known_selectors, ma
 from srclint.readers.encoding import codec_of
 from srclint.readers.records import DEFAULT, Fields
 from srclint.settings import check_rule_options, nearest
+from srclint.settling import GROUP
 from srclint.wake import compiled
 
 if TYPE_CHECKING:
@@ -39,11 +40,15 @@ class Profile:
     entities: Entities = NONE
 
     fields: Fields = DEFAULT
+    off: tuple[Rule, ...] = ()
+    """The other rules that there are."""
+    is_partial: bool = False
+    """Whether the command line leaves rules out that the configuration has on."""
 
     @cached_property
     def linter(self) -> Linter:
         """The rules, prepared."""
-        return Linter(self.actives, self.ignore_patterns)
+        return Linter(self.actives, self.ignore_patterns, self.off, is_partial=self.is_partial)
 
     @cached_property
     def fingerprint(self) -> bytes:
@@ -159,12 +164,11 @@ class Chooser:
             for key in ("language", "encoding", "text_field", "id_field", "language_field")
         }
         own_language = None if self.language else last["language_field"]
+        on = [rule for rule in rules if self._is_on(rule, config, parts)]
         return Profile(
-            actives=tuple(
-                _active(rule, config.rules.get(rule.code, {}))
-                for rule in rules
-                if self._is_on(rule, config, parts)
-            ),
+            actives=tuple(_active(rule, config.rules.get(rule.code, {})) for rule in on),
+            off=tuple(rule for rule in rules if rule not in on),
+            is_partial=self.select is not None or bool(self.ignore),
             language=primary(said) if (said := self.language or last["language"]) else None,
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
@@ -178,8 +182,12 @@ class Chooser:
 
         First the configuration, then the command line, or it alone where it selects; what is
         ignored for single paths is ignored in any case. At each of these steps the most
-        specific selector decides; of equals, the one that ignores.
+        specific selector decides; of equals, the one that ignores. What is said of waivers goes
+        with whatever is selected, and is left out by name only.
         """
+        if rule.group == GROUP:
+            left_out = [*config.ignore, *self.ignore, *(s for part in parts for s in part.ignore)]
+            return _specificity(rule, left_out) < 1
         chosen, own = config.select, None
         for part in parts:
             if part.select is not None:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from srclint import membership, pool, work
+from srclint.anchor import numbered
 from srclint.discover import File, discover, why
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
@@ -16,6 +17,7 @@ from srclint.item import Item
 from srclint.model import UserError
 from srclint.readers import records
 from srclint.repair import wanted
+from srclint.settling import parted
 from srclint.store import open_store
 from srclint.waivers import FILE
 
@@ -56,12 +58,20 @@ class Checked:
     facts: Facts
     size: int
     waived: Sequence[Finding] = ()
-    """What waivers cover; no part of `findings`."""
+    """What waivers and comments cover; no part of `findings`."""
+    older: Sequence[Finding] = ()
+    """What a change has not brought; no part of `findings` either."""
     waivers: FileWaivers | None = None
     faulty: bool = False
     """Whether a rule failed on it: then nothing of it is fixed."""
     content: bytes = b""
     """Hash of the document."""
+
+    @property
+    def open_to_waivers(self) -> list[Finding]:
+        """All findings that entries may be for, in reading order: not those of comments."""
+        waived = [finding for finding in self.waived if not finding.waived_by]
+        return sorted([*self.findings, *waived], key=lambda f: (f.span, f.code))
 
 
 @dataclass(slots=True)
@@ -184,7 +194,7 @@ def _check_corpus(
         result.cached += item.cached
         result.errors += [(item.file.place, said) for said in item.errors]
         if item.findings is not None:
-            findings = places.located(item.all_findings())
+            findings, waived = parted(places.located(item.all_findings()))
             own.append(
                 Checked(
                     item.file,
@@ -192,6 +202,7 @@ def _check_corpus(
                     findings,
                     facts,
                     item.size,
+                    waived,
                     faulty=item.faulty,
                     content=item.content,
                 )
@@ -203,6 +214,7 @@ def _check_corpus(
 
         now = past.Now(config, resolver, chooser, items, store, settings.jobs)
         since.narrow(own, settings.changes, now)
+    _number(own)
     result.checked += own
 
 
@@ -214,13 +226,28 @@ def _book(root: str, settings: Settings) -> Book | None:
     return waiverbook.load(root, settings.cache_dir)
 
 
+def by_file(checked: Iterable[Checked]) -> Iterator[list[Checked]]:
+    """The documents of each file."""
+    for _, group in groupby(checked, key=lambda one: one.file.path):
+        yield list(group)
+
+
+def _number(checked: Iterable[Checked]) -> None:
+    """Let findings say which of their kind they are, where others are left out."""
+    for ones in by_file(checked):
+        if any(one.findings for one in ones) and any(one.waived or one.older for one in ones):
+            new = numbered((one.findings, [*one.waived, *one.older]) for one in ones)
+            for one, findings in zip(ones, new, strict=True):
+                one.findings = findings
+
+
 def _waive(checked: Iterable[Checked], book: Book) -> None:
     """Take what the folder's waivers cover out of files' findings."""
-    for path, group in groupby(checked, key=lambda one: one.file.path):
+    for ones in by_file(checked):
+        path = ones[0].file.path
         many = records.is_records(path)
         if (waivers := book.of(path, records=many)) is None:
             continue
-        ones = list(group)
         if many:
             from srclint.waiverrows import share
 
@@ -234,7 +261,7 @@ def _take_out(one: Checked, book: Book) -> None:
     if one.waivers and one.findings:
         matched = one.waivers.match(one.findings)
         book.used.update(matched.values())
-        one.waived = [one.findings[number] for number in matched]
+        one.waived = [*one.waived, *(one.findings[number] for number in matched)]
         one.findings = [f for number, f in enumerate(one.findings) if number not in matched]
 
 

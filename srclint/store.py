@@ -132,6 +132,10 @@ class Store:
                 found[key] = Entry(*rest)
         return found
 
+    def keys(self) -> set[bytes]:
+        """The documents of which something is known."""
+        return {key for (key,) in self._db.execute("SELECT key FROM documents")}
+
     def save_entries(self, entries: Mapping[bytes, Entry]) -> None:
         """Remember documents."""
         self._db.executemany(
@@ -143,9 +147,8 @@ class Store:
         """Forget documents that no file has, once they are more than the others."""
         count = self._db.execute("SELECT count(*) FROM documents").fetchone()[0]
         if count > 4 * len(used) + 1000:
-            gone = [key for (key,) in self._db.execute("SELECT key FROM documents")]
-            gone = [key for key in gone if key not in used]
-            self._db.executemany("DELETE FROM documents WHERE key = ?", [(k,) for k in gone])
+            gone = [(key,) for key in self.keys() - used]
+            self._db.executemany("DELETE FROM documents WHERE key = ?", gone)
 
     # facts
     def shards(self) -> dict[int, bytes]:
@@ -199,6 +202,11 @@ class Snapshot:
             ask = f"SELECT key FROM facts WHERE code = ? AND key IN ({marks})"
             found.update(key for (key,) in self._db.execute(ask, (code, *part)))
         return found
+
+    def keys(self, code: str) -> Iterator[str]:
+        """All keys that there are facts of under a code."""
+        ask = "SELECT DISTINCT key FROM facts WHERE code = ?"
+        return (key for (key,) in self._db.execute(ask, (code,)))
 
     def all_facts(self, codes: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         """All merged facts under some codes: (code, key, value of one shard as JSON)."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from srclint import facts as fact_store
-from srclint import readers
+from srclint import readers, registry
 from srclint.entities import of_tables
 from srclint.lint import Linter
 from srclint.model import Active, Span
@@ -73,7 +73,7 @@ def run_example(rule: Rule, example: Example) -> None:
         for n, t in enumerate(example.also)
     ]
     facts = fact_store.of_documents([active], [doc, *also])
-    linter = Linter([active])
+    linter = Linter([active], off=registry.installed())
 
     awake = linter.check(doc, facts, [active])
     assert not awake.faults, awake.faults

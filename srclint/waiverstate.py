@@ -6,8 +6,10 @@ import os
 from typing import TYPE_CHECKING, Literal
 
 from srclint import globs
+from srclint.anchor import context_of
 from srclint.discover import shown
 from srclint.model import Finding, Span
+from srclint.settling import EXPIRED, UNKNOWN, UNUSED
 from srclint.waiverbook import read
 from srclint.waiveredit import headers
 from srclint.waivers import is_glob
@@ -15,13 +17,17 @@ from srclint.waivers import is_glob
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from srclint.model import Severity
+    from srclint.model import Active, Rule, Severity
     from srclint.run import Checked, Result
     from srclint.waiverbook import Book
     from srclint.waivers import Waiver
 
-State = Literal["used", "unused", "expired", "open"]
-"""`open`: this run did not look where the entry could have matched."""
+State = Literal["used", "unused", "expired", "unknown", "open"]
+"""`unknown`: it names no rule; `open`: this run did not look where it could have matched."""
+
+
+CODES: dict[str, str] = {"unused": UNUSED, "expired": EXPIRED, "unknown": UNKNOWN}
+"""The rule that speaks of a state."""
 
 
 def states(book: Book, result: Result, paths: Iterable[str]) -> list[State]:
@@ -44,6 +50,7 @@ class _Judge:
         self._book = book
         self._looked_at = looked_at
         self._folders = folders
+        self._known: set[str] = set()
         self._rules: dict[int, frozenset[str]] = {}
 
     def state(self, waiver: Waiver) -> State:
@@ -51,6 +58,10 @@ class _Judge:
             return "expired"
         if waiver in self._book.used:
             return "used"
+        is_known = not self._looked_at or self._is_rule(waiver.rule)
+        return self._of_path(waiver) if is_known else "unknown"
+
+    def _of_path(self, waiver: Waiver) -> State:
         if one := self._looked_at.get(waiver.path):
             return "unused" if self._runs(waiver.rule, one) else "open"
         if not self._folders:
@@ -72,6 +83,13 @@ class _Judge:
     def _covers(self, place: str) -> bool:
         return any(place == f or place.startswith(f.rstrip(os.sep) + os.sep) for f in self._folders)
 
+    def _is_rule(self, name: str) -> bool:
+        if not self._known:
+            profile = next(iter(self._looked_at.values())).profile
+            for rule in (*(active.rule for active in profile.actives), *profile.off):
+                self._known |= {rule.code, rule.name}
+        return name in self._known
+
     def _runs(self, rule: str, one: Checked) -> bool:
         """Whether a rule looks at a file; one that is switched off could find nothing."""
         key = id(one.profile)
@@ -81,19 +99,27 @@ class _Judge:
         return rule in self._rules[key]
 
 
-def remarks(result: Result, paths: Iterable[str], *, strict: bool) -> list[Finding]:
-    """A finding for each entry that is of no use: info, or with `strict` an error."""
+def remarks(
+    result: Result, paths: Iterable[str], actives: Mapping[str, Active], *, strict: bool
+) -> list[Finding]:
+    """A finding for each entry that is of no use, as the rules for that are set; all are errors
+    with `strict`.
+    """
     found: list[Finding] = []
     paths = list(paths)
     for book in result.books:
         if all(waiver in book.used for waiver in book.waivers):
             continue
-        places = _places(book)
-        for number, state in enumerate(states(book, result, paths)):
-            if state in {"unused", "expired"}:
-                place = places[number] if len(places) == len(book.waivers) else (1, 0, "")
-                severity: Severity = "error" if strict else "info"
-                found.append(_remark(book, book.waivers[number], state, place, severity))
+        said = [
+            (number, active)
+            for number, state in enumerate(states(book, result, paths))
+            if (active := actives.get(CODES.get(state, "")))
+        ]
+        places = _places(book) if said else []
+        for number, active in said:
+            place = places[number] if len(places) == len(book.waivers) else (1, 0, "")
+            severity: Severity = "error" if strict else active.severity
+            found.append(_remark(book, book.waivers[number], active.rule, place, severity))
     return found
 
 
@@ -104,17 +130,20 @@ def _places(book: Book) -> list[tuple[int, int, str]]:
 
 
 def _remark(
-    book: Book, waiver: Waiver, state: State, place: tuple[int, int, str], severity: Severity
+    book: Book, waiver: Waiver, rule: Rule, place: tuple[int, int, str], severity: Severity
 ) -> Finding:
     line, offset, text = place
-    code, name = ("WVR002", "expired-waiver") if state == "expired" else ("WVR001", "unused-waiver")
-    said = f"it held until {waiver.until}" if state == "expired" else "it matches no finding"
+    said = {
+        UNUSED: "it matches no finding",
+        EXPIRED: f"it held until {waiver.until}",
+        UNKNOWN: "there is no such rule",
+    }
     return Finding(
-        code=code,
-        name=name,
-        group="waivers",
+        code=rule.code,
+        name=rule.name,
+        group=rule.group,
         severity=severity,
-        message=f"waiver of {described(waiver)}: {said}",
+        message=f"waiver of {described(waiver)}: {said[rule.code]}",
         path=shown(book.file, os.getcwd()),
         language="unknown",
         span=Span(offset, offset + len(text)),
@@ -123,6 +152,7 @@ def _remark(
         end_line=line,
         end_column=1 + len(text),
         text=text,
+        context=context_of(str(waiver.target), Span(0, 0)),
     )
 
 

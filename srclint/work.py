@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import Noted, Observed, as_json, ask, observe
+from srclint.facts import Noted, Observed, as_json, ask, observe, observers_of
 from srclint.files import UnreadableError, encoded, load
 from srclint.fixes import changes
 from srclint.model import UserError
@@ -60,9 +60,12 @@ def warm(profiles: Iterable[Profile]) -> None:
         profile.linter.woken(Document(""))
 
 
-def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Look:
-    """Read, check and observe a file; `only_observe` leaves the checking out."""
-    file, profile, only_observe, encode = context[number]
+def look(context: Sequence[tuple[File, Profile, bool, bool, bool]], number: int) -> Look:
+    """Read, check and observe a file; `only_observe` leaves the checking out.
+
+    `encode`: findings go to the cache or another process; `keep`: facts go to the cache.
+    """
+    file, profile, only_observe, encode, keep = context[number]
     try:
         doc, _, mark, _ = load(file, profile)
     except OSError as error:
@@ -75,7 +78,8 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     observed: Observed = {}
     if profile.observers:
         observed = observe(profile.observers, doc, result.errors)
-        result.observed = as_json(observed, profile.observers, result.errors)
+        told = _kept(observed, profile) if keep else observed
+        result.observed = as_json(told, profile.observers, result.errors)
     if only_observe:
         result.faulty = bool(result.errors)
         return result
@@ -83,11 +87,20 @@ def look(context: Sequence[tuple[File, Profile, bool, bool]], number: int) -> Lo
     alone = [active for active in woken if not active.rule.needs_facts]
     if len(alone) < len(woken):
         result.pending = " ".join(a.rule.code for a in woken if _waits(a.rule, observed))
-    report = profile.linter.check(doc, None, alone)
+    report = profile.linter.check(doc, None, alone, settle=False)
     result.findings = codec.dump(report.findings) if encode else report.findings
     result.errors += report.faults
     result.faulty = bool(result.errors)
     return result
+
+
+def _kept(observed: Observed, profile: Profile) -> Observed:
+    """What the cache keeps of what a document says."""
+    observers = observers_of(profile.observers)
+    return {
+        name: keep(said) if said and (keep := observers[name].keep) else said
+        for name, said in observed.items()
+    }
 
 
 def _waits(rule: Rule, observed: Observed) -> bool:
@@ -125,7 +138,7 @@ def judge(
         return Verdict(errors=["it changed while it was checked; check it again"])
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
-    report = profile.linter.check(doc, noted, actives)
+    report = profile.linter.check(doc, noted, actives, settle=False)
     reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
     return Verdict(codec.dump(report.findings), reads, report.faults)
 
@@ -153,6 +166,8 @@ class Mended:
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     error: str | None = None
+    spared: Sequence[Finding] = ()
+    """What is waived in the new text."""
     moved: dict[Waiver, Waiver] = field(default_factory=dict)
     """Waivers whose sentence the fixes changed → what they should say."""
     edits: Sequence[Edit] = ()
@@ -188,6 +203,7 @@ def mend(
         result.applied,
         result.left,
         result.faults,
+        spared=result.spared,
         moved=result.moved,
         edits=changes(result.maps, result.text) if decoded is None else (),
     )

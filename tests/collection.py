@@ -10,7 +10,6 @@ from typing import Any
 from test_bad_input import SLIP
 
 from srclint.config import Config
-from srclint.corpus import plan
 from srclint.corpus.driver import Driver, Result
 from srclint.corpus.engine import Lost, Merge, Work, tree
 from srclint.corpus.job import Job
@@ -52,7 +51,7 @@ def job(source: Path, out: Path, **more: Any) -> Job:
     return Job(Place(str(source)), Place(str(out)), config, (SELECT, (), (), None), **more)
 
 
-def run(job: Job, engine: Any = None, size: int = plan.SIZE, **more: Any) -> Result:
+def run(job: Job, engine: Any = None, size: int | None = None, **more: Any) -> Result:
     return Driver(job, engine or Serial(), split_size=size, **more).run()
 
 

@@ -176,6 +176,26 @@ def test_a_locked_cache_is_done_without(
     assert [f.path for f in result.findings] == ["e.txt"]
 
 
+@pytest.mark.parametrize("step", ["keys", "shards", "entries"])
+def test_one_file_and_a_cache_that_fails(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """What the other files say is not read as long as the cache has it."""
+
+    def checked() -> list[tuple[str, str]]:
+        settings = Settings(cache_dir=str(tmp_path / "cache"))
+        result = check_files(["e.txt"], Resolver(), Chooser(("TOY001",)), settings)
+        return [(f.path, f.message) for f in result.findings]
+
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    before = checked()
+    assert [path for path, _ in before] == ["e.txt"]
+    monkeypatch.setattr(store.Store, step, fail)
+    assert checked() == before
+
+
 words = st.dictionaries(st.sampled_from("abcde"), st.integers(1, 5), max_size=4)
 
 

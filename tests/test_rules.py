@@ -4,6 +4,7 @@ import pytest
 
 from srclint import registry, testing
 from srclint.model import Example, Rule
+from srclint.settling import EXPIRED
 
 RULES = registry.installed()
 
@@ -17,6 +18,8 @@ def test_example(rule: Rule, example: Example) -> None:
 def test_has_enough_examples(rule: Rule) -> None:
     bad = [e for e in rule.examples if e.bad is not None]
     good = [e for e in rule.examples if e.good is not None]
+    if rule.code == EXPIRED:
+        pytest.skip("it speaks of entries, which are no documents: tests/test_waivers_remarks.py")
     assert len(bad) >= 2, "at least two examples of the defect"
     assert len(good) >= 3, "at least three near misses"
     assert all((e.bad is None) != (e.good is None) for e in rule.examples)

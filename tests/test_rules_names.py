@@ -216,6 +216,29 @@ def test_a_hook_concludes_what_a_whole_run_does() -> None:
     assert [few.conclude(text) for text in said] == answers
 
 
+def test_the_cache_answers_as_the_index_of_the_whole_folder() -> None:
+    docs = [
+        readers.document(f"{text}\n", language=language)
+        for language, text in (
+            ("en", "We met Bank of England men, B2C firms and the Bank Of England board in York."),
+            ("en", "He saw Y. Y2K came. The “National Aid Fund” and National Aid fund York's men."),
+            ("it", "Dice che L'Agenzia Comunale Edilizia Nuova e l'Agenzia sono dell'Aquila."),
+            (
+                "ru",
+                "Он был в Банке, и Фонд Развития Города (ФРГ) видел Фонд Развития Города.",
+            ),
+        )
+    ]
+    shared = observer()
+    assert shared.gather is not None
+    assert shared.keep is not None
+    said = [text for doc in docs if (text := shared.observe(doc))]
+    whole, few = shared.gather(said, None), shared.gather(map(shared.keep, said), None)
+    keys = list(whole)
+    assert {"b2c", "= bank of", "= lagenzia comunale", "? york", "*"} <= set(keys)
+    assert {key: few.get(key) for key in keys} == {key: whole[key] for key in keys}
+
+
 odd_texts = st.text(
     st.sampled_from("ABÀ abeв Я..''’-–|/=&()\n\u2028\u00a0\u0301ǅſ²Ⅳⅷ\ufffc\udc80İı\x1c"),
     max_size=60,

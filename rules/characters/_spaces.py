@@ -63,10 +63,10 @@ def _is_quantity(text: str, end: int) -> bool:
 def _keeps_words(text: str, start: int, end: int, language: str) -> bool:
     """Whether the words on both sides belong together: initials, titles, numerals."""
     left = pattern(r"[^\W_]+\.?\Z").search(text, max(0, start - 12), start)
-    right = pattern(r"[^\W_]+").match(text, end, end + 12)
+    right = pattern(r"[„“‚‘«»\"']?([^\W_]+)").match(text, end, end + 12)
     if not left or not right:
         return False
-    word, following = left[0].rstrip("."), right[0]
+    word, following = left[0].rstrip("."), right[1]
     dotted = left[0][-1] == "."
     if word in _short_forms()["bare"] or (dotted and _abbreviation(word, following)):
         return True

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def odd_decimals(doc: Document) -> Iterator[Problem]:
     """Report amounts by sign or code without a magnitude."""
-    if not doc.may_have(_shapes.ONE_DECIMAL):
-        return
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_shapes.ONE_DECIMAL).money:
         amount = mention.amount
         if amount is None or amount.magnitude or not amount.units or amount.units[-1].how == "name":
             continue

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import _joined, _near, _same, _terms
+from . import _across, _joined, _near, _same, _terms
 from ._forms import forms_of, seen
 from ._index import Index
 from ._known import frequency
 from ._letters import skeleton
-from ._observe import said
+from ._observe import has_terms, said
 from ._phrases import (
     WITHOUT_CAPITALS,
     goes_on,
@@ -20,11 +20,12 @@ from ._phrases import (
 )
 from ._slips import OFTEN
 from ._spread import word, words_of_name
-from ._suspects import Suspects, suspects
+from ._suspects import suspects
 
 if TYPE_CHECKING:
     from srclint import RuleFacts
 
+    from ._suspects import Suspects
     from ._verdict import Verdict
 
     Entry = tuple[Literal["word", "pair", "long"], int, int, Any]
@@ -37,20 +38,24 @@ TERMS = "-"
 
 def conclude(question: str, facts: RuleFacts) -> dict[str, list[Entry]]:
     """What is odd in a document of which `observe` gave the question, by name."""
+    language = question[: question.index("|")]
+    index = facts.whole
+    few = odd_of(language, index, facts) if isinstance(index, Index) else None
+    if few is not None and isinstance(index, Index) and not has_terms(question):
+        number = index.number(question)
+        if number is not None and number not in few.documents:
+            return {}
     one = said(question)
     names = one.names()
-    few = _suspects(one.language, facts)
     if few is not None:
-        names &= few.names
-    known: dict[str, list[Entry]] = facts.memory.setdefault(f"names {one.language}", {})
+        names = few.among(names)
     found = {}
     for name in sorted(names):
-        if name not in known:
-            quiet = few is not None and not _may_be_odd(name, one.language, few, facts)
-            known[name] = [] if quiet else _entries(name, one.language, facts)
-        if entries := [each for each in known[name] if _counts(each, question)]:
+        lost = few is None or name in few.phrases
+        every = _entries_of(name, language, facts, lost=lost)
+        if entries := [each for each in every if _counts(each, question)]:
             found[name] = entries
-    terms = {term: _terms.judge(one.language, term, facts) for term in one.terms}
+    terms = {term: _terms.judge(language, term, facts) for term in one.terms}
     if odd := {term: verdict for term, verdict in terms.items() if verdict}:
         found[TERMS] = [("word", 0, 0, odd)]
     return found
@@ -62,24 +67,51 @@ def _counts(entry: Entry, question: str) -> bool:
     return kind != "long" or any(not each.once or each.text in question for each in found)
 
 
-def _suspects(language: str, facts: RuleFacts) -> Suspects | None:
-    """What has to be judged in a language; None where that is not known."""
-    if not isinstance(facts.whole, Index):
-        return None
+class Odd(NamedTuple):
+    """What may be odd in one language, as far as that is seen without a document."""
+
+    words: set[str]
+    """Words as they stand, which are odd."""
+    pairs: set[str]
+    """Names with two words in a row that may be one."""
+    phrases: set[str]
+    """Names that may be long ones that have lost capitals."""
+    documents: set[int]
+    """Numbers of the documents that have one of both."""
+
+    def among(self, names: set[str]) -> set[str]:
+        """Those of some names that may be odd."""
+        single = names & self.words
+        parted = {n for n in names if " " in n and not self.words.isdisjoint(n.split(" "))}
+        return single | parted | (names & self.pairs) | (names & self.phrases)
+
+
+def odd_of(language: str, index: Index, facts: RuleFacts) -> Odd | None:
+    """What may be odd in a language; None where the folder has nothing in it. Found once."""
     if "suspects" not in facts.memory:
-        facts.memory["suspects"] = suspects(facts.whole)
-    found: dict[str, Suspects] = facts.memory["suspects"]
-    return found.get(language)
+        facts.memory["suspects"] = suspects(index)
+    few = facts.memory["suspects"].get(language)
+    known: dict[str, Odd] = facts.memory.setdefault("odd", {})
+    if few is not None and language not in known:
+        known[language] = _odd(language, few, index, facts)
+    return known.get(language)
 
 
-def _may_be_odd(name: str, language: str, few: Suspects, facts: RuleFacts) -> bool:
-    if name in few.pairs or name in few.phrases:
-        return True
-    for each in name.split(" "):
-        known = word(each, language) if each in few.words else None
+def _odd(language: str, few: Suspects, index: Index, facts: RuleFacts) -> Odd:
+    posts = index.words[language].posts
+    found = Odd(set(), few.pairs, few.phrases, set())
+    for text in sorted(few.words):
+        known = word(text, language)
         if known and judged(known.form.partition(" ")[2], language, facts):
-            return True
-    return False
+            found.words.add(text)
+            found.documents.update(posts[text])
+    for name in sorted(few.pairs | few.phrases):
+        if not _entries_of(name, language, facts, lost=name in few.phrases):
+            continue
+        some = [posts[each] for each in name.split(" ") if each in posts]
+        rarest: list[int] = min(some, key=len)
+        found.documents.update(rarest)
+    return found
 
 
 def concerns(question: str, facts: RuleFacts) -> bool:
@@ -87,7 +119,16 @@ def concerns(question: str, facts: RuleFacts) -> bool:
     return bool(facts.conclude(question))
 
 
-def _entries(name: str, language: str, facts: RuleFacts) -> list[Entry]:
+def _entries_of(name: str, language: str, facts: RuleFacts, *, lost: bool) -> list[Entry]:
+    """What is odd in a name; found once."""
+    known: dict[str, list[Entry]] = facts.memory.setdefault(f"names {language}", {})
+    if name not in known:
+        known[name] = _entries(name, language, facts, lost=lost)
+    return known[name]
+
+
+def _entries(name: str, language: str, facts: RuleFacts, *, lost: bool) -> list[Entry]:
+    """What is odd in a name; `lost`: it may be a long one that has lost capitals."""
     words = words_of_name(name)
     found: list[Entry] = []
     at = 0
@@ -103,7 +144,7 @@ def _entries(name: str, language: str, facts: RuleFacts) -> list[Entry]:
         if verdict := _pair(first, second, language, facts):
             found.append(("pair", low, high, verdict))
     last = name[name.rfind(" ") + 1 :]
-    if last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
+    if lost and last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
         for start, key in long_name_keys(words):
             some = long_names(key, facts)
             if long := [each for each in some if goes_on(name[start:], each.text)]:
@@ -146,9 +187,9 @@ def _among_forms(form: str, key: str, language: str, facts: RuleFacts) -> Verdic
     mine = [each for each in every if each.language == language and _has_capital(each.text)]
     found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
     if found is not None and len(found["right"]) > 1 and len(every) > len(mine):
-        found = _same.settle(found, form, every)
+        found = _across.settle(found, form, every)
     if found is None and len(every) > len(mine):
-        found = _same.across_languages(form, language, every, facts)
+        found = _across.across_languages(form, language, every)
     return found
 
 

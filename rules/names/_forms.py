@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ._known import FUNCTION_WORD, frequency
 from ._letters import inner_capitals, is_capitals, letters, skeleton
@@ -89,12 +89,23 @@ def names_of(facts: RuleFacts) -> int:
     return sum(form.inside for form in forms_of("*", facts))
 
 
-def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
+def related(
+    odd: Iterable[Form], right: Iterable[Form], facts: RuleFacts, *without: str
+) -> Literal[0, 1, 2]:
     """2: a document has both; 1: documents that share rare names have them; 0: neither."""
-    one, other = set(one), set(other)
+    one, other = ids_of(odd), ids_of(right)
     if one & other:
         return 2
-    return int(any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other)))
+    akin = any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other))
+    return 1 if akin else 0
+
+
+def has_too(odd: Form, right: Form, facts: RuleFacts) -> bool:
+    """Whether a document with one form has the other too.
+
+    Of a frequent form few documents are kept: those of the odd one are asked.
+    """
+    return any(right.text in sketch(each, facts) for each in odd.ids)
 
 
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
@@ -150,20 +161,21 @@ def _count_beside(
     before: Counter[str],
     after: Counter[str],
 ) -> None:
-    if form not in document.text:
-        return
-    for name in document.text.split("|"):
-        if form not in name or " " not in name:
-            continue
-        words = name.split(" ")
-        for at, each in enumerate(words):
-            if each.find(form) < 0 or _key(each, document.language) != key:
+    text = document.text
+    at = text.find(form)
+    while at >= 0:
+        start, end = text.rfind("|", 0, at) + 1, text.find("|", at)
+        words = text[start : end if end >= 0 else len(text)].split(" ")
+        for place in range(len(words)) if len(words) > 1 else ():
+            each = words[place]
+            if form not in each or _key(each, document.language) != key:
                 continue
-            for place, counts in ((at - 1, before), (at + 1, after)):
-                if 0 <= place < len(words):
-                    other = _key(words[place], document.language)
+            for number, counts in ((place - 1, before), (place + 1, after)):
+                if 0 <= number < len(words):
+                    other = _key(words[number], document.language)
                     if other and not _is_common(other, document.language):
                         counts[other] += 1
+        at = text.find(form, end) if end >= 0 else -1
 
 
 def _key(part: str, language: str) -> str:
@@ -182,9 +194,9 @@ def shared_neighbours(one: Form, other: Form, key: str, facts: RuleFacts) -> boo
     return any(set(mine[place]) & set(others[place]) for place in (0, 1))
 
 
-def has_inner_capitals(some: Iterable[Form]) -> bool:
-    """Whether one of the forms has a capital after its first letter."""
-    return any(inner_capitals(form.text) for form in some)
+def inner_cases(some: Iterable[Form]) -> set[bool]:
+    """Whether forms have capitals after the first letter."""
+    return {bool(inner_capitals(form.text)) for form in some}
 
 
 def marks(form: Form) -> str:

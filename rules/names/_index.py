@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from heapq import nsmallest
 from typing import Any
 
-from ._observe import said
-from ._scan import Scan, flat
+from . import _tally
+from ._letters import skeleton
+from ._long import long_names, may_join
+from ._scan import Scan
 from ._slips import LONGEST, OFTEN, SHORTEST, near_pairs
-from ._spread import long_names_of, word
+from ._spread import KEPT, long_names_of, word
 
-_MADE = ("_posts", "scan", "words", "keys_of", "counts", "near", "long_names")
-"""What is made of the posts when somebody asks."""
-
-Posts = dict[str, list[int]]
-"""Text of a name → the documents that have it, each as often as it does (up to three times)."""
-
-Places = defaultdict[str, Posts]
-"""Posts by language."""
+_MADE = ("scan", "_numbers", "_languages", "words", "keys_of", "near")
+"""What is made of the texts when somebody asks."""
 
 
-def _places() -> Places:
-    return defaultdict(lambda: defaultdict(list))
+class Keys:
+    """Skeletons of the words of a folder."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[tuple[str, str]]] = {}
+        """Skeleton → its words, each with its language."""
+        self.of: dict[str, dict[str, str]] = {}
+        """Language → word as it stands → its skeleton, where it is a name."""
+        self.counts: dict[str, dict[str, tuple[int, int]]] = {}
+        """Language → skeleton → occurrences inside sentences, and everywhere."""
+        self.whole: dict[str, set[str]] = {}
+        """Skeleton of a word with what is elided before it → its own."""
+
+    def add(self, language: str, found: _tally.Tally) -> None:
+        """Add the words of a language."""
+        keys = self.of.setdefault(language, {})
+        counts = self.counts.setdefault(language, {})
+        for text in found.posts:
+            if text.isascii() and text.isalpha():
+                if len(text) == 1:
+                    continue
+                key = text.lower()
+            else:
+                known = word(text, language)
+                if known is None:
+                    continue
+                key = known.key
+                if not text.isalpha() and (whole := skeleton(text)) != key:
+                    self.whole.setdefault(whole, set()).add(key)
+            keys[text] = key
+            inside, elsewhere = found.times(text)
+            if key in counts:
+                before, times = counts[key]
+                counts[key] = before + inside, times + inside + elsewhere
+            else:
+                counts[key] = inside, inside + elsewhere
+            if key in self.words:
+                self.words[key].append((language, text))
+            else:
+                self.words[key] = [(language, text)]
 
 
 class Index(Mapping[str, list[Any]]):
     """Facts by key, as merging the `spread` of every document would give them.
 
-    Names are posted as they stand; keys are made when somebody asks, for distinct names only.
+    Words are counted as they stand; keys are made when somebody asks, for distinct words only.
     """
 
     def __init__(self) -> None:
@@ -45,90 +79,39 @@ class Index(Mapping[str, list[Any]]):
             self.__dict__.pop(made, None)
 
     @cached_property
-    def _posts(self) -> tuple[Places, Places, Places]:
-        """Names inside sentences, at their start and in headings."""
-        places: tuple[Places, Places, Places] = (_places(), _places(), _places())
-        for text in self._texts:
-            one = said(text)
-            me = one.identity
-            posts = places[0][one.language]
-            for name in one.inside[0]:
-                posts[name].append(me)
-            for times, names in enumerate(one.inside[1:], 2):
-                for name in names:
-                    posts[name] += [me] * times
-            for place, names in ((places[1], one.opening), (places[2], one.headings)):
-                posts = place[one.language]
-                for name in names:
-                    posts[name].append(me)
-        return places
-
-    @cached_property
     def scan(self) -> Scan:
         """For look-ups of few keys."""
         return Scan(self._texts)
 
-    # ---- words: language → word as it stands → (inside sentences, elsewhere)
     @cached_property
-    def words(self) -> dict[str, tuple[Posts, Posts]]:
-        """Words of all names by language, as they stand: inside sentences, and elsewhere."""
-        found = {}
-        sentences, openings, headings = self._posts
-        for language in sorted({*sentences, *openings, *headings}):
-            inside: Posts = {}
-            elsewhere: Posts = {}
-            for first, others, names in (
-                (inside, inside, sentences[language]),
-                (elsewhere, inside, openings[language]),
-                (elsewhere, elsewhere, headings[language]),
-            ):
-                _post(names, first, others)
-            found[language] = inside, elsewhere
-        return found
+    def _numbers(self) -> dict[int, int]:
+        return {identity: number for number, identity in enumerate(self.scan.identities)}
 
     @cached_property
-    def keys_of(self) -> dict[str, list[tuple[str, str]]]:
-        """Skeleton → its words, each with its language."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for language, (inside, elsewhere) in self.words.items():
-            for text in inside.keys() | elsewhere.keys():
-                if text.isascii() and text.isalpha():
-                    if len(text) == 1:
-                        continue
-                    key = text.lower()
-                else:
-                    known = word(text, language)
-                    if known is None:
-                        continue
-                    key = known.key
-                if key in found:
-                    found[key].append((language, text))
-                else:
-                    found[key] = [(language, text)]
-        return found
+    def _languages(self) -> dict[str, list[int]]:
+        return _tally.by_language(self._texts)
 
     @cached_property
-    def counts(self) -> dict[str, dict[str, tuple[int, int]]]:
-        """Language → skeleton → occurrences inside sentences, and everywhere."""
-        found: dict[str, dict[str, tuple[int, int]]] = {language: {} for language in self.words}
-        for key, some in self.keys_of.items():
-            for language, text in some:
-                inside, elsewhere = self.words[language]
-                here = len(inside.get(text, ()))
-                more = len(elsewhere.get(text, ()))
-                counts = found[language]
-                if key in counts:
-                    known = counts[key]
-                    counts[key] = known[0] + here, known[1] + here + more
-                else:
-                    counts[key] = here, here + more
+    def words(self) -> dict[str, _tally.Tally]:
+        """Words of all names by language."""
+        return {
+            language: _tally.tally(self._texts, numbers)
+            for language, numbers in self._languages.items()
+        }
+
+    @cached_property
+    def keys_of(self) -> Keys:
+        """Skeletons of all words."""
+        found = Keys()
+        for language, words in self.words.items():
+            found.add(language, words)
         return found
 
     @cached_property
     def near(self) -> dict[str, dict[str, list[str]]]:
         """Language → skeletons of rare names → those that are one slip away, and not rarer."""
         found = {}
-        for language, counts in self.counts.items():
+        for language, counts in self.keys_of.counts.items():
             plain = {
                 key: count
                 for key, count in counts.items()
@@ -147,23 +130,21 @@ class Index(Mapping[str, list[Any]]):
             }
         return found
 
-    @cached_property
-    def long_names(self) -> dict[str, dict[str, list[int]]]:
-        """Key of a long name (see `_spread`) → "language name" → documents."""
-        found: dict[str, dict[str, list[int]]] = {}
-        for place in self._posts[:2]:
-            for language, names in place.items():
-                for name, posts in names.items():
-                    if name.count(" ") > 1:
-                        for key, long in long_names_of(name):
-                            forms = found.setdefault(key, {})
-                            forms.setdefault(f"{language} {long}", []).extend(posts)
-        return found
+    def names(self, language: str) -> set[str]:
+        """Distinct names of several words, as they stand."""
+        return _tally.names(self._texts, self._languages[language])
 
-    def names(self) -> Iterator[tuple[str, Iterable[str]]]:
-        """Languages with all distinct names, as they stand."""
-        for language in self.words:
-            yield language, {name for place in self._posts for name in place[language]}
+    def number(self, text: str) -> int | None:
+        """The number of the document that says this; None where none does.
+
+        Two texts say the same where one of them has no skeletons (see `_observe.kept`).
+        """
+        number = self._numbers.get(int(text.split("|", 2)[1]))
+        if number is None:
+            return None
+        mine = self._texts[number]
+        one, other = (mine, text) if len(mine) < len(text) else (text, mine)
+        return number if one == other or other.startswith(f"{one}/") else None
 
     # ---- facts by key
     def __getitem__(self, key: str) -> list[Any]:
@@ -181,16 +162,18 @@ class Index(Mapping[str, list[Any]]):
         return default if value is None else value
 
     def __iter__(self) -> Iterator[str]:
-        yield from self.keys_of
-        yield from self.long_names
+        yield from self.keys_of.words
+        long = {key for each in self._languages for name in self.names(each)
+                for key, _ in long_names_of(name)}  # fmt: skip
+        yield from (key for key in sorted(long) if self.get(key) is not None)
         yield from self.scan.whole_keys()
-        yield from (f"? {key}" for key in self.keys_of)
+        yield from (f"? {key}" for key in self.keys_of.words)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     def __contains__(self, key: object) -> bool:
-        return key in (self.keys_of if self._is_whole else self.scan.documents)
+        return key in (self.keys_of.words if self._is_whole else self.scan)
 
     @property
     def _is_whole(self) -> bool:
@@ -202,31 +185,55 @@ class Index(Mapping[str, list[Any]]):
             return self.scan.value(key)
         if key[0] == "?":
             return self._look(key[2:])
-        if key in self.keys_of:
-            return self._value_of_word(key)
-        forms = self.long_names.get(key)
-        return flat({f: (posts, []) for f, posts in forms.items()}) if forms else None
+        if key[0] == "=":
+            return self._long_names(key)
+        return self._value_of_word(key) if key in self.keys_of.words else None
+
+    def _documents(self, words: Iterable[tuple[str, str]]) -> set[int]:
+        found: set[int] = set()
+        for language, text in words:
+            found.update(self.words[language].posts[text])
+        return found
+
+    def _ids(self, numbers: Iterable[int]) -> list[int]:
+        """What is kept of the ids of documents: the smallest."""
+        known = self.scan.identities
+        return nsmallest(KEPT, {known[number] for number in numbers})
 
     def _look(self, key: str) -> list[Any] | None:
         """How many documents have a word, and how it is written, sorted."""
-        documents: set[int] = set()
-        words = self.keys_of.get(key, ())
-        for language, text in words:
-            inside, elsewhere = self.words[language]
-            documents.update(inside.get(text, ()), elsewhere.get(text, ()))
-        return [len(documents), sorted({text for _, text in words})] if documents else None
+        if not (words := self.keys_of.words.get(key)):
+            return None
+        if len(words) == 1:
+            ((language, text),) = words
+            return [len(self.words[language].posts[text]), [text]]
+        return [len(self._documents(words)), sorted({text for _, text in words})]
 
     def _value_of_word(self, key: str) -> list[Any]:
-        forms: dict[str, tuple[list[int], list[int]]] = {}
-        for language, text in self.keys_of[key]:
+        forms: dict[str, tuple[int, int, set[int]]] = {}
+        for language, text in self.keys_of.words[key]:
             known = word(text, language)
             form = known.form if known else f"{language} {text}"
-            inside, elsewhere = self.words[language]
-            here = inside.get(text, []), elsewhere.get(text, [])
-            if form in forms:
-                here = forms[form][0] + here[0], forms[form][1] + here[1]
-            forms[form] = here
-        return flat(forms)
+            inside, elsewhere, numbers = forms.get(form, (0, 0, set()))
+            here, more = self.words[language].times(text)
+            numbers.update(self.words[language].posts[text])
+            forms[form] = inside + here, elsewhere + more, numbers
+        value: list[Any] = []
+        for form, (inside, elsewhere, numbers) in sorted(forms.items()):
+            value += (form, inside, elsewhere, len(numbers), self._ids(numbers))
+        return value
+
+    def _long_names(self, key: str) -> list[Any] | None:
+        keys = self.keys_of
+        _, first, second = key.split(" ")
+        words = [
+            each for one in (first, *keys.whole.get(first, ())) for each in keys.words.get(one, ())
+        ]
+        numbers = self._documents(words)
+        if may_join(second):
+            numbers &= self._documents(keys.words.get(second, ()))
+        texts = [self._texts[number] for number in sorted(numbers)]
+        return long_names(key, sorted({text for _, text in words}), texts) if texts else None
 
 
 def gather(texts: Iterable[str], known: Mapping[str, Any] | None = None) -> Index:
@@ -235,24 +242,3 @@ def gather(texts: Iterable[str], known: Mapping[str, Any] | None = None) -> Inde
     for text in texts:
         index.add(text)
     return index
-
-
-def _post(names: Posts, first: Posts, others: Posts) -> None:
-    """Post the words of names, the first of each apart."""
-    of_first: Posts = {}
-    of_others: Posts = {}
-    for name, posts in names.items():
-        if " " not in name:
-            first[name] = first[name] + posts if name in first else posts
-            continue
-        counts = of_first
-        for each in name.split(" "):
-            if each[0].isupper():
-                if each in counts:
-                    counts[each] += posts
-                else:
-                    counts[each] = posts.copy()
-            counts = of_others
-    for new, known in ((of_first, first), (of_others, others)):
-        for text, posts in new.items():
-            known[text] = known[text] + posts if text in known else posts

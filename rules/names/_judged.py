@@ -132,10 +132,15 @@ def _look_at_terms(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) ->
 def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool]) -> bool:
     """Not in a title in capitals, and not where the text has the form as a common word.
 
-    `common` remembers of forms whether it has.
+    `common` remembers of forms whether it has, and of acronyms with a colon whether they speak.
     """
     if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
         return False
+    if said["kind"] == "acronym-case":
+        speaker = f"{said['right'][0]}:"
+        if speaker not in common:
+            common[speaker] = speaker in text and _is_speaker(text, said["right"][0])
+        return not common[speaker]
     if said["kind"] in ("slip", "sound", "diacritic") and _is_mentioned(text, at, form):
         return False
     if said["kind"] in ("slip", "sound"):
@@ -145,6 +150,13 @@ def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool
             common[small] = small in text and bool(pattern(alone).search(text))
         return not common[small]
     return True
+
+
+def _is_speaker(text: str, name: str) -> bool:
+    """Whether a play has the name in capitals only where its bearer speaks: “NEON: (leaves)”."""
+    alone = rf"(?<!\w){pattern_of(name)}(?!\w)"
+    said = rf"(?m)^[ \t]*{pattern_of(name)}(?: ?\([^)\r\n]*\))?(?:[.:]|[ \t]*$)"
+    return len(pattern(said).findall(text)) == len(pattern(alone).findall(text))
 
 
 def _is_mentioned(text: str, at: int, form: str) -> bool:

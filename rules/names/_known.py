@@ -110,7 +110,8 @@ def is_place(word: str) -> bool:
 
 
 @cache
-def _world_names() -> frozenset[str]:
+def world_names() -> frozenset[str]:
+    """Words in small letters that most languages have: names, as a rule."""
     lists = _lexicons()
     found: frozenset[str] = lists[1]().common if lists else frozenset()
     return found
@@ -118,4 +119,4 @@ def _world_names() -> frozenset[str]:
 
 def world_name(word: str) -> bool:
     """Whether a word in small letters is one that most languages have: a name, as a rule."""
-    return word in _world_names()
+    return word in world_names()

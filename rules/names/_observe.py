@@ -13,6 +13,7 @@ from srclint import pattern
 from ._acronyms import introductions, slips
 from ._patterns import capitals
 from ._spread import word
+from ._tally import SECTIONS
 
 if TYPE_CHECKING:
     from srclint import Document
@@ -34,6 +35,9 @@ _MORE_SMALL_WORDS = "in on to a per il les los las den het with dello"
 
 _MOST = 3
 """Occurrences in one document beyond which more say nothing."""
+
+_WHOLE = SECTIONS + 3
+"""Parts of what a document says, without its skeletons: head, names, acronyms, terms."""
 
 _LONGEST_HEADING = 140  # code points
 _ENDS = '.!?…:;•|*·。！？"“”«»„()[]‹›\n\r–—'
@@ -136,7 +140,32 @@ def observe(doc: Document) -> str:
     count = sum(map(len, times))
     head = f"{doc.language}|{int(doc.identity[:8], 16)}|{count}|{look}"
     texts = [*map("|".join, names), "|".join(fitting), "|".join(sorted(terms))]
-    return "/".join([head, *texts, keys_of("|".join(texts[: _MOST + 2]), doc.language)])
+    return "/".join([head, *texts])
+
+
+def kept(text: str) -> str:
+    """What the cache keeps of what a document says: with its skeletons, for look-ups of few."""
+    return f"{text}/{skeletons_of(text)}"
+
+
+def skeletons_of(text: str) -> str:
+    """The skeletons of what a document says: see `keys_of`."""
+    parts = text.split("/")
+    if len(parts) > _WHOLE:
+        return parts[_WHOLE]
+    language = text[: text.index("|")]
+    return keys_of("|".join(parts[1 : SECTIONS + 1]), language)
+
+
+def has_special(text: str) -> bool:
+    """Whether a document says something of acronyms or terms."""
+    acronyms, terms = text.split("/", _WHOLE)[SECTIONS + 1 : _WHOLE]
+    return bool(acronyms or terms)
+
+
+def has_terms(text: str) -> bool:
+    """Whether a document says something of terms."""
+    return bool(text.split("/", _WHOLE)[_WHOLE - 1])
 
 
 def keys_of(names: str, language: str) -> str:
@@ -162,7 +191,7 @@ class _Tokens(dict[str, str]):
         known = word(text, self._language) if text and text[0].isupper() else None
         token = ""
         if known is not None:
-            simple = text.istitle() and text.lower() == known.key
+            simple = text == known.key.capitalize()
             token = known.key if simple else f"{known.key}={text}"
         self[text] = token
         return token
@@ -197,7 +226,7 @@ class Said(NamedTuple):
 
 def said(text: str) -> Said:
     """Read what `observe` gives."""
-    head, *parts, _ = text.split("/")
+    head, *parts = text.split("/", _WHOLE)[:_WHOLE]
     language, identity, count, look = head.split("|")
     *inside, opening, headings, acronyms, terms = [x.split("|") if x else [] for x in parts]
     known = int(identity), int(count), bool(look), tuple(inside), opening, headings, acronyms, terms

@@ -6,7 +6,7 @@ from srclint import Observer
 
 from ._conclude import concerns, conclude
 from ._index import gather
-from ._observe import observe
+from ._observe import kept, observe
 from ._overview import overview
 from ._spread import merge
 
@@ -18,6 +18,7 @@ OBSERVER = Observer(
     observe,
     merge,
     gather=gather,
+    keep=kept,
     concerns=concerns,
     conclude=conclude,
     overview=overview,

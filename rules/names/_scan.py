@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from srclint import pattern
 
-from ._observe import Said, said
-from ._spread import KEPT, long_names_of, merge, special_facts, word
+from ._letters import skeleton
+from ._long import long_names, may_join
+from ._observe import Said, has_special, said, skeletons_of
+from ._spread import KEPT, merge, special_facts, word
+from ._tally import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,10 +21,6 @@ if TYPE_CHECKING:
     Counts = dict[str, tuple[list[int], list[int]]]
     """Form with its language → documents that have it inside sentences and elsewhere, each as
     often as it does."""
-
-
-_ALL = 1_000_000
-"""Words: more than any name has."""
 
 
 def flat(forms: Mapping[str, tuple[list[int], list[int]]]) -> list[Any]:
@@ -39,58 +38,83 @@ class Scan:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
         self._read: dict[int, Said] = {}
-        self._forms: dict[str, list[str]] = {}
-        """Skeletons → forms, where some are not simply written with a capital."""
 
     @cached_property
-    def documents(self) -> dict[str, list[int]]:
-        """Skeletons → numbers of the documents that have them.
-
-        Those of a skeleton with "=" and a form are behind it: see `_observe.keys_of`.
-        """
+    def _posts(self) -> dict[str, list[int]]:
+        """What `_observe.keys_of` has → numbers of the documents that have it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         posts_of = found.__getitem__  # quicker than a look-up in the loop
         for number, text in enumerate(self._texts):
-            for posts in map(posts_of, text[text.rfind("/") + 1 :].split(" ")):
+            for posts in map(posts_of, skeletons_of(text).split(" ")):
                 posts.append(number)
-        for key in [each for each in found if "=" in each]:
-            bare, _, form = key.partition("=")
-            forms = self._forms.setdefault(bare, [bare.capitalize()] if bare in found else [])
-            forms.append(form)
-            found[bare] = sorted({*found.get(bare, ()), *found[key]})
         return dict(found)
 
     @cached_property
-    def _identities(self) -> dict[int, int]:
-        return {int(text.split("|", 2)[1]): number for number, text in enumerate(self._texts)}
+    def _forms(self) -> dict[str, list[str]]:
+        """Skeletons → forms, where some are not simply written with a capital."""
+        found: dict[str, list[str]] = {}
+        for each in self._posts:
+            bare, marked, form = each.partition("=")
+            if marked:
+                found.setdefault(bare, []).append(form)
+        return found
+
+    @cached_property
+    def _elided(self) -> dict[str, set[str]]:
+        """Skeletons of words with what is elided before them → their own."""
+        found: dict[str, set[str]] = {}
+        for bare, forms in self._forms.items():
+            for form in forms:
+                if not form.isalpha() and (whole := skeleton(form)) != bare:
+                    found.setdefault(whole, set()).add(bare)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._posts or key in self._forms
+
+    def documents(self, key: str) -> list[int]:
+        """Numbers of the documents that have a skeleton, sorted."""
+        plain = self._posts.get(key, [])
+        if not (forms := self._forms.get(key)):
+            return plain
+        return sorted({*plain, *(n for form in forms for n in self._posts[f"{key}={form}"])})
+
+    @cached_property
+    def identities(self) -> list[int]:
+        """What stands for the documents, by number."""
+        return [int(text.split("|", 2)[1]) for text in self._texts]
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {identity: number for number, identity in enumerate(self.identities)}
 
     @cached_property
     def special(self) -> dict[str, list[Any]]:
         """Facts of acronyms and terms."""
         found: dict[str, list[Any]] = {}
         for number, text in enumerate(self._texts):
-            _, acronyms, terms, _ = text.rsplit("/", 3)
-            if acronyms or terms:
-                for key, value in special_facts(self._said(number)).items():
-                    found[key] = merge(found[key], value) if key in found else value
+            if not has_special(text):
+                continue
+            for key, value in special_facts(self._said(number)).items():
+                found[key] = merge(found[key], value) if key in found else value
         return found
 
     def whole_keys(self) -> Iterator[str]:
         """Keys of documents, of what is said of all, and of acronyms and terms."""
         yield from self.special
-        yield from (f"# {identity}" for identity in self._identities)
+        yield from (f"# {identity}" for identity in self._numbers)
         if self._texts:
             yield "*"
 
     def value(self, key: str) -> list[Any] | None:
         """The value of a key."""
         if key[0] == "#":
-            number = self._identities.get(int(key[2:]))
-            return None if number is None else document_value(self._said(number))
+            number = self._numbers.get(int(key[2:]))
+            return None if number is None else _document_value(self._texts[number])
         if key == "*":
             return self._whole()
         if key[0] == "?":
-            documents = self.documents.get(key[2:])
+            documents = self.documents(key[2:])
             return [len(documents), self._texts_of(key[2:])] if documents else None
         if key[0] in "()-":
             return self.special.get(key)
@@ -108,25 +132,27 @@ class Scan:
         if not self._texts:
             return None
         names = sum(int(text.split("|", 3)[2]) for text in self._texts)
-        return ["", names, 0, len(self._texts), sorted(self._identities)[:KEPT]]
+        return ["", names, 0, len(self._texts), sorted(self._numbers)[:KEPT]]
 
     def _word(self, key: str) -> list[Any] | None:
         forms: Counts = {}
+        documents = self.documents(key)
         written = [text for text in self._texts_of(key) if text[0].isupper()]
+        alone = [pattern(rf"(?<![^ |]){re.escape(one)}(?![^ |])") for one in written]
         keys: dict[tuple[str, str], str | None] = {}
         """Text and language → its form, where its skeleton is the key."""
-        for number in self.documents.get(key, ()):
+        for number in documents:
             text = self._texts[number]
             head, _, _ = text.partition("/")
             language, identity, _ = head.split("|", 2)
-            for one in written:
+            for one, whole in zip(written, alone, strict=True):
                 if one not in text:
                     continue
                 if (one, language) not in keys:
                     known = word(one, language)
                     keys[one, language] = known.form if known and known.key == key else None
                 form = keys[one, language]
-                if form and any(counts := _times(text, one)):
+                if form and any(counts := _times(text, one, whole)):
                     posts = forms.setdefault(form, ([], []))
                     for post, times in zip(posts, counts, strict=True):
                         post.extend([int(identity)] * times)
@@ -134,43 +160,27 @@ class Scan:
 
     def _texts_of(self, key: str) -> list[str]:
         """How a word is written, sorted."""
-        return sorted(self._forms.get(key) or [key.capitalize()])
+        plain = [key.capitalize()] if key in self._posts else []
+        return sorted((*plain, *self._forms.get(key, ())))
 
     def _long_names(self, key: str) -> list[Any] | None:
         _, first, second = key.split(" ")
-        both = set(self.documents.get(first, ())) & set(self.documents.get(second, ()))
-        forms: Counts = {}
-        for number in sorted(both):
-            one = self._said(number)
-            for name, times, outside in _names_of(one):
-                if outside == _ALL or name.count(" ") < 2:
-                    continue
-                for other, long in long_names_of(name):
-                    if other == key:
-                        posts = forms.setdefault(f"{one.language} {long}", ([], []))
-                        posts[0].extend([one.identity] * times)
-        return flat(forms) if forms else None
+        keys = [one for one in (first, *self._elided.get(first, ())) if one in self]
+        numbers = {number for one in keys for number in self.documents(one)}
+        if may_join(second):
+            numbers.intersection_update(self.documents(second))
+        written = sorted({text for one in keys for text in self._texts_of(one)})
+        texts = [self._texts[number] for number in sorted(numbers)]
+        return long_names(key, written, texts) if texts else None
 
 
-def _names_of(one: Said) -> Iterator[tuple[str, int, int]]:
-    """Names of a document, how often, and how many of their words stand outside sentences."""
-    for times, names in enumerate(one.inside, 1):
-        for name in names:
-            yield name, times, 0
-    for name in one.opening:
-        yield name, 1, 1
-    for name in one.headings:
-        yield name, 1, _ALL
-
-
-def _times(text: str, one: str) -> tuple[int, int]:
-    """How often a document says a word inside sentences, and elsewhere.
+def _times(text: str, one: str, whole: re.Pattern[str]) -> tuple[int, int]:
+    """How often a document says a word inside sentences, and elsewhere; `whole` finds it.
 
     Read from what `_observe.observe` gives without parting it into names: a frequent word stands
     in thousands of documents.
     """
-    *sections, opening, headings = text.split("/")[1:-3]
-    whole = pattern(rf"(?<![^ |]){re.escape(one)}(?![^ |])")
+    *sections, opening, headings = text.split("/")[1 : SECTIONS + 1]
     inside = sum(
         times * len(whole.findall(names)) for times, names in enumerate(sections, 1) if one in names
     )
@@ -183,7 +193,8 @@ def _times(text: str, one: str) -> tuple[int, int]:
     return inside, elsewhere
 
 
-def document_value(one: Said) -> list[Any]:
+def _document_value(text: str) -> list[Any]:
     """The names of a document, those of its headings left out."""
-    names = "|".join(["|".join(some) for some in (*one.inside, one.opening) if some])
-    return [f"{one.language} {names}", 0, 0, 1, [one.identity]]
+    head, *sections = text.split("/", SECTIONS)[:SECTIONS]
+    language, identity, _ = head.split("|", 2)
+    return [f"{language} {'|'.join(filter(None, sections))}", 0, 0, 1, [int(identity)]]

@@ -31,7 +31,7 @@ KEPT = 6
 """Ids of documents kept for a form: the smallest, so that the order of merging does not matter."""
 
 _REMEMBERED = 200_000  # words
-_LONGEST_NAME = 7  # words
+LONGEST_NAME = 7  # words
 _LONGEST_WORD = 60  # code points
 
 _ELIDED = frozenset(
@@ -141,7 +141,7 @@ def long_names_of(name: str) -> Iterator[tuple[str, str]]:
     for at in range(len(words) - 2):
         if words[at][0].isupper():
             key = f"= {skeleton(words[at])} {skeleton(words[at + 1])}"
-            yield key, " ".join(words[at : at + _LONGEST_NAME])
+            yield key, " ".join(words[at : at + LONGEST_NAME])
 
 
 def skeletons(name: str) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from . import _same
-from ._known import frequency, own_frequency, world_name
-from ._letters import parting, skeleton
+from ._joined import may_be_two
+from ._known import frequency, own_frequency, world_names
+from ._letters import inner_capitals, parting, skeleton
 from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_two
 from ._slips import LONGEST, OFTEN, SHORTEST
-from ._spread import bare_form
+from ._spread import bare_form, long_names_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 class Suspects(NamedTuple):
     """What has to be judged in one language; in all other names nothing is odd."""
 
-    names: set[str]
     words: set[str]
     """Words as they stand."""
     pairs: set[str]
@@ -32,83 +33,113 @@ class Suspects(NamedTuple):
 
 def suspects(index: Index) -> dict[str, Suspects]:
     """What has to be judged, by language."""
-    keys = index.keys_of
-    pairs, whole = _pairs(index) & keys.keys(), _whole_names(index)
-    words: dict[str, set[str]] = {language: set() for language in index.words}
+    keys = index.keys_of.words
+    joined: set[str] = set()
+    """Skeletons of single words that are also written as two."""
+    found: dict[str, Suspects] = {}
+    phrases: dict[str, set[str]] = {}
+    names: dict[str, set[str]] = {}
+    for language in index.words:
+        names[language] = index.names(language)
+        pairs = _joined(names[language], language, index, joined)
+        phrases[language] = {name for name in names[language] if _goes_on_small(name)}
+        found[language] = Suspects(set(), pairs, phrases[language])
+    _keep_known(phrases, names)
     for key, some in keys.items():
-        if key in pairs:
+        if key in joined:
             divided: Iterable[tuple[str, str]] = some
         elif len(some) > 1 and len(key) >= _same.SHORTEST:
             divided = _divided(key, some)
         else:
             continue
         for language, text in divided:
-            words[language].add(text)
+            found[language].words.add(text)
     for language, rare in _near_others(index).items():
         for key in rare:
-            words[language].update(text for of, text in keys[key] if of == language)
-    return {
-        language: _having(names, language, words[language], keys, whole)
-        for language, names in index.names()
-    }
-
-
-def _having(
-    names: Iterable[str],
-    language: str,
-    words: set[str],
-    keys: Container[str],
-    whole: Container[str],
-) -> Suspects:
-    """The names that have one of the words, are two that stand as one, or lost a capital."""
-    found = Suspects(set(), words, set(), set())
-    for name in names:
-        if " " not in name:
-            if name in words:
-                found.names.add(name)
-            continue
-        parts = name.split(" ")
-        if _joined(parts, language, keys):
-            found.pairs.add(name)
-        if parts[-1].islower() and len(parts) > 2 and _loses_case(parts, whole):
-            found.phrases.add(name)
-        if not words.isdisjoint(parts):
-            found.names.add(name)
-    found.names.update(found.pairs, found.phrases)
+            found[language].words.update(text for of, text in keys[key] if of == language)
     return found
 
 
-def _joined(parts: list[str], language: str, keys: Container[str]) -> bool:
-    """Whether two words in a row are also written as one."""
-    return any(one + other in keys for one, other in pairwise(_keys(parts, language)))
-
-
-def _keys(parts: Iterable[str], language: str) -> Iterator[str]:
-    """Skeletons of words."""
-    for part in parts:
-        plain = part.isascii() and part.isalpha()
-        yield part.lower() if plain else skeleton(bare_form(part, language))
-
-
-def _whole_names(index: Index) -> set[str]:
-    """Long names from their first word to each capitalised one from the third on."""
+def _joined(names: Iterable[str], language: str, index: Index, joined: set[str]) -> set[str]:
+    """Names with two words in a row whose skeletons are also one; adds that to `joined`."""
+    keys = index.keys_of.words
+    key_of = _Skeletons(index.keys_of.of[language], language).__getitem__
     found: set[str] = set()
-    for forms in index.long_names.values():
-        for form in forms:
-            words = form.split(" ")[1:]
-            name = " ".join(words[:2])
-            for each in words[2:]:
-                name += f" {each}"
-                if each[0].isupper():
+    known: dict[str, bool] = {}
+    for name in names:
+        for one, other in pairwise(map(key_of, name.split(" "))):
+            key = one + other
+            if key in keys:
+                if key not in known:
+                    known[key] = _stands_as_one(key, language, index)
+                if known[key]:
+                    joined.add(key)
                     found.add(name)
     return found
 
 
+def _stands_as_one(key: str, language: str, index: Index) -> bool:
+    """Whether a language has the skeleton of two words as a name in one word."""
+    words = index.words[language]
+    mine = [text for of, text in index.keys_of.words[key] if of == language]
+    return may_be_two(key, language, mine) and any(
+        words.inside.get(text) or inner_capitals(text) for text in mine
+    )
+
+
+class _Skeletons(dict[str, str]):
+    """Words as they stand → skeletons, also of those that are no names."""
+
+    def __init__(self, known: Mapping[str, str], language: str) -> None:
+        super().__init__(known)
+        self._language = language
+
+    def __missing__(self, text: str) -> str:
+        plain = text.isascii() and text.isalpha()
+        key = self[text] = text.lower() if plain else skeleton(bare_form(text, self._language))
+        return key
+
+
+def _goes_on_small(name: str) -> bool:
+    """Whether a name of two capitalised words or more has a small one behind it."""
+    last = name[name.rfind(" ") + 1 :]
+    return last.islower() and name.count(" ") > 1
+
+
+def _keep_known(phrases: Mapping[str, set[str]], names: Mapping[str, Iterable[str]]) -> None:
+    """Keep the phrases that are a long name of any language, but for the last word's capital."""
+    ends = {
+        (first.casefold(), last)
+        for some in phrases.values()
+        for first, last in (name.rsplit(" ", 2)[1:] for name in some)
+    }
+    lasts = {last for _, last in ends}
+    whole: set[str] = set()
+    for some in names.values():
+        for name in some:
+            if lasts.isdisjoint(parts := name.casefold().split(" ")):
+                continue
+            if not ends.isdisjoint(pairwise(parts)):
+                whole.update(map(str.casefold, _whole_names(name)))
+    for some in phrases.values():
+        some.intersection_update({n for n in some if _loses_case(n.split(" "), whole)})
+
+
+def _whole_names(name: str) -> Iterator[str]:
+    """A long name from each capitalised word to each one from the third on."""
+    for _, long in long_names_of(name):
+        words = long.split(" ")
+        start = " ".join(words[:2])
+        for each in words[2:]:
+            start += f" {each}"
+            if each[0].isupper():
+                yield start
+
+
 def _loses_case(parts: list[str], whole: Container[str]) -> bool:
     """Whether the last word of a name, which is small, has a capital in a long name."""
-    last = parts[-1].capitalize()
     return any(
-        parts[at][0].isupper() and " ".join((*parts[at:-1], last)) in whole
+        parts[at][0].isupper() and " ".join(parts[at:]).casefold() in whole
         for at in range(len(parts) - 2)
     )
 
@@ -152,20 +183,10 @@ def _is_marked(key: str, language: str, text: str) -> bool:
     return own_frequency(key, language) <= _same.COMMON
 
 
-def _pairs(index: Index) -> set[str]:
-    """What two words in a row are as one."""
-    found: set[str] = set()
-    for language, names in index.names():
-        for name in names:
-            if " " in name:
-                found.update(a + b for a, b in pairwise(_keys(name.split(" "), language)))
-    return found
-
-
 def _near_others(index: Index) -> dict[str, set[str]]:
     """Language → skeletons of rare words that may be a slip of another word, or a respelling."""
     found = {}
-    for language, counts in index.counts.items():
+    for language, counts in index.keys_of.counts.items():
         if language in WITHOUT_CASE:
             continue
         near = index.near[language]
@@ -192,9 +213,10 @@ def _is_respelt(key: str, counts: Mapping[str, tuple[int, int]]) -> bool:
 
 
 def _is_famous(key: str) -> bool:
-    """Whether two letters swapped make it a name that all languages have."""
-    return any(
-        world_name(key[:at] + key[at + 1] + key[at] + key[at + 2 :])
-        for at in range(len(key) - 1)
-        if key[at] != key[at + 1]
-    )
+    """Whether its letters in another order are a name that all languages have."""
+    return "".join(sorted(key)) in _letters_of_names()
+
+
+@cache
+def _letters_of_names() -> frozenset[str]:
+    return frozenset("".join(sorted(name)) for name in world_names() if len(name) >= FAMOUS)

@@ -65,6 +65,7 @@ def lower_case_start(doc: Document) -> Iterable[Problem]:
     found = [at for at in starts if _ends_word(text, at, known) and _is_sentence(text, at)]
     if "`" in doc.text:  # what stands as code elsewhere is a name: srclint, npm
         found = [at for at in found if f"`{word_after(text, at)}" not in doc.text]
+    found = [at for at in found if _is_word(word_after(text, at), doc.language)]
     if not found or 4 * len(found) > len(pattern(_UPPER_START).findall(text)) + 4:
         return ()
     return (_problem(text, at) for at in found)
@@ -74,6 +75,14 @@ def _problem(text: str, at: int) -> Problem:
     word = word_after(text, at)
     fix = Fix((Edit(Span(at, at + 1), text[at].upper()),))
     return Problem(Span(at, at + len(word)), "a small letter after a full stop", (fix,))
+
+
+def _is_word(word: str, language: str) -> bool:
+    """Whether a language with a list of words has this one: “smbclient” and “cron” are commands."""
+    from srclint.lexicon import lexicon
+
+    known = lexicon(language)
+    return known is None or known.zipf(known.fold(word)) > 0
 
 
 def _is_sentence(text: str, at: int) -> bool:

@@ -45,6 +45,7 @@ _QUOTES = frozenset({"''", '""', "“”", "‘’", "«»"})
 _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*(?:\s|\Z)"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
 _NO_WORDS = frozenset({"\n", "\r", "", "=", "<", ">", "+"})
+_LONGEST_UNIT = 3  # letters of units and codes, as in “KB,MB”
 _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 
 
@@ -79,6 +80,7 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
         Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
         Example(good="red,green,blue,white\n"),
+        Example(good="Die Einheit ist B (sonst KB,MB oder GB), die Farbe rot (RGB,HSV).\n"),
         Example(good="Set window.Title = 1, or “lat,lon” and 'foo;bar' in data.Csv there.\n"),
         Example(good="name,city\nAda,London\n\nyes,no,perhaps\n"),
         Example(good="Yahoo!Japan and Yahoo!Finance are sites…And this is no mark.\n"),
@@ -95,6 +97,8 @@ def missing_space(doc: Document) -> Iterator[Problem]:
         return
     times = Counter(pair.text for pair in pairs)
     lists = _lists(doc, pairs)
+    ends = {pair.span.end for pair in pairs}
+    chained = {pair.at for pair in pairs if pair.at in ends or text.startswith(",", pair.span.end)}
     code = any(sign in text for sign in _CODE) or pattern(_CALL).search(text) is not None
     hints = any(pattern(hint).search(text) for hint in _HINTS)
     for pair in wrong:
@@ -102,7 +106,7 @@ def missing_space(doc: Document) -> Iterator[Problem]:
         if name or pair.at in lists or doc.protection.verbatim(*pair.span):
             continue
         # “Da,a” again and again: some languages are typed with a comma for a letter.
-        sure = _is_sure(pair) and times[pair.text] == 1 and not hints
+        sure = _is_sure(pair) and times[pair.text] == 1 and not hints and pair.at not in chained
         fix = Fix((Edit(Span(pair.at + 1, pair.at + 1), " "),), safe=sure)
         yield Problem(pair.span, f"no space after “{pair.mark}”", (fix,))
 
@@ -165,6 +169,8 @@ def _joins_clauses(text: str, pair: Pair) -> bool:
     """Whether both are words of a script with case."""
     left, right = pair.left, pair.right
     cased = left.lower() != left.upper() and right.lower() != right.upper()
+    if left.isupper() and right.isupper() and max(len(left), len(right)) <= _LONGEST_UNIT:
+        return False
     shortest = 3 if pair.mark == ";" else 2  # TL;DR
     return min(len(left), len(right)) >= shortest and cased
 

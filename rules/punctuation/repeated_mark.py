@@ -76,6 +76,8 @@ def _follows_word(text: str, start: int) -> bool:
     if not start or not (text[start - 1].isalnum() or text[start - 1] in _BEFORE):
         return False
     if text[start - 1] in "\"'" and not text[max(start - 2, 0)].isalnum():
+        if text[max(start - 2, 0)] == text[start - 1]:
+            return False  # a drawing
         return text[max(start - 2, 0)] in _BEFORE or text[max(start - 2, 0)] in ".!?,"
     return text[start] != ";" or not pattern(_ENTITY).search(text, max(start - 12, 0), start)
 

@@ -9,6 +9,7 @@ from srclint import pattern
 
 from ._features import DATE
 from ._second import BODY
+from ._units import BULLET, STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +32,12 @@ _HEAD = 10
 _SURE = 0.9
 """Chance from which on a sentence after the article is residue all the same."""
 
+_SURE_ALONE = 0.97
+"""The same where no sentence of the text would be left: then the model does not know its like."""
+
+_BROKEN = 40
+"""Code points of a line that was broken at a width rather than ended."""
+
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
 
 
@@ -42,6 +49,7 @@ def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         for i, unit in enumerate(units)
         if kinds[i] is None and unit.text.lstrip()[:1] == "|" and unit.text.count("|") > _CELLS
     )
+    yield from _wrapped(units)
     if "{" in doc.prose or ";" in doc.prose or "=" in doc.prose:
         yield from _code(doc, units)
 
@@ -53,6 +61,24 @@ def _title(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         following = next((i for i, unit in enumerate(units) if unit.prose), len(units))
         if kinds[0] is None and following <= _TITLE_REACH:
             yield 0
+
+
+def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
+    """Ends of sentences that begin in the line above, which was broken at a width.
+
+    Notices of pages are broken too; in them the line above says what pages say.
+    """
+    for i in range(1, len(units)):
+        above, unit = units[i - 1].text.rstrip(), units[i].text
+        if (
+            not (units[i].gap or units[i - 1].phrases)
+            and unit[:1].islower()
+            and unit.rstrip().endswith(tuple(STOPS))
+            and len(above) >= _BROKEN
+            and (above[-1].isalpha() or above[-1] == ",")
+            and not pattern(BULLET).match(above)
+        ):
+            yield i
 
 
 def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:
@@ -74,8 +100,14 @@ def sentences(units: Sequence[Unit], chances: Sequence[float]) -> Iterator[int]:
     """Prose that goes on with the article, whatever the model thinks of it.
 
     Of sentences without a page phrase that come right after the article's, or with one line
-    between (an advertisement, a heading), half are the article's on the development data.
+    between (an advertisement, a heading), half are the article's on the development data. Where
+    nothing would be the article, all are it of which the model is not quite sure.
     """
+    if not any(u.prose and chance < BODY for u, chance in zip(units, chances, strict=True)):
+        for i, (unit, chance) in enumerate(zip(units, chances, strict=True)):
+            if unit.prose and not unit.phrases and chance < _SURE_ALONE:
+                yield i
+        return
     for i, (unit, chance) in enumerate(zip(units, chances, strict=True)):
         if (
             unit.prose

@@ -17,6 +17,13 @@ _TAGS = (
     "main|meta|nav|noscript|object|ol|p|picture|pre|script|section|small|source|span|strike|strong|"
     "style|sub|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|u|ul|video"
 )
+# Attributes that stand without a value (HTML Living Standard).
+_BARE_ATTRIBUTES = (
+    "allowfullscreen async autofocus autoplay checked controls default defer disabled hidden inert"
+    " ismap loop multiple muted nomodule novalidate open playsinline readonly required reversed"
+    " selected"
+)
+_BARE = frozenset(_BARE_ATTRIBUTES.split())
 _VALUE = r"\"[^\"<>]{0,2000}\"|'[^'<>]{0,2000}'|[^\s\"'<>]{1,400}"
 _ATTRIBUTE = rf"\s+[a-zA-Z_:][\w:.-]{{0,40}}(?:\s*=\s*(?:{_VALUE}))?"
 _TAG = rf"</?(?P<name>(?i:{_TAGS}))(?P<more>(?:{_ATTRIBUTE}){{0,20}})\s*(?P<void>/?)>"
@@ -53,6 +60,7 @@ _COMMENT = r"<!--.{0,2000}?-->"
             fixed="Читайте новости города.\n",
         ),
         Example(good="Use the <p> element for paragraphs.\n"),
+        Example(good="Shares of <A and R Holdings Inc> and of <B Tolmin SpA> fell.\n"),
         Example(good="If a < b and c > d, then stop.\n"),
         Example(good="Use `<b>bold</b>` for bold words.\n"),
         Example(good="Le <b>pain</b>\n", path="x.md"),
@@ -85,10 +93,15 @@ def _tags(doc: Document, text: str) -> Iterator[Problem]:
         is_end = found[0].startswith("</")
         alone = name in ("br", "hr") and _touches_a_word(text, found)
         paired = name in (opened if is_end else closed)
-        if not (found["more"] or found["void"] or paired or alone):
+        if not (_has_attributes(found["more"]) or found["void"] or paired or alone):
             continue
         if not doc.protection.verbatim(*found.span()) or found["more"]:
             yield _problem(found, f"the tag <{'/' if is_end else ''}{name}>")
+
+
+def _has_attributes(more: str) -> bool:
+    """Whether what follows the name of a tag is no run of words (“<B and R Holdings>”)."""
+    return "=" in more or (bool(more) and set(more.lower().split()) <= _BARE)
 
 
 def _touches_a_word(text: str, found: re.Match[str]) -> bool:

@@ -32,6 +32,30 @@ _CONTENT = frozenset({"en", "it", "es", "fr", "de", "pt", "ru"})
 """Languages in which long words are not doubled for emphasis or for the plural."""
 _LONG, _FREQUENT = 7, 3.0  # letters, and zipf, of such a word
 _ELSEWHERE = 12  # most frequent words of other languages that count
+# Among them these are doubled on purpose, for emphasis or because they have two offices (Dutch
+# "wat is is", "wanneer het het beste is", Turkish "çok çok", Polish "tak tak").
+_MAY_FOLLOW = {
+    "bg": "не си",
+    "cs": "ale je se si tak to",
+    "da": "at det en er for har på til",
+    "fi": "ei hän niin oli on se",
+    "hu": "az csak de egy is meg nem",
+    "is": "að af ekki en er hann um var við",
+    "lt": "ar bet tai tik",
+    "lv": "ar bet ir no par un",
+    "mk": "не се",
+    "nb": "av det en er for har på som til",
+    "nl": "dat en het in is je op voor",
+    "pl": "ale co jak nie tak to",
+    "ro": "mai la nu",
+    "sk": "ale je sa si to",
+    "sl": "je ne pa se so tudi",
+    "sv": "att det en för har inte med på som är",
+    "tr": "bir bu da de daha en ne çok",
+    "uk": "не так та це як",
+    "ms": "awak boleh dalam ini saya tak",
+    "ca": "la no que",
+}
 
 
 @cache
@@ -39,7 +63,9 @@ def never_doubled(language: str) -> frozenset[str]:
     """Function words of a language that cannot follow themselves."""
     if language in _NEVER:
         return frozenset(_NEVER[language].split())
-    return frozenset(word for word in shared().top(language, _ELSEWHERE) if len(word) > 1)
+    may_follow = _MAY_FOLLOW.get(language, "").split()
+    top = shared().top(language, _ELSEWHERE)
+    return frozenset(word for word in top if len(word) > 1 and word not in may_follow)
 
 
 def is_never_doubled(word: str, language: str) -> bool:

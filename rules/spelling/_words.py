@@ -22,6 +22,8 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
     for found in spelling.misspellings(doc):
         if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
+        if doc.prose[found.start - 1 : found.start] in {")", "]"}:
+            continue  # “(W)iederholen”, “[T]he”: the rest of a word
         if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
 

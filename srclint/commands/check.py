@@ -20,6 +20,7 @@ from srclint.language import is_known
 from srclint.model import UserError
 from srclint.profiles import Chooser
 from srclint.reports import Summary
+from srclint.settling import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -149,7 +150,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         errors = sorted({*errors, *fixed.errors})
         if options.verbose and fixed.run:
             say(f"`srclint undo --run {fixed.run}` takes these fixes back")
-    findings = [*findings, *notes]
+    findings = [*strictly(findings, options), *notes]
     places = {one.file.place: one for one in result.checked}
 
     def source(place: str) -> str | None:
@@ -171,12 +172,21 @@ def _changes(options: Options) -> Changes | None:
 
 
 def _remarks(result: Result, options: Options) -> list[Finding]:
-    """What is to be said of the waivers themselves."""
+    """What is to be said of the entries of waivers."""
     if not result.books:
         return []
     from srclint.waiverstate import remarks
 
-    return remarks(result, options.paths or (".",), strict=options.strict_waivers)
+    profiles = {id(one.profile): one.profile for one in result.checked}.values()
+    actives = {active.rule.code: active for profile in profiles for active in profile.actives}
+    return remarks(result, options.paths or (".",), actives, strict=options.strict_waivers)
+
+
+def strictly(findings: list[Finding], options: Options) -> list[Finding]:
+    """The findings, what is said of waivers being errors if that is wanted."""
+    if not options.strict_waivers:
+        return findings
+    return [f._replace(severity="error") if f.group == GROUP else f for f in findings]
 
 
 def text_of(one: Checked) -> str | None:

@@ -37,7 +37,7 @@ class Options(Choice):
     write_text: bool = False
     resume: bool = False
     export: str | None = None
-    split_size: float = 32.0
+    split_size: float | None = None
     time_limit: float = 60.0
     quiet: bool = False
 
@@ -65,11 +65,12 @@ def run_corpus(**given: Any) -> int:
             job,
             engine,
             options.resume,
-            int(options.split_size * (1 << 20)),
+            int(options.split_size * (1 << 20)) if options.split_size else None,
             options.export,
             None if options.quiet else _Shown(),
         )
-        result = driver.run()
+        with job.target.said():  # of the source's, each document has its own line
+            result = driver.run()
     return _report(result, quiet=options.quiet)
 
 

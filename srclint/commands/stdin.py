@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def check_stdin(options: Options) -> int:
     """Check standard input; with `--fix` print the fixed text, the report going to stderr."""
-    from srclint.commands.check import chooser_of, exit_code, resolver_of
+    from srclint.commands.check import chooser_of, exit_code, resolver_of, strictly
     from srclint.commands.report import write_report
 
     if is_records(options.stdin_filename or ""):
@@ -61,7 +61,8 @@ def check_stdin(options: Options) -> int:
         errors = [(name, fault) for fault in report.faults]
         waived = waivers.match(report.findings) if waivers else {}
         left = [f for number, f in enumerate(report.findings) if number not in waived]
-        summary = Summary(left, 1, 0, errors, rules=rules, waived=len(waived))
+        left = strictly(left, options)
+        summary = Summary(left, 1, 0, errors, rules=rules, waived=len(waived) + len(report.waived))
         write_report(options, summary, lambda path: doc.text)
         return exit_code(options, left, errors)
     mended = repair(

@@ -120,8 +120,8 @@ def waivers(paths: Sequence[str], *, prune: bool, **given: Any) -> int:
 
 
 def all_of(one: Checked) -> list[tuple[Finding, Mark]]:
-    """All findings of a file, also the waived, in reading order, and what they are known by."""
-    found = sorted([*one.findings, *one.waived], key=lambda f: (f.span, f.code))
+    """All findings of a file that entries may be for, and what they are known by."""
+    found = one.open_to_waivers
     return list(zip(found, marks(found), strict=True))
 
 

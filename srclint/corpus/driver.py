@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from srclint.corpus.look import Task
     from srclint.corpus.plan import Split
 
-BUCKET = 64 << 20
-"""Bytes of input whose facts are merged together: some hundred MB of memory."""
+BUCKET = 8 << 20
+"""Bytes of input whose facts are merged together, by one process: seconds of work."""
 
 MOST_BUCKETS = 256
 
@@ -63,7 +63,7 @@ class Driver:
     job: Job
     engine: Engine
     resume: bool = False
-    split_size: int = plan.SIZE
+    split_size: int | None = None
     export: str | None = None
     progress: Callable[[Progress], None] | None = None
 
@@ -88,7 +88,7 @@ class Driver:
     def _planned(self) -> list[Split]:
         """The splits; those of the run that is gone on with. Raises UserError for another's."""
         job, target = self.job, self.job.target
-        said = {"job": job.fingerprint(), "source": job.source.uri}
+        said = {"job": job.fingerprint(), "source": job.source.shown}
         splits = plan.plan(job, self.split_size)
         new = {**said, "splits": plan.as_json(splits)}
         old = target.read_json(PLAN)
@@ -97,13 +97,13 @@ class Driver:
             return self._counted(splits, new)
         if not self.resume or old is None:
             raise UserError(
-                f"{target.uri}: it holds the output of another run; name another place, or go on"
+                f"{target.shown}: it holds the output of another run; name another place, or go on"
                 " with --resume"
             )
         firsts = old.pop("firsts")
         if old != _as_read(new):
             raise UserError(
-                f"{target.uri}: it holds the output of a run with another input, version or"
+                f"{target.shown}: it holds the output of a run with another input, version or"
                 " configuration; name another place"
             )
         if firsts is None:
@@ -157,9 +157,9 @@ class Driver:
         buckets = [(number, names) for number in range(tasks[0].buckets)]
         runs = sorted(dependably(self.engine, partial(merge.merge_bucket, self.job), buckets))
         runs = self.engine.merge(partial(merge.merge_runs, self.job), runs)
-        digest = merge.publish(self.job, runs)
+        (digest,) = dependably(self.engine, partial(merge.publish, self.job), [runs])
         target.write_json(FACTS, {"job": self.job.fingerprint(), "digest": digest})
-        return digest
+        return str(digest)
 
     # ---- passes over splits
     def _over(self, name: str, tasks: Sequence[Task]) -> tuple[dict[str, Any], list[str]]:
@@ -183,7 +183,8 @@ class Driver:
 
     def _each(self, name: str, tasks: Sequence[Task]) -> Iterator[tuple[Task, Any]]:
         """Each split with what it came to; what is lost or fails is done again, guarded."""
-        todo = list(tasks)
+        tasks = sorted(tasks, key=lambda task: -task.split.size)  # a large one last is waited for
+        todo = tasks
         if self.resume:
             known = [(task, passes.done(self.job, name, task)) for task in tasks]
             yield from ((task, result) for task, result in known if result is not None)

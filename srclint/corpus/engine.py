@@ -91,11 +91,13 @@ def dependably(engine: Engine, work: Work, items: Iterable[Any], attempts: int =
 
 
 class Local:
-    """Processes of this machine."""
+    """Processes of this machine, which stay from one `map` to the next: what they have loaded and
+    looked up for one pass they know in the other."""
 
     def __init__(self, workers: int) -> None:
         self._workers = workers
         self._restarts = 0
+        self._executor: ProcessPoolExecutor | None = None
 
     def map(self, work: Work, items: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
         """Each item with its result; those under way when a worker dies are lost."""
@@ -104,7 +106,7 @@ class Local:
 
         waiting = deque(items)
         while waiting:
-            executor = self._start(min(self._workers, len(waiting)))
+            executor = self._executor = self._executor or self._start()
             running: dict[Future[Any], Any] = {}
             try:
                 while waiting or running:
@@ -117,6 +119,7 @@ class Local:
                         yield running.pop(future), result
             except BrokenProcessPool:
                 self._restarts += 1
+                self.close()
                 lost = list(running.items())
                 for future, item in lost:
                     if future.done() and future.exception() is None:
@@ -125,17 +128,22 @@ class Local:
                         yield item, Lost("a worker died")
             except BaseException:
                 _stop(executor)
+                self.close()
                 raise
-            finally:
-                executor.shutdown(wait=False, cancel_futures=True)
 
-    def _start(self, workers: int) -> ProcessPoolExecutor:
+    def close(self) -> None:
+        """Let the workers go."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+    def _start(self) -> ProcessPoolExecutor:
         """Start workers afresh: pyarrow has threads, of which a forked copy would have the locks
         and not the rest."""
         from concurrent.futures import ProcessPoolExecutor
         from multiprocessing import get_context
 
-        return ProcessPoolExecutor(workers, get_context("spawn"), _settle_in)
+        return ProcessPoolExecutor(self._workers, get_context("spawn"), _settle_in)
 
     def merge(self, work: Merge, runs: Sequence[str]) -> list[str]:
         """Join runs level by level."""
@@ -165,7 +173,11 @@ def _stop(executor: ProcessPoolExecutor) -> None:
 @contextmanager
 def local(workers: int | None = None) -> Iterator[Engine]:
     """The engine `local`."""
-    yield Local(workers or pool.cores())
+    engine = Local(workers or pool.cores())
+    try:
+        yield engine
+    finally:
+        engine.close()
 
 
 OWN = {"local": "srclint.corpus.engine:local", "ray": "srclint.corpus.engine_ray:ray"}

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from srclint import codec, readers
-from srclint.corpus import merge, tables
+from srclint.corpus import lookup, tables
 from srclint.corpus.guard import Limits, TooLongError
 from srclint.corpus.look import TRIES
 from srclint.corpus.rows import entries
@@ -62,7 +62,7 @@ def check_split(
     job: Job, task: Task, skip: Mapping[int, str], progress: int | None = None
 ) -> dict[str, Any]:
     """Check the documents of a split and write its tables; returns what is summed up."""
-    facts = merge.stored(job) if job.facts else None
+    facts = lookup.stored(job) if job.facts else None
     job.warm(task.split.path)
     limits = Limits(job.limit, dict(skip), progress)
     total = Totals()

@@ -1,4 +1,4 @@
-"""Facts of a collection: merged by bucket, then as a tree of sorted runs, looked up in SQLite.
+"""Facts of a collection: merged by bucket, then as a tree of sorted runs, published in SQLite.
 
 Memory holds one bucket's facts at a time, and of the tree one value of each run.
 """
@@ -10,16 +10,14 @@ import json
 import os
 import sqlite3
 import tempfile
-from collections.abc import Mapping
 from hashlib import blake2b
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from srclint.corpus import look
 from srclint.facts import PATHS, Merged, add_documents, observers_of
-from srclint.knowledge import StoredFacts
 from srclint.readers.parquet import arrow
-from srclint.store import FACTS_TABLE, Snapshot
+from srclint.store import FACTS_TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -101,7 +99,7 @@ def _write_run(job: Job, name: str, facts: Iterable[Fact]) -> str:
     with tempfile.TemporaryFile() as out:
         _write_facts(out, facts)
         out.seek(0)
-        job.target.write(f"{FOLDER}/{name}.parquet", out.read())
+        job.target.write_from(f"{FOLDER}/{name}.parquet", out)
     return name
 
 
@@ -155,47 +153,5 @@ def publish(job: Job, runs: Sequence[str]) -> str:
         database.close()
         for name, place in ((path, FACTS), (table, "facts/facts.parquet")):
             with open(name, "rb") as file:
-                job.target.write(place, file.read())
+                job.target.write_from(place, file)
     return digest.hexdigest()
-
-
-class _Places(Mapping[str, list[str]]):
-    """Where copies stand, asked of the facts as they are needed."""
-
-    def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-
-    def __getitem__(self, key: str) -> list[str]:
-        for value in self._snapshot.fact(PATHS, key):
-            places: list[str] = json.loads(value)
-            return places
-        raise KeyError(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return (key for _, key, _ in self._snapshot.all_facts([PATHS]))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-
-def stored(job: Job) -> StoredFacts:
-    """The collection's facts, as a rule's check asks them."""
-    snapshot = Snapshot(_here(job))
-    return StoredFacts(snapshot, observers(job), _Places(snapshot), None)
-
-
-def _here(job: Job) -> str:
-    """The path of the facts on this machine: fetched once, where they lie elsewhere."""
-    if job.target.is_local:
-        return job.target.local(FACTS)
-    from srclint.commands import cache_folder
-
-    folder = cache_folder(os.environ.get("SRCLINT_CACHE_DIR"))
-    path = os.path.join(folder, f"facts-{job.facts}.sqlite")
-    if not os.path.exists(path):
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=folder)
-        with open(descriptor, "wb") as file:
-            file.write(job.target.read(FACTS))
-        os.replace(temporary, path)
-    return path

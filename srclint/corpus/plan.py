@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
     from srclint.corpus.job import Job
 
-SIZE = 32 << 20
-"""Bytes of a split: some 20 seconds of work, and what a worker that dies can cost."""
+LEAST, MOST = 1 << 20, 32 << 20
+"""Bytes of a split that nobody gave a size: 10 seconds to some minutes of work, which is what a
+worker that dies can cost."""
+
+MANY = 256
+"""Splits of a collection that is neither small nor large: no worker is without one for long."""
 
 MOST_FILES = 500
 """Text files of a split."""
@@ -62,13 +66,14 @@ class Split:
         return f"{stem}-{number:05}-of-{count:05}{dot}{suffix}"
 
 
-def plan(job: Job, size: int = SIZE) -> list[Split]:
+def plan(job: Job, size: int | None = None) -> list[Split]:
     """The splits of a job, in order of their documents. Raises UserError where there are none."""
     texts: list[Info] = []
     found: list[Split] = []
     files = [file for file in job.source.files() if _is_document(file.path)]
     if not files:
-        raise UserError(f"{job.source.uri}: there are no documents (.jsonl, .parquet, .txt, .md)")
+        raise UserError(f"{job.source.shown}: there are no documents (.jsonl, .parquet, .txt, .md)")
+    size = size or min(max(sum(file.size for file in files) // MANY, LEAST), MOST)
     for file in files:
         if not is_records(file.path):
             texts.append(file)

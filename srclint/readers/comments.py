@@ -5,33 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from srclint.model import Span
+from srclint.model import Exempt, Span
 from srclint.readers import markdown
-from srclint.text import joined, overlaps, pattern
+from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from srclint.model import Finding
-
-MARK = "srclint:"
-"""A text without it has no such comment."""
+    from collections.abc import Iterator
 
 _COMMENT = r"<!--\s{0,9}srclint:\s{0,9}ignore(?!-?\w)([^>]{0,500}?)-->"
 
 
-def left(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """Findings of a Markdown text but for those that a comment covers."""
-    spans: dict[str, list[Span]] = {}
-    for selector, span in ignored(text):
-        spans.setdefault(selector, []).append(span)
-    known = {selector: joined(given) for selector, given in spans.items()}
-    return [f for f in findings if not any(_begins_in(known.get(s, ()), f) for s in _names(f))]
-
-
-def ignored(text: str) -> Iterator[tuple[str, Span]]:
-    """What the comments say that stand in a Markdown text, and not in its code: a code, prefix,
-    name or group of rules (or ALL), and the text that is not to be reported on.
+def exceptions(text: str) -> Iterator[Exempt]:
+    """What the comments say that stand in a Markdown text, and not in its code.
 
     One that stands alone on its line is for the block that follows, up to a blank line; any
     other for the line that it stands on. One that names no rule is for all.
@@ -39,19 +24,14 @@ def ignored(text: str) -> Iterator[tuple[str, Span]]:
     html = markdown.html(text)
     for found in pattern(_COMMENT).finditer(text):
         at = bisect_right(html, (found.start(), len(text))) - 1
-        if at >= 0 and found.end() <= html[at].end:
-            span = _region(text, *found.span())
-            for selector in found[1].replace(",", " ").split() or ["ALL"]:
-                yield selector, span
-
-
-def _names(finding: Finding) -> Iterator[str]:
-    yield from ("ALL", finding.name, finding.group)
-    yield from (finding.code[:length] for length in range(1, len(finding.code) + 1))
-
-
-def _begins_in(spans: Sequence[Span], finding: Finding) -> bool:
-    return bool(spans) and overlaps(spans, finding.span.start, finding.span.start + 1)
+        if at < 0 or found.end() > html[at].end:
+            continue
+        region = _region(text, *found.span())
+        words = list(pattern(r"[^\s,]+").finditer(text, *found.span(1)))
+        for word in words:
+            yield Exempt(word[0], Span(*word.span()), region)
+        if not words:
+            yield Exempt("", Span(*found.span()), region)
 
 
 def _region(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,1 @@
+"""Rules about waivers: what no finding needs, what has expired, what names no rule."""
