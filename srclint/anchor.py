@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from hashlib import blake2b
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from srclint.document import hash_of
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from srclint.model import Finding, Span
 
@@ -42,11 +43,15 @@ EDGE = 60
 TELLING = 12
 """Code points below which an end of a record tells nothing."""
 
+_Kind = tuple[str, str, str]
+
 Mark = tuple[str, str, str, int]
 """Code, text, context and occurrence: what a finding is known by inside its file."""
 
 _SIGNS = ".\n!?…。！？।"
 _ASCII_SIGNS = ".\n!?"
+_READING_ORDER = attrgetter("span", "code")
+
 _END = r"[.!?…。！？।\n](?:(?<=[.!?…])[\"'”’»)\]]*(?=\s)|(?<=[。！？।])|(?<=\n)[ \t\r]*\n)"
 """The end of a sentence or of a paragraph; it starts with one of the signs."""
 
@@ -64,7 +69,8 @@ def context_of(text: str, span: Span) -> str:
         half = LONG // 2
         ends = text[start : start + half], text[end - half : end]
         said = f"{text[begin:start]}{''.join(ends)}{end - start}{text[end:stop]}"
-    said = " ".join(said.split())
+    plain = said.isprintable() and "  " not in said  # of blanks, only spaces are printable
+    said = said.strip() if plain else " ".join(said.split())
     return blake2b(said.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
@@ -81,7 +87,7 @@ def marks(findings: Iterable[Finding]) -> list[Mark]:
     counts: dict[tuple[str, str, str], int] = {}
     found = []
     for finding in findings:
-        known = finding.code, comparable(shown_text(finding.text)), finding.context
+        known = _kind(finding)
         counts[known] = counts.get(known, 0) + 1
         found.append((*known, counts[known]))
     return found
@@ -115,11 +121,40 @@ def comparable(text: str) -> str:
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
-    """32 hexadecimal digits for each finding, unique among findings that are sorted by path."""
+    """32 hexadecimal digits for each finding, unique among findings that are sorted by path.
+
+    What is waived or older than a change counts too (`Finding.serial`): they are the same whether
+    or not it is left out.
+    """
     for path, found in groupby(findings, key=lambda finding: finding.path):
-        for mark in marks(found):
-            said = "\0".join((path, *map(str, mark)))
+        counts: dict[_Kind, int] = {}
+        for finding in found:
+            kind = _kind(finding)
+            count = counts[kind] = max(counts.get(kind, 0) + 1, finding.serial)
+            said = "\0".join((path, *kind, str(count)))
             yield blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def numbered(documents: Iterable[tuple[list[Finding], Sequence[Finding]]]) -> list[list[Finding]]:
+    """The findings of one file's documents, with serials that count what is left out.
+
+    Each document is given as its findings, in reading order, and those that are left out.
+    """
+    counts: dict[_Kind, int] = {}
+    result = []
+    for findings, out in documents:
+        serials = []
+        for finding in sorted([*findings, *out], key=_READING_ORDER) if out else findings:
+            kind = _kind(finding)
+            counts[kind] = counts.get(kind, 0) + 1
+            serials.append((id(finding), counts[kind]))
+        by_id = dict(serials)
+        result.append([f._replace(serial=by_id[id(f)]) for f in findings])
+    return result
+
+
+def _kind(finding: Finding) -> _Kind:
+    return finding.code, comparable(shown_text(finding.text)), finding.context
 
 
 def _begin(text: str, start: int) -> int:
@@ -137,7 +172,7 @@ def _last_end(text: str, begin: int, start: int) -> int:
     rfind, match = text.rfind, pattern(_END).match
     tries = TRIES
     last = begin
-    for sign in _SIGNS if not text.isascii() else _ASCII_SIGNS:
+    for sign in _signs(text):
         at = rfind(sign, last, start)
         while at >= 0:
             if found := match(text, at, start):
@@ -151,10 +186,18 @@ def _last_end(text: str, begin: int, start: int) -> int:
     return last
 
 
+def _signs(text: str) -> str:
+    return _ASCII_SIGNS if text.isascii() else _SIGNS
+
+
 def _end(text: str, end: int) -> int:
-    limit = min(len(text), end + REACH)
-    found = pattern(_END).search(text, end, limit)
-    stop = found.end() if found else limit
+    stop = min(len(text), end + REACH)
+    first = stop
+    for sign in _signs(text):  # to find one is cheaper than to search for the pattern
+        at = text.find(sign, end, first)
+        first = at if at >= 0 else first
+    if first < stop and (found := pattern(_END).search(text, first, stop)):
+        stop = found.end()
     newline = text.find("\n", end, stop)
     return newline if newline >= 0 and _is_apart(text, newline, end) else stop
 

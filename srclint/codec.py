@@ -40,9 +40,9 @@ def load(text: str, path: str, record: Record | None = None) -> list[Finding]:
 
 
 def _row(finding: Finding) -> tuple[Any, ...]:
-    """A finding's fields in their order, but for those that its document says."""
+    """A finding's fields in their order, but for those that its document or a run says."""
     fields: tuple[Any, ...] = finding
-    return fields[:_PATH] + fields[_PATH + 1 : _RECORD] + fields[_RECORD + 1 :]
+    return fields[:_PATH] + fields[_PATH + 1 : _RECORD] + fields[_RECORD + 1 : -1]
 
 
 def _finding(row: list[Any], path: str, record: Record | None) -> Finding:

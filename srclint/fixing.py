@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from srclint import discover
+from srclint.anchor import numbered
 from srclint.ledger import Ledger
 from srclint.model import UserError
-from srclint.run import mend_files
+from srclint.run import by_file, mend_files
 from srclint.waivers import FILE, NO_FILE
 from srclint.wholes import stand_now, wholes
 
@@ -53,7 +54,13 @@ def fix_files(
             writing.add(whole)
     writing.flush()
     writing.follow()
-    result.findings = [finding for one in checked for finding in _moved(one, writing.kept[id(one)])]
+    for ones in by_file(checked):
+        kept = [writing.kept[id(one)] for one in ones]
+        left_out = [writing.left_out[id(one)] for one in ones]
+        if any(left_out):
+            kept = numbered(zip(kept, left_out, strict=True))
+        for one, findings in zip(ones, kept, strict=True):
+            result.findings += _moved(one, findings)
     return result
 
 
@@ -75,6 +82,9 @@ class Writing:
 
     def __init__(self, state_dir: str, result: Fixed, checked: Sequence[Checked]) -> None:
         self.kept = {id(one): one.findings for one in checked}
+        self.left_out: dict[int, Sequence[Finding]] = {
+            id(one): [*one.waived, *one.older] for one in checked
+        }
         self._checked = checked
         self._ledger = Ledger(state_dir)
         self._result = result
@@ -110,6 +120,7 @@ class Writing:
             self._result.files += len(whole.parts)
             for one, mended in whole.parts:
                 self.kept[id(one)] = mended.left
+                self.left_out[id(one)] = mended.spared
                 self._result.applied += mended.applied
                 moved = {old: new for old, new in mended.moved.items() if old.path != NO_FILE}
                 if moved and one.waivers:

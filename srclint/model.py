@@ -216,6 +216,9 @@ class Finding(NamedTuple):
     elsewhere: tuple[str, ...] = ()
     waived_by: tuple[int, ...] = ()
     """Where the comments begin in the document that waive it (see readers/comments.py)."""
+    serial: int = 1
+    """Which of its file that agree in rule, text and context, where some were left out; a
+    report's fingerprints count on from it."""
 
     @property
     def place(self) -> str:

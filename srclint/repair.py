@@ -29,6 +29,8 @@ class Repair:
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     maps: tuple[OffsetMap, ...] = ()
+    spared: list[Finding] = field(default_factory=list)
+    """What is waived in the new text."""
     moved: dict[Waiver, Waiver] = field(default_factory=dict)
     """Waivers that do not say any more where their findings are → what they should say."""
 
@@ -75,6 +77,7 @@ def repair(  # noqa: PLR0913 - what is mended, and how far
             report = linter.check(doc, facts)
             if sparing:
                 report.findings = sparing.left(report.findings, moved)
+                report.waived += (finding for _, finding, _ in sparing.held)
             return report
 
         result, still = _passes(doc, check, is_wanted, remake or _with_text)
@@ -108,7 +111,9 @@ def _passes(
         todo = [finding for finding in report.findings if is_wanted(finding)]
         text, numbers, moved = apply(doc.text, [f.fix for f in todo if f.fix])
         if text == doc.text:
-            return Repair(doc.text, applied, report.findings, maps=tuple(maps)), set()
+            done = Repair(doc.text, applied, report.findings, maps=tuple(maps))
+            done.spared = report.waived
+            return done, set()
         applied += [todo[n] for n in numbers]
         maps.append(moved)
         doc = remake(doc, text)

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from srclint import membership, pool, work
+from srclint.anchor import numbered
 from srclint.discover import File, discover, why
 from srclint.elsewhere import Places
 from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
@@ -58,6 +59,8 @@ class Checked:
     size: int
     waived: Sequence[Finding] = ()
     """What waivers and comments cover; no part of `findings`."""
+    older: Sequence[Finding] = ()
+    """What a change has not brought; no part of `findings` either."""
     waivers: FileWaivers | None = None
     faulty: bool = False
     """Whether a rule failed on it: then nothing of it is fixed."""
@@ -211,6 +214,7 @@ def _check_corpus(
 
         now = past.Now(config, resolver, chooser, items, store, settings.jobs)
         since.narrow(own, settings.changes, now)
+    _number(own)
     result.checked += own
 
 
@@ -222,13 +226,28 @@ def _book(root: str, settings: Settings) -> Book | None:
     return waiverbook.load(root, settings.cache_dir)
 
 
+def by_file(checked: Iterable[Checked]) -> Iterator[list[Checked]]:
+    """The documents of each file."""
+    for _, group in groupby(checked, key=lambda one: one.file.path):
+        yield list(group)
+
+
+def _number(checked: Iterable[Checked]) -> None:
+    """Let findings say which of their kind they are, where others are left out."""
+    for ones in by_file(checked):
+        if any(one.findings for one in ones) and any(one.waived or one.older for one in ones):
+            new = numbered((one.findings, [*one.waived, *one.older]) for one in ones)
+            for one, findings in zip(ones, new, strict=True):
+                one.findings = findings
+
+
 def _waive(checked: Iterable[Checked], book: Book) -> None:
     """Take what the folder's waivers cover out of files' findings."""
-    for path, group in groupby(checked, key=lambda one: one.file.path):
+    for ones in by_file(checked):
+        path = ones[0].file.path
         many = records.is_records(path)
         if (waivers := book.of(path, records=many)) is None:
             continue
-        ones = list(group)
         if many:
             from srclint.waiverrows import share
 

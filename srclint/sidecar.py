@@ -6,6 +6,8 @@ mark at the start, and never over what another program has just written.
 
 from __future__ import annotations
 
+import contextlib
+import os
 from typing import TYPE_CHECKING
 
 from srclint import files
@@ -45,12 +47,27 @@ def put(path: str | PathLike[str], before: bytes | None, after: bytes) -> None:
         return
     try:
         if before is None:
-            with open(path, "xb"):  # from here on it is changed as any other file
-                pass
-        files.write(str(path), before or b"", after)
+            _make(path, after)
+        else:
+            files.write(str(path), before, after)
     except FileExistsError as error:
         raise UserError(f"{path}: it was just made by another program; try again") from error
     except files.ChangedError as error:
         raise UserError(f"{path}: {error}; try again") from error
     except OSError as error:
         raise UserError(f"{path}: cannot be written: {error.strerror}") from error
+
+
+def _make(path: str | PathLike[str], data: bytes) -> None:
+    """Make a file, whole or not at all."""
+    with open(path, "xb"):  # from here on it is changed as any other file
+        pass
+    try:
+        files.write(str(path), b"", data)
+    except files.ChangedError:
+        raise
+    except BaseException:
+        with contextlib.suppress(OSError):
+            if os.path.getsize(path) == 0:
+                os.unlink(path)
+        raise

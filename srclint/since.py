@@ -35,7 +35,7 @@ def narrow(checked: Sequence[Checked], changes: Changes, now: Now) -> None:
     It is not fixed either: fixes are what is reported.
     """
     with closing(Past(changes, now)) as past:
-        doubtful: dict[str, tuple[Checked, set[int]]] = {}
+        doubtful: dict[str, tuple[Checked, set[int], list[Finding]]] = {}
         for one in checked:
             change = changes.of(one.file.path)
             if not one.findings or (change and change.is_new):
@@ -51,10 +51,11 @@ def narrow(checked: Sequence[Checked], changes: Changes, now: Now) -> None:
                 _leave(one, {n for n in beside if one.findings[n].code not in facts})
                 beside = set(range(len(one.findings)))
             if beside:
-                doubtful[one.file.key] = one, beside
+                waived = [finding for finding in one.waived if not _touches(finding, lines)]
+                doubtful[one.file.key] = one, beside, waived
         before = past.findings(doubtful) if doubtful else {}
-    for key, (one, beside) in doubtful.items():
-        _leave(one, _known(one, beside, marks(before.get(key, ()))))
+    for key, (one, beside, waived) in doubtful.items():
+        _leave(one, _known(one, beside, Counter(_kinds(before.get(key, ()))), waived))
 
 
 def _touches(finding: Finding, lines: Sequence[Lines]) -> bool:
@@ -115,6 +116,7 @@ def _leave(one: Checked, numbers: set[int]) -> None:
     own = one.waivers
     root, path = (own.root, own.path) if own else ("", "")
     one.waivers = FileWaivers(root, path, [*(own.waivers if own else ()), *spared])
+    one.older = [*one.older, *(one.findings[number] for number in sorted(numbers))]
     one.findings = [f for number, f in enumerate(one.findings) if number not in numbers]
 
 
@@ -124,13 +126,21 @@ def _spared(mark: Mark, finding: Finding) -> Waiver:
     return Waiver(code, NO_FILE, shown_text(finding.text), context, occurrence)
 
 
-def _known(one: Checked, beside: set[int], before: Sequence[Mark]) -> set[int]:
-    """Which of the doubtful findings were there before: as many of a kind as there were."""
-    left = Counter(mark[:3] for mark in before)
-    left.subtract(mark[:3] for mark in marks(one.waived))
+def _known(
+    one: Checked, beside: set[int], left: Counter[tuple[str, str, str]], waived: list[Finding]
+) -> set[int]:
+    """Which of the doubtful findings were there before: as many of a kind as there were.
+
+    `left` counts those, `waived` are the ones of them that are left out already.
+    """
+    left.subtract(_kinds(waived))
     old = set()
-    for number, mark in enumerate(marks(one.findings)):
-        if number in beside and left[mark[:3]] > 0:
-            left[mark[:3]] -= 1
+    for number, kind in enumerate(_kinds(one.findings)):
+        if number in beside and left[kind] > 0:
+            left[kind] -= 1
             old.add(number)
     return old
+
+
+def _kinds(findings: Sequence[Finding]) -> list[tuple[str, str, str]]:
+    return [mark[:3] for mark in marks(findings)]

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Literal
 
 from srclint import globs
+from srclint.anchor import context_of
 from srclint.discover import shown
 from srclint.model import Finding, Span
 from srclint.settling import EXPIRED, UNKNOWN, UNUSED
@@ -109,12 +110,16 @@ def remarks(
     for book in result.books:
         if all(waiver in book.used for waiver in book.waivers):
             continue
-        places = _places(book)
-        for number, state in enumerate(states(book, result, paths)):
-            if active := actives.get(CODES.get(state, "")):
-                place = places[number] if len(places) == len(book.waivers) else (1, 0, "")
-                severity: Severity = "error" if strict else active.severity
-                found.append(_remark(book, book.waivers[number], active.rule, place, severity))
+        said = [
+            (number, active)
+            for number, state in enumerate(states(book, result, paths))
+            if (active := actives.get(CODES.get(state, "")))
+        ]
+        places = _places(book) if said else []
+        for number, active in said:
+            place = places[number] if len(places) == len(book.waivers) else (1, 0, "")
+            severity: Severity = "error" if strict else active.severity
+            found.append(_remark(book, book.waivers[number], active.rule, place, severity))
     return found
 
 
@@ -147,6 +152,7 @@ def _remark(
         end_line=line,
         end_column=1 + len(text),
         text=text,
+        context=context_of(str(waiver.target), Span(0, 0)),
     )
 
 

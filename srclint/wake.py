@@ -51,6 +51,38 @@ def first_look(source: str) -> Any:
     return compiled(source)
 
 
+MANY = 400
+"""Matches from which on `spots` says everything: looking on would cost more."""
+
+
+def spots(source: str, data: bytes, size: int) -> list[tuple[int, int]]:
+    """Spans of a pattern's matches in a text (`data` as UTF-8, `size` code points), in order.
+
+    One span of everything where there are many.
+    """
+    search = first_look(source).search
+    found: list[tuple[int, int]] = []
+    match = search(data)
+    while match:
+        start, end = match.span()
+        found.append((start, end))
+        if len(found) > MANY:
+            return [(0, size)]
+        match = search(data, end)
+    return found if len(data) == size or not found else _in_code_points(found, data)
+
+
+def _in_code_points(spans: list[tuple[int, int]], data: bytes) -> list[tuple[int, int]]:
+    """Spans of bytes as code points."""
+    found = []
+    last = at = 0
+    for start, end in spans:
+        begin = at + len(data[last:start].decode("utf-8", "surrogatepass"))
+        last, at = end, begin + len(data[start:end].decode("utf-8", "surrogatepass"))
+        found.append((begin, at))
+    return found
+
+
 class Woken(NamedTuple):
     """Rules in their order; `any_language` says that none of them asks for a language."""
 

@@ -166,6 +166,8 @@ class Mended:
     left: list[Finding] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     error: str | None = None
+    spared: Sequence[Finding] = ()
+    """What is waived in the new text."""
     moved: dict[Waiver, Waiver] = field(default_factory=dict)
     """Waivers whose sentence the fixes changed → what they should say."""
     edits: Sequence[Edit] = ()
@@ -201,6 +203,7 @@ def mend(
         result.applied,
         result.left,
         result.faults,
+        spared=result.spared,
         moved=result.moved,
         edits=changes(result.maps, result.text) if decoded is None else (),
     )

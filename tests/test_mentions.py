@@ -229,10 +229,19 @@ def test_the_short_way_reads_as_the_long_one(monkeypatch: pytest.MonkeyPatch) ->
 )
 def test_findings_have_values(code: str) -> None:
     (rule,) = (r for r in installed() if r.code == code)
-    example = next(e for e in rule.examples if e.bad)
-    doc = srclint.Document(
-        (example.bad or "").replace("⟦", "").replace("⟧", ""), language=example.language
-    )
-    found = Linter([Active(rule, rule.severity, dict(example.options))]).check(doc).findings
-    assert found
-    assert all(f.value for f in found)
+    for example in rule.examples:
+        text = (example.bad or "").replace("⟦", "").replace("⟧", "")
+        doc = srclint.Document(text, language=example.language)
+        found = Linter([Active(rule, rule.severity, dict(example.options))]).check(doc).findings
+        assert not text or found
+        assert all(f.value for f in found)
+
+
+def test_findings_about_the_folder_have_values(tmp_path: Path) -> None:
+    for day in range(2, 14):
+        text = f"House {day} opened on {day} July 2017, and many people came to see it."
+        (tmp_path / f"{day}.en.txt").write_text(text)
+    (tmp_path / "1.en.txt").write_text("The quay opened on 2017-08-03, and everybody was there.")
+    (tmp_path / "srclint.toml").write_text('select = ["DAT011"]\n')
+    result = srclint.check_paths([tmp_path], srclint.load_config(tmp_path))
+    assert [f.value for f in result.findings] == [{"date": "2017-08-03"}]

@@ -1,7 +1,7 @@
 r"""What dates look like whatever the language: numbers, the letters between them and a year.
 
 Wake patterns (RE2) stay simple: in the one automaton of all rules their states multiply. The longer
-ones are for `Document.may_have`, on documents that are awake.
+ones are for `Document.spots`, on documents that are awake.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from srclint import Document
+    from srclint.mentions import Found
 
 _END = r"(?:[^0-9]|\z)"
 _YEAR = rf"[12][0-9]{{3}}{_END}"
@@ -60,10 +61,11 @@ REVERSED = rf"(?:\A|[^0-9])(?:{_LATER_FIRST})"
 """Two numbers of days, the later one first, and a word for "to" between."""
 
 
-def has_whole(doc: Document) -> bool:
-    """Whether dates with day, month and a year may be in the document."""
-    return doc.once(_has_whole)
+def whole_spots(doc: Document) -> list[tuple[int, int]]:
+    """Where dates with day, month and a year may be in the document."""
+    return doc.spots(_WHOLE)
 
 
-def _has_whole(doc: Document) -> bool:
-    return doc.may_have(_WHOLE)
+def whole(doc: Document) -> Found:
+    """The dates at which such ones may be."""
+    return doc.dates_at(_WHOLE)

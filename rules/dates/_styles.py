@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from srclint import Document
     from srclint.mentions import DateParts, Mention, Tables
@@ -38,10 +40,11 @@ def whole_dates(doc: Document) -> list[tuple[str, Mention]]:
 
 
 def _whole_dates(doc: Document) -> list[tuple[str, Mention]]:
-    tables = doc.mentions.tables
+    dates = _shapes.whole(doc).dates
+    tables = doc.mentions.tables if dates else None
     if tables is None:
         return []
-    found = [(whole_style(doc.prose, m, tables), m) for m in doc.mentions.dates]
+    found = [(whole_style(doc.prose, m, tables), m) for m in dates]
     return [(s, m) for s, m in found if s]
 
 

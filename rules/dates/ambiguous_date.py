@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from srclint import Document, Example, Problem, Span, rule
 
-from . import _order
+from . import _order, _shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +35,11 @@ def ambiguous_date(doc: Document, *, order: Literal["", "dm", "md"] = "") -> Ite
 
     No locale of CLDR puts the month first in dates with full stops: these are clear.
     """
-    tables = doc.mentions.tables
+    found = _shapes.whole(doc)
+    tables = doc.mentions.tables if found.dates else None
     doubtful = [
         (date, mention)
-        for date, mention in doc.mentions.days()
+        for date, mention in found.days()
         if len(date.readings) > 1 and date.year is not None and date.weekday is None
         if tables and date.separator != "." and _order.is_usual(date, tables)
     ]

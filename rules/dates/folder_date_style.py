@@ -34,7 +34,7 @@ def _first(doc: Document) -> tuple[str, Mention] | None:
 
 def observe(doc: Document) -> dict[str, dict[str, int]]:
     """Count the document under its language by the style of its first whole date."""
-    first = _first(doc) if _shapes.has_whole(doc) else None
+    first = _first(doc)
     return {doc.language: {first[0]: 1}} if first else {}
 
 

@@ -38,11 +38,12 @@ _BOTH = frozenset({"bn", "hi", "kn", "ml", "mr", "ne", "si", "so", "sw", "ta", "
 )
 def foreign_date_order(doc: Document) -> Iterator[Problem]:
     """Report names of months before days, and numbers in an order that others contradict."""
-    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
-    if tables is None or not doc.mentions.dates or tables.order.startswith("y"):
+    found = _shapes.whole(doc)
+    tables = doc.mentions.tables if found.dates else None
+    if tables is None or tables.order.startswith("y"):
         return
     local = "Mdy" if tables.order.startswith("M") else "dMy"
-    for date, mention in doc.mentions.days():
+    for date, mention in found.days():
         if _named_first(date, tables) or (
             _order.is_certain(date)
             and date.order != local

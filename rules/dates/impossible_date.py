@@ -10,12 +10,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_LATE = r"(?:\A|[^0-9,:])(?:29|3[0-9])(?:[^0-9%,:]|, |\z)|[^\P{Nd}0-9]"
+"""A day that not every month has."""
+
+
 @rule(
     "DAT001",
     summary="A date names a day that does not exist.",
     why="No month has such a day, so either the day or the month is wrong.",
     severity="error",
-    wakes=r"(?:\A|[^0-9,:])(?:29|3[0-9])(?:[^0-9%,:]|, |\z)|[^\P{Nd}0-9]",
+    wakes=_LATE,
     examples=[
         Example(bad="The lease ran out on ⟦June 31, 2017⟧ at noon.", language="en"),
         Example(bad="Il negozio chiude il ⟦30 febbraio⟧ di ogni anno.", language="it"),
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 def impossible_date(doc: Document) -> Iterator[Problem]:
     """Report days that no calendar has; without a year the year is taken for a leap year."""
     last = -1
-    for date, mention in doc.mentions.days():
+    for date, mention in doc.dates_at(_LATE).days():
         if date.valid or mention.start == last:
             continue
         last = mention.start

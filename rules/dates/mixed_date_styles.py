@@ -43,11 +43,9 @@ if TYPE_CHECKING:
 )
 def mixed_date_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer ways; of two equally frequent ones that which CLDR does not have."""
-    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
-    if tables is None or len(doc.mentions.dates) < 2:
-        return
     dates = _styles.whole_dates(doc)
-    if len({style for style, _ in dates}) < 2:
+    tables = doc.mentions.tables if len({style for style, _ in dates}) > 1 else None
+    if tables is None:
         return
     dates = _settled([(s, m) for s, m in dates if _styles.in_prose(doc, m)])
     count = Counter(style for style, _ in dates)

@@ -43,11 +43,12 @@ _OPEN = frozenset({"pt"})
 )  # fmt: skip
 def month_case(doc: Document) -> Iterator[Problem]:
     """Report months in whole dates only: without a year they may be a street or a holiday."""
-    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
+    found = _shapes.whole(doc)
+    tables = doc.mentions.tables if found.dates else None
     if tables is None:
         return
     wide = tables.data["wide"]
-    for date, mention in doc.mentions.days():
+    for date, mention in found.days():
         start, end = date.month_span
         if end == 0 or date.year is None or not (date.day_span[1] and date.day_span[1] <= start):
             continue

@@ -61,12 +61,14 @@ _MONTH_FIRST = (
 )  # fmt: skip
 def month_name(doc: Document) -> Iterator[Problem]:
     """Look at the word between day and year, where no date was recognised."""
-    tables = doc.mentions.tables if _shapes.has_whole(doc) else None
+    spots = _shapes.whole_spots(doc)
+    tables = doc.mentions.tables if spots else None
     if tables is None:
         return
     text, last = doc.prose, 0
     known: set[int] | None = None
-    for year in pattern(_YEAR).finditer(text):
+    years = (y for s, e in spots for y in pattern(_YEAR).finditer(text, max(s, last), e + _LONGEST))
+    for year in years:
         at, end = year.span()
         start, last = max(last, at - _LONGEST), end
         mark, space = text[at - 2 : at - 1], text[at - 1 : at]
@@ -82,7 +84,7 @@ def month_name(doc: Document) -> Iterator[Problem]:
 
 def _known_years(doc: Document) -> set[int]:
     """Where the years end of the dates that were recognised."""
-    return {m.date.year_span[1] for m in doc.mentions.dates if m.date}
+    return {m.date.year_span[1] for m in _shapes.whole(doc).dates if m.date}
 
 
 def _judged(match: Match[str], tables: Tables) -> Problem | None:

@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 )
 def reversed_range(doc: Document) -> Iterator[Problem]:
     """Report them, unless a word such as "and" stands between the two days."""
-    if not _shapes.has_whole(doc) and not doc.may_have(_shapes.REVERSED):
-        return
-    tables = doc.mentions.tables
-    for mention in doc.mentions.dates:
+    dates = [*_shapes.whole(doc).dates, *doc.dates_at(_shapes.REVERSED).dates]
+    tables = doc.mentions.tables if dates else None
+    for mention in {m.start: m for m in dates if m.kind == "range"}.values():
         first, second = mention.date, mention.until
         if not tables or not first or not second or not first.valid or not second.valid:
             continue

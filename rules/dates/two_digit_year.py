@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+_SHORT = "|".join(_shapes.SHORT_YEAR)
+
+
 @rule(
     "DAT005",
     summary="The year of a date has two digits.",
@@ -31,8 +34,9 @@ if TYPE_CHECKING:
 )
 def two_digit_year(doc: Document) -> Iterator[Problem]:
     """Report whole dates with a short year."""
-    tables = doc.mentions.tables
-    for mention in doc.mentions.dates:
+    dates = doc.dates_at(_SHORT).dates
+    tables = doc.mentions.tables if dates else None
+    for mention in dates:
         date = mention.until or mention.date
         if tables and date and date.short_year and _order.is_usual(date, tables):
             if _is_section(doc.prose, mention.start, mention.end):

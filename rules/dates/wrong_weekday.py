@@ -34,10 +34,9 @@ _FIRST_YEAR = 1924
 )
 def wrong_weekday(doc: Document) -> Iterator[Problem]:
     """Report dates none of whose readings falls on the weekday that is written."""
-    if not _shapes.has_whole(doc):
-        return
-    tables = doc.mentions.tables
-    for date, mention in doc.mentions.days():
+    found = _shapes.whole(doc)
+    tables = doc.mentions.tables if found.dates else None
+    for date, mention in found.days():
         if tables is None or date.weekday is None or not date.valid:
             continue
         if date.year is None or date.year < _FIRST_YEAR or _is_a_paper(doc, date.weekday_span):

@@ -4,6 +4,14 @@ Wake patterns (RE2) stay simple: in the one automaton of all rules their states 
 ones are for `Document.may_have`, on documents that are awake.
 """
 
+from functools import cache
+from re import escape
+
+from srclint.mentions import tables
+from srclint.mentions.phrases import spaced_letter
+
+NEVER = r"[^\x00-\x{10ffff}]"
+"""A pattern that matches nowhere."""
 _SPACE = r"[ \t\x{a0}\x{202f}\x{2009}\x{3000}]"
 _END = r"(?:[^\pL]|\z)"
 
@@ -15,6 +23,8 @@ _LETTERED = (
     "FCFA|CFA|Ksh|KSh|TSh|USh|NIS|元|円|원"
 )
 """Signs that are letters, of money that is in use."""
+LETTERED = rf"[^\pL](?:{_LETTERED})[.]?{_END}"
+"""One of them, whatever stands between it and its number."""
 _COMMON = (
     "USD|EUR|GBP|CHF|JPY|CNY|RUB|PLN|CZK|HUF|RON|BGN|UAH|SEK|NOK|DKK|ISK|TRY|ILS|INR|IDR|MYR|SGD|"
     "HKD|TWD|KRW|THB|PHP|VND|CAD|AUD|NZD|MXN|BRL|ARS|CLP|COP|PEN|ZAR|NGN|KES|EGP|SAR|AED|RSD|KZT"
@@ -74,3 +84,28 @@ ONE_DECIMAL = "|".join(
     ]
 )
 """One digit after a decimal mark, beside a sign or a code."""
+
+
+@cache
+def names(language: str, currencies: tuple[str, ...]) -> str:
+    """A pattern for the codes and names of some currencies in a language.
+
+    `currencies` are as `Unit.value` has them. Of a name of several words it has the longest one.
+    """
+    known = tables(language)
+    if known is None:
+        return NEVER
+    named = (*known.names.values.items(), *known.heads.values.items())
+    words = {max(name.split(), key=len) for name, value in named if value in currencies}
+    words.update(code.lower() for code in currencies if code.isalpha())
+    found = f"(?i:{'|'.join(map(escape, sorted(words)))})" if words else NEVER
+    spaced = all(spaced_letter(word[0]) and spaced_letter(word[-1]) for word in words)
+    return rf"(?:\A|[^\pL]){found}\pL{{0,3}}{_END}" if spaced else found
+
+
+@cache
+def signs(language: str, currencies: tuple[str, ...]) -> str:
+    """A pattern for the signs of some currencies in a language, but for the mere $."""
+    known = tables(language)
+    found = known.signs.values.items() if known else ()
+    return "|".join(sorted({escape(s) for s, c in found if c in currencies and s != "$"})) or NEVER

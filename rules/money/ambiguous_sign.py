@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
 
+from . import _shapes
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DOLLARS = frozenset(["CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "ARS", "CLP", "COP"])
+_DOLLARS = ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "ARS", "CLP", "COP")
 
 
 @rule(
@@ -30,9 +32,15 @@ _DOLLARS = frozenset(["CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "A
 )
 def ambiguous_sign(doc: Document) -> Iterator[Problem]:
     """Report the first bare sign."""
-    money = doc.mentions.money
+    tables = doc.mentions.tables
+    if tables is None:
+        return
+    names = _shapes.names(tables.language, _DOLLARS)
+    if not doc.may_have(_shapes.signs(tables.language, _DOLLARS)) and not doc.spots(names):
+        return
+    money = doc.amounts_at(r"\$", "USD|usd", names).money
     units = [(m, u) for m in money if m.amount for u in m.amount.units]
-    others = sorted({u.value for _, u in units} & _DOLLARS)
+    others = sorted({u.value for _, u in units}.intersection(_DOLLARS))
     bare = [m for m, u in units if u.text == "$" and u.value == "$"]
     if not others or not bare or any(u.value == "USD" for _, u in units):
         return

@@ -16,6 +16,9 @@ _WORDS = frozenset({"rmb"})
 """An abbreviation that is no ISO code, and is written in both ways."""
 
 
+_LOWER = "|".join(_shapes.LOWER)
+
+
 @rule(
     "CUR011",
     summary="A currency code is not in capitals.",
@@ -34,7 +37,7 @@ _WORDS = frozenset({"rmb"})
 )  # fmt: skip
 def code_case(doc: Document) -> Iterator[Problem]:
     """Report codes in lower case beside a number."""
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_LOWER).money:
         for unit in mention.amount.units if mention.amount else ():
             if unit.how == "lower" and unit.text not in _WORDS:
                 span = unit.start, unit.end

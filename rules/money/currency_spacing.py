@@ -19,6 +19,9 @@ _OPENING = frozenset(["", "(", "[", "«", "„", "“", '"'])
 _SHORTEST = 2
 """Digits from which on a number glued to a code is an amount: "EUR6" is a norm, "A4" a paper."""
 
+_GLUED = r"[0-9][$€£¥₹]|[^\P{Nd}0-9]"
+_BESIDE = rf"{_GLUED}|[$€£¥₹][ \x{{a0}}\x{{2009}}\x{{202f}}]+[0-9]|[A-Z]{{3}}[0-9]|[0-9][A-Z]{{3}}"
+
 
 @rule(
     "CUR001",
@@ -26,8 +29,7 @@ _SHORTEST = 2
     why="CLDR says for every locale whether its signs touch the number; a code such as USD never "
     "does.",
     touches="spacing",
-    wakes=r"[0-9][$€£¥₹]|[$€£¥₹][ \x{a0}\x{2009}\x{202f}]+[0-9]|[A-Z]{3}[0-9]|[0-9][A-Z]{3}|"
-    r"[^\P{Nd}0-9]",
+    wakes=_BESIDE,
     examples=[
         Example(bad="It sold for $⟦ ⟧77 million.", fixed="It sold for $77 million.", language="en"),
         Example(bad="It sold for USD⟦⟧7700 in all.", fixed="It sold for USD\u00a07700 in all.",
@@ -63,7 +65,7 @@ def currency_spacing(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     if not tables.data["sign_first"] and tables.data["sign_gap"]:
         yield from _rarely_glued(doc)
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_BESIDE).money:
         amount = mention.amount
         if amount is None or len(amount.units) != 1:
             continue
@@ -92,6 +94,8 @@ def _rarely_glued(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     glued: dict[str, list[tuple[int, Mention]]] = {}
     spaced: dict[str, int] = {}
+    if not doc.may_have(_GLUED):
+        return
     for mention in doc.mentions.money:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None

@@ -6,7 +6,7 @@ from re import IGNORECASE
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
-from srclint.mentions import foreign_magnitude, own_magnitudes
+from srclint.mentions import counted, foreign_magnitude, own_magnitudes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 _SPACE = r"[ \x{a0}\x{202f}]"
 _BEGIN = "mil|míl|bil|bíl|tri|mel|bhi|mhi|vil|ми|мі|би|тр|εκ|δι|τρ|մի|մլ|տր|מי|מל|טר|مل|مي|بل|تر"
 """How words for a million and more begin, in most languages of CLDR."""
+_NAMES = "[eE]uros|[dD]ollars|EUROS|DOLLARS"
 _COUNTED = rf"(?<![\w.,])([0-9][0-9.,]*)[ \xa0\u202f]((?:{_BEGIN})[^\W\d_]{{2,20}})(?![\w'’-])"
+_BEGINNING = rf"[0-9]{_SPACE}(?i:{_BEGIN})"
+_LONGEST = 24
+"""Code points that a number, or a word, may have."""
 _NOUNS = frozenset({"de", "lb", "gsw", "ksh"})
 """Languages that write a magnitude with a capital; elsewhere a capital makes it part of a name."""
 _JOINED = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
@@ -33,7 +37,7 @@ _LANGUAGES = 3
     summary="The currency or the magnitude of an amount is named in another language.",
     why="5 euros or 3 milliards in an Italian text is a left-over of translation, and is not found "
     "with the rest; a billion is also another number in half of Europe.",
-    wakes=(r"[eE]uros|[dD]ollars|EUROS|DOLLARS", rf"[0-9]{_SPACE}(?i:{_BEGIN})"),
+    wakes=(_NAMES, _BEGINNING),
     examples=[
         Example(bad="Un biglietto costa 7 ⟦euros⟧ per tutti.", language="it"),
         Example(bad="Eine Karte kostet 7 ⟦dollars⟧ für alle.", language="de"),
@@ -65,16 +69,18 @@ def foreign_amount_word(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None or tables.language == "und":
         return
-    if tables.data["foreign_names"] and any(w in doc.prose for w in ("uros", "ollars", "OS", "RS")):
+    if tables.data["foreign_names"]:
         yield from _names(doc, tables.data["foreign_names"])
-    for match in pattern(_COUNTED, IGNORECASE).finditer(doc.prose):
-        found = _magnitude(doc, match, tables)
-        if found:
-            yield found
+    text, counted = doc.prose, pattern(_COUNTED, IGNORECASE)
+    for start, end in doc.spots(_BEGINNING):
+        for match in counted.finditer(text, max(0, start - _LONGEST), end + _LONGEST):
+            found = _magnitude(doc, match, tables) if start <= match.start(2) <= end else None
+            if found:
+                yield found
 
 
 def _names(doc: Document, foreign: list[str]) -> Iterator[Problem]:
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_NAMES).money:
         for unit in mention.amount.units if mention.amount else ():
             if unit.how == "name" and unit.text.lower() in foreign:
                 message = f"“{unit.text}” is not how this language calls the currency"
@@ -95,7 +101,8 @@ def _magnitude(doc: Document, match: Match[str], tables: Tables) -> Problem | No
     if not _lacks_joint(doc.prose, end, tables):
         for power in sorted(set(powers.values())):
             new += own_magnitudes(number, power, tables)
-    return Problem.at(start, end, message, *new, safe=False)
+    found = Problem.at(start, end, message, *new, safe=False)
+    return found._replace(value={"amount": counted(number, powers[first[0]], tables)})
 
 
 def _is_noun(word: str, powers: dict[str, int]) -> bool:

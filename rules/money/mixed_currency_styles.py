@@ -12,7 +12,12 @@ from . import _shapes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srclint.mentions import Mention, Unit
+    from srclint.mentions import Found, Mention, Unit
+
+
+_UNITS = "|".join((*_shapes.UNITS, _shapes.LETTERED))
+_SAME = {"$": ("$", "USD")}
+"""What counts as one currency."""
 
 
 @rule(
@@ -33,26 +38,35 @@ if TYPE_CHECKING:
 )
 def mixed_currency_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two ways that are equally frequent are left alone."""
-    money = doc.mentions.money
-    if len(money) < 3:
+    found = _by_currency(doc.amounts_at(_UNITS))
+    tables = doc.mentions.tables if found else None
+    if tables is None:
         return
-    by_currency: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    for mention in money:
-        if mention.amount and len(mention.amount.units) == 1:
-            unit = mention.amount.units[0]
-            currency = "$" if unit.value == "USD" else unit.value
-            by_currency[currency][_way(unit)].append(mention)
-    for ways in by_currency.values():
+    names = [_shapes.names(tables.language, _SAME.get(c, (c,))) for c in found]
+    if any(map(doc.spots, names)):
+        found = _by_currency(doc.amounts_at(_UNITS, *names))
+    for ways in found.values():
         usual = max(ways, key=lambda way: (len(ways[way]), way))
-        for way, found in ways.items():
-            if way == usual or len(found) == len(ways[usual]):
+        for way, rare in ways.items():
+            if way == usual or len(rare) == len(ways[usual]):
                 continue
             example = ways[usual][0]
             like = doc.text[example.start : example.end]
-            for mention in found:
+            for mention in rare:
                 span = Span(mention.start, mention.end)
                 message = f"other amounts in this currency are written like {like}"
                 yield Problem(span, message, value=mention.as_value())
+
+
+def _by_currency(mentions: Found) -> dict[str, dict[str, list[Mention]]]:
+    """currency → way of writing it → amounts."""
+    found: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions.money:
+        if mention.amount and len(mention.amount.units) == 1:
+            unit = mention.amount.units[0]
+            currency = "$" if unit.value == "USD" else unit.value
+            found[currency][_way(unit)].append(mention)
+    return found
 
 
 def _way(unit: Unit) -> str:

@@ -32,15 +32,13 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def odd_decimals(doc: Document) -> Iterator[Problem]:
     """Report amounts by sign or code without a magnitude."""
-    if not doc.may_have(_shapes.ONE_DECIMAL):
-        return
-    tables = doc.mentions.tables
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_shapes.ONE_DECIMAL).money:
         amount = mention.amount
         if amount is None or amount.magnitude or not amount.units or amount.units[-1].how == "name":
             continue
         if not pattern(r"\d[.,]\d\Z").search(amount.number):
             continue
+        tables = doc.mentions.tables
         if tables and _goes_on(doc.prose, mention.end, tables.magnitudes.values):
             continue
         span, (_, end) = Span(mention.start, mention.end), amount.number_span

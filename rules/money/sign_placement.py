@@ -16,11 +16,14 @@ _BEFORE = frozenset(" \t\n\r\u00a0\u202f([{\"'“‘„«")
 """What may stand before an amount; anything else makes it a formula ("$i+1$")."""
 
 
+_AFTER = r"[0-9][\pL. \x{a0}\x{202f}]*[$€£¥₹]|[^\P{Nd}0-9]"
+
+
 @rule(
     "CUR002",
     summary="A currency sign stands after the amount.",
     why="English writes $77, not 77$; CLDR says so for each locale.",
-    wakes=r"[0-9][\pL. \x{a0}\x{202f}]*[$€£¥₹]|[^\P{Nd}0-9]",
+    wakes=_AFTER,
     examples=[
         Example(bad="It sold for ⟦77$⟧ at once.", fixed="It sold for $77 at once.", language="en"),
         Example(bad="Entry is ⟦5€⟧ a head.", fixed="Entry is €5 a head.", language="en-GB"),
@@ -39,7 +42,7 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
         return
     if tables.language == "und":
         return
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_AFTER).money:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None
         if amount is None or unit is None or unit.before or unit.text not in _SIGNS:

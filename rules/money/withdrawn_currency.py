@@ -32,9 +32,9 @@ _AROUND = 160
 def withdrawn_currency(doc: Document) -> Iterator[Problem]:
     """Report codes, unless a year of their time stands near."""
     tables = doc.mentions.tables
-    if tables is None or not doc.may_have("|".join(tables.last_years)):
+    if tables is None:
         return
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at("|".join(tables.last_years)).money:
         unit = mention.amount.units[-1] if mention.amount and mention.amount.units else None
         if unit is None or unit.how != "code" or unit.value not in tables.last_years:
             continue

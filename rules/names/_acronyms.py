@@ -215,11 +215,11 @@ def _words_around(text: str, at: int, before: int, count: int) -> list[tuple[int
     """So many words of one sentence around an offset, `before` of them before it."""
     word = pattern(r"\w+(?:[.&]\w+)*")
     low = max(0, at - _BEFORE, text.rfind("\n", 0, at) + 1)
-    left = [(low + found.start(), found[0]) for found in word.finditer(text[low:at])]
-    right = [(at + found.start(), found[0]) for found in word.finditer(text[at : at + _BEFORE])]
+    right = list(islice(word.finditer(text, at, at + _BEFORE), count - before))
+    left = list(word.finditer(text, low, at)) if before else []
     if len(left) < before or len(right) < count - before:
         return None
-    here = [*left[len(left) - before :], *right[: count - before]]
+    here = [(found.start(), found[0]) for found in (*left[len(left) - before :], *right)]
     whole = text[here[0][0] : here[-1][0]]
     return None if pattern(r"[.!?;:()\n]").search(whole) else here
 

@@ -36,9 +36,7 @@ def doubtful_separator(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None or (tables.marks_open and "-" not in doc.locale):
         return
-    if not doc.may_have(_marks.doubtful(tables.decimal)):
-        return
-    for mention in doc.mentions.money:
+    for mention in doc.amounts_at(_marks.doubtful(tables.decimal)).money:
         amount = mention.amount
         if (
             amount

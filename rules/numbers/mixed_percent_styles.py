@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from srclint.mentions import Mention, Tables
 
 _SIGNS = frozenset("%٪％")
+_FEWEST = 3
+"""Percentages of which two may be usual and one rare."""
 _APART = frozenset({"list", "table", "title", "heading"})
 
 
@@ -35,12 +37,16 @@ _APART = frozenset({"list", "table", "title", "heading"})
 def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two that are equally frequent are left alone."""
     tables = doc.mentions.tables
-    if tables is None or not doc.may_have(_words(tables)) or len(doc.mentions.percents) < 3:
+    words_at = _words(tables) if tables else ""
+    if tables is None or not doc.may_have(words_at):
+        return
+    percents = doc.amounts_at("[%٪％]", words_at).percents
+    if len(percents) < _FEWEST:
         return
     signs: list[Mention] = []
     words: list[Mention] = []
     points = tables.data["percent_points"]
-    for mention in doc.mentions.percents:
+    for mention in percents:
         style = mention.amount.style.lower() if mention.amount else ""
         if style and style != "before" and style not in points:
             (signs if style in _SIGNS else words).append(mention)

@@ -44,9 +44,8 @@ def wrong_separators(doc: Document) -> Iterator[Problem]:
         return
     if tables.marks_open and "-" not in doc.locale:
         return
-    if not doc.may_have(_marks.wrong(tables.decimal)):
-        return
-    for mention in (*doc.mentions.money, *doc.mentions.percents, *doc.mentions.quantities):
+    found = doc.amounts_at(_marks.wrong(tables.decimal))
+    for mention in (*found.money, *found.percents, *found.quantities):
         amount = mention.amount
         if amount is None or not amount.against or len(amount.readings) > 1:
             continue

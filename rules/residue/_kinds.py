@@ -67,7 +67,14 @@ _WHEN = (
     r"piątek|sobota|niedziela|r|в|г|года|мск|понедельник|вторник|среда|четверг|пятница|суббота|"
     r"воскресенье|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|στις|ώρα|πμ|μμ|ngày|thứ|"
     r"lúc|hai|ba|tư|năm|sáu|bảy|chủ nhật|senin|selasa|rabu|kamis|jumat|sabtu|minggu|wib|wita|"
-    r"(?:星期|周)[一二三四五六日天]|上午|下午|오전|오후)\b\.?"
+    r"(?:星期|周)[一二三四五六日天]|上午|下午|오전|오후|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|uur|om|pazartesi|salı|çarşamba|"
+    r"perşembe|cuma|cumartesi|pazar|saat|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|v|"
+    r"måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|kl|den|"
+    r"maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|klo|luni|marți|marţi|"
+    r"miercuri|joi|vineri|sâmbătă|duminică|ora|la|hétfő|kedd|szerda|csütörtök|péntek|szombat|"
+    r"vasárnap|понеділок|вівторок|середа|четвер|п.ятниця|субота|неділя|о|року|الاثنين|الإثنين|"
+    r"الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|الساعة|م|ص)\b\.?"
 )
 
 

@@ -8,21 +8,23 @@ What is found is written with digits and absolute: no "next Monday", no "two dol
 """
 
 from srclint.mentions.formatting import format_date
-from srclint.mentions.magnitudes import foreign_magnitude, own_magnitudes
+from srclint.mentions.magnitudes import counted, foreign_magnitude, own_magnitudes
 from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
 from srclint.mentions.months import month_languages, near_months
 from srclint.mentions.ranges import reversed_range
-from srclint.mentions.reading import Reading
+from srclint.mentions.reading import Found, Reading
 from srclint.mentions.scan import find
 from srclint.mentions.tables import Tables, tables
 
 __all__ = [
     "AmountParts",
     "DateParts",
+    "Found",
     "Mention",
     "Reading",
     "Tables",
     "Unit",
+    "counted",
     "find",
     "foreign_magnitude",
     "format_date",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint.mentions.folding import fold
+from srclint.mentions.numbers import readings, written
 from srclint.mentions.tables import member
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ def own_magnitudes(number: str, power: int, tables: Tables) -> list[str]:
     if one == more or number == "1":
         return [one] if one else []
     return [one, more] if number[:1] in "01" and not number.isdecimal() else [more]
+
+
+def counted(number: str, power: int, tables: Tables) -> str:
+    """The likeliest value of a number with a magnitude, as a plain decimal."""
+    values, _ = readings(number, tables, money=False)
+    return written(values[0].scaleb(power))
 
 
 def _one_word(word: str, own: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from srclint.mentions.addresses import in_address
 from srclint.mentions.amounts import Amount, fraction, simple_percent
@@ -12,18 +13,18 @@ from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
 from srclint.mentions.numbers import GROUPS, is_number
 from srclint.mentions.numeric import DayMonth, numeric_date
 from srclint.mentions.ranges import join_ranges
+from srclint.mentions.regions import BEFORE, MARKS, SPACES
 from srclint.mentions.tables import Tables, pattern, tables
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from srclint.mentions.model import Mention
 
 LOOK = 4  # code points beside a number that the first look sees
 NEAR = 28  # code points right of a number within which its month has to begin
 LEFT = 16  # and left of it
-MARKS = "-/.,:'’٫٬‐‑\u200e\u200f"
 CHAIN = rf"\d[\d{MARKS[1:]}-]*"
 NUMERIC_DATE = r"\d{1,4}([-/.‐‑])\d{1,2}\1\d{1,4}\Z"
 MONTH_DAY = r"\d{1,2}([-/.])\d{1,2}\Z"
@@ -31,9 +32,10 @@ NUMERIC_RANGE = r"((?:\d{1,4}([/.]))?\d{1,2}[/.]\d{1,4})[-‐‑](\d{1,4}([/.])\
 SPACED_DATE = r"(?:\d{4}( ?\. ?)\d{1,2}\1\d{1,2}|\d{1,2}(\. )\d{1,2}\. \d{4})(?!\d)"
 BARE_DATE = r"\d{1,2}( )\d{1,2} (?:19|20)\d\d(?![\d ]*\d)"
 YEAR_AFTER = r", ?((?:19|20)\d\d)(?!\d)"
-SPACES = frozenset(" \u00a0\u202f\u2009")
 CALM = frozenset(("", " ", "(", "\n"))
 """What may stand before a percentage that needs no closer look."""
+DATES, AMOUNTS = DATE | MONTH | JOIN, MONEY
+WANTED = {"": DATES | AMOUNTS, "dates": DATES, "amounts": AMOUNTS}
 EAST_ASIAN = frozenset({"zh", "ja", "ko", "yue", "und"})
 FULL_WIDTH = {
     code: code - 0xFEE0
@@ -51,15 +53,30 @@ def find(text: str, language: str) -> list[Mention]:
     points.
     """
     t = tables(language)
-    if t is None:
-        return []
-    if t.language.split("-")[0] in EAST_ASIAN and not text.isascii():
-        text = narrow(text)
-    return join_ranges(list(Scan(text, t).mentions()), text, t)
+    return read(narrow(text, t), t) if t else []
 
 
-def narrow(text: str) -> str:
-    """The text with full-width digits and marks in ASCII."""
+def read(
+    text: str,
+    t: Tables,
+    where: Iterable[tuple[int, int]] | None = None,
+    kind: Literal["", "dates", "amounts"] = "",
+    known: dict[int, list[Mention]] | None = None,
+) -> list[Mention]:
+    """The mentions whose first number is in one of the regions.
+
+    `kind`: mentions of the other one may miss. `known`: what has been read of the same kind, by
+    the start of the number.
+    """
+    scan = Scan(text, t, WANTED[kind], {} if known is None else known)
+    spans = ((0, len(text)),) if where is None else where
+    return join_ranges([m for span in spans for m in scan.mentions(*span)], text, t)
+
+
+def narrow(text: str, t: Tables) -> str:
+    """The text with full-width digits and marks in ASCII, where the locale writes them."""
+    if text.isascii() or t.language.split("-")[0] not in EAST_ASIAN:
+        return text
     if not pattern("[０-９％＄．]").search(text):
         return text
     text = pattern(r"(?<=[0-9０-９])，(?=[0-9０-９]{3}(?![0-9０-９]))").sub(",", text)
@@ -89,26 +106,34 @@ class Number(NamedTuple):
 class Scan:
     """One pass over a text; `last` is where the mention before ends."""
 
-    __slots__ = ("last", "t", "text")
+    __slots__ = ("known", "last", "t", "text", "wanted")
 
-    def __init__(self, text: str, t: Tables) -> None:
-        self.text, self.t, self.last = text, t, 0
+    def __init__(self, text: str, t: Tables, wanted: int, known: dict[int, list[Mention]]) -> None:
+        self.text, self.t, self.wanted, self.known, self.last = text, t, wanted, known, 0
 
-    def mentions(self) -> Iterator[Mention]:
-        """Mentions in reading order, ranges not yet joined."""
-        for number in self.numbers():
-            whole = number.token.isdecimal()
-            for mention in self.plain(number) if whole else self.chain(number):
-                if in_address(self.text, mention.start, mention.end):
-                    break
-                self.last = mention.end
-                yield mention
+    def mentions(self, begin: int, stop: int) -> Iterator[Mention]:
+        """Mentions of a region in reading order, ranges not yet joined."""
+        self.last = max(self.last, begin - BEFORE)
+        for number in self.numbers(begin, stop):
+            found = self.known.get(number.start)
+            if found is None:
+                found = self.plain(number) if number.token.isdecimal() else self.chain(number)
+                if found and not all(map(self.is_apart, found)):
+                    found = list(takewhile(self.is_apart, found))
+                self.known[number.start] = found
+            if found:
+                self.last = found[-1].end
+                yield from found
 
-    def numbers(self) -> Iterator[Number]:
+    def is_apart(self, mention: Mention) -> bool:
+        """Whether a mention is no part of an address."""
+        return not in_address(self.text, mention.start, mention.end)
+
+    def numbers(self, begin: int, stop: int) -> Iterator[Number]:
         """Numbers that stand beside something that a date or an amount may be made of."""
-        text, look = self.text, self.t.look
+        text, look, wanted = self.text, self.t.look, self.wanted
         seen_right, seen_left = look.seen_right, look.seen_left
-        for match in pattern(CHAIN).finditer(text):
+        for match in pattern(CHAIN).finditer(text, begin, stop):
             start, end = match.span()
             token = match[0]
             if not token.isdecimal():
@@ -129,7 +154,7 @@ class Scan:
             left = seen_left.get(before)
             if left is None:
                 left = look.look_left(before)
-            if right or left & ~TO or not token.isdecimal():
+            if (right | left) & wanted or not token.isdecimal():
                 yield Number(start, end, token, right, left)
 
     def amount(self, start: int, end: int) -> Mention | None:
@@ -141,21 +166,27 @@ class Scan:
     # -------------------------------------------------------------- numbers without marks
     def plain(self, n: Number) -> list[Mention]:
         """What a number without marks is part of."""
-        date = self.date(n) if len(n.token) in (1, 2, 4) and n.is_dated else None
-        if date:
-            return [date]
+        if self.wanted == AMOUNTS:
+            found = self.counted(n)
+            return listed((found and self.date(n)) or found)
+        return listed(self.date(n) or (self.counted(n) if self.wanted & MONEY else None))
+
+    def counted(self, n: Number) -> Mention | None:
+        """What a number without marks counts."""
         text, t = self.text, self.t
         if text[n.end : n.end + 1] in SPACES and len(n.token) < 4:
             grouped = self.grouped(n)
             if grouped:
-                return [grouped]
+                return grouped
         counts = n.right & MONEY and t.look.may_count(text, n.end)
         if counts or (n.left & MONEY and t.look.may_be_counted(text, n.start)):
-            return listed(self.amount(n.start, n.end))
-        return []
+            return self.amount(n.start, n.end)
+        return None
 
     def date(self, n: Number) -> Mention | None:
         """The date that begins with the number, or has it behind its month."""
+        if len(n.token) not in (1, 2, 4) or not n.is_dated:
+            return None
         text, t = self.text, self.t
         dotted = t.dotted_year or t.dotted_day
         spaced = pattern(SPACED_DATE).match(text, n.start) if dotted else None
@@ -197,7 +228,8 @@ class Scan:
         if found:
             return [found]
         if is_number(n.token):
-            amount = self.amount(n.start, n.end) if n.is_counted else None
+            counted = n.is_counted and self.wanted & MONEY
+            amount = self.amount(n.start, n.end) if counted else None
             return [amount] if amount else self.month_day(n)
         unlike = ":" in n.token or len(n.token) != n.end - n.start
         return [] if unlike else self.pair(n)
@@ -213,7 +245,7 @@ class Scan:
             worded = parse_date(self.text, n.start, n.start + size, self.last, self.t)
             if worded:
                 return [worded]
-        amounts = self.amounts(n) if n.is_counted else []
+        amounts = self.amounts(n) if n.is_counted and self.wanted & MONEY else []
         return amounts or self.month_day(n)
 
     def amounts(self, n: Number) -> list[Mention]:
