@@ -81,6 +81,10 @@ def _observe(doc: Document) -> dict[str, int]:
             good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",
             language="de",
         ),
+        Example(
+            good="Achetez votre ebillet avant le départ du train et gardez-le sur vous.\n",
+            language="fr",
+        ),
         Example(good="Lo chef prepara i casoncelli con il burro e la salvia.\n", language="it"),
         Example(good="Мы задеплоили новый релиз и обновили дашборды.\n", language="ru"),
         Example(
