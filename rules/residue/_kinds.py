@@ -82,7 +82,7 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
     """What each unit is; None where its wording says nothing."""
     where = [i for i, unit in enumerate(units) if unit.prose]
     first, last = (where[0], where[-1]) if where else (len(units), -1)
-    return [
+    found = [
         _kind(
             unit,
             near_top=i <= first + 1,
@@ -91,6 +91,14 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
         )
         for i, unit in enumerate(units)
     ]
+    poems = [i for i in range(1, len(units)) if found[i] and _is_poem(units[i - 1], found[i])]
+    return [None if len(poems) > 1 and i in poems else kind for i, kind in enumerate(found)]
+
+
+def _is_poem(above: Unit, kind: Kind | None) -> bool:
+    """Whether a byline stands under the title of a work in “《…》”, as in anthologies."""
+    title = above.text.strip()
+    return kind is not None and kind.name == "byline" and title[:1] + title[-1:] == "《》"
 
 
 LONGEST_LINE = 700
