@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from srclint import pattern
 
+from . import _rhythm
 from ._features import DATE, TIME, cut
 from ._units import BULLET
 
@@ -50,6 +51,7 @@ class Surroundings:
             self._marked(rows)
             self._phrases_near(rows)
             self._neighbours(rows)
+            _rhythm.features(self.units, rows)
         return rows
 
     def _page(self, rows: Features) -> None:

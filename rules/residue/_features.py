@@ -22,12 +22,17 @@ _MONTHS = (
     "janv|févr|avr|juin|juil|août|déc|ene|abr|fev|maio|out|stycz|lut|kwie|maj|czerw|lip|sierp|"
     "wrze|paź|list|grud|янв|февр|март|апр|мая|июн|июл|авг|сент|окт|нояб|дек|січ|лют|берез|квіт|"
     "трав|черв|лип|серп|верес|жовт|листоп|груд|ιαν|φεβ|μαρ|απρ|μαΐ|μάι|ιουν|ιουλ|ιούν|ιούλ|αυγ|"
-    "αύγ|σεπ|οκτ|νοε|νοέ|δεκ|tháng|mei|agu|des|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara"
+    "αύγ|σεπ|οκτ|νοε|νοέ|δεκ|tháng|mei|agu|des|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|"
+    "led|únor|břez|dub|květ|čer|červ|srp|září|říj|prosin|ian|iun|iul|noi|már|ápr|máj|jún|júl|"
+    "szept|maart|tammi|helmi|maalis|huhti|touko|kesä|heinä|elok|syys|loka|marras|joulu|يناير|"
+    "فبراير|مارس|أبريل|ابريل|مايو|يونيو|يوليو|أغسطس|اغسطس|سبتمبر|أكتوبر|اكتوبر|نوفمبر|ديسمبر|"
+    "كانون|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين"
 )
 DATE = (
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|"
     rf"\d{{1,2}}(?:st|nd|rd|th|\.|º|er)?(?: de| di)? (?:{_MONTHS})\w*\.?,?(?: de)?"
     rf"(?: ?(?:19|20)\d\d)?|(?:{_MONTHS})\w*\.? \d{{1,2}}(?:st|nd|rd|th)?(?:,? (?:19|20)\d\d)?)\b"
+    rf"|\b(?:19|20)\d\d\. ?(?:{_MONTHS})\w*\.? \d{{1,2}}\b"
     r"|(?:19|20)\d\d ?[年년] ?\d{1,2} ?[月월](?: ?\d{1,2} ?[日일])?"
 )
 TIME = r"\b\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\b)?"

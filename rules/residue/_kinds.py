@@ -67,7 +67,14 @@ _WHEN = (
     r"piątek|sobota|niedziela|r|в|г|года|мск|понедельник|вторник|среда|четверг|пятница|суббота|"
     r"воскресенье|δευτέρα|τρίτη|τετάρτη|πέμπτη|παρασκευή|σάββατο|κυριακή|στις|ώρα|πμ|μμ|ngày|thứ|"
     r"lúc|hai|ba|tư|năm|sáu|bảy|chủ nhật|senin|selasa|rabu|kamis|jumat|sabtu|minggu|wib|wita|"
-    r"(?:星期|周)[一二三四五六日天]|上午|下午|오전|오후)\b\.?"
+    r"(?:星期|周)[一二三四五六日天]|上午|下午|오전|오후|"
+    r"maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|uur|om|pazartesi|salı|çarşamba|"
+    r"perşembe|cuma|cumartesi|pazar|saat|pondělí|úterý|středa|čtvrtek|pátek|sobota|neděle|v|"
+    r"måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag|mandag|tirsdag|lørdag|søndag|kl|den|"
+    r"maanantai|tiistai|keskiviikko|torstai|perjantai|lauantai|sunnuntai|klo|luni|marți|marţi|"
+    r"miercuri|joi|vineri|sâmbătă|duminică|ora|la|hétfő|kedd|szerda|csütörtök|péntek|szombat|"
+    r"vasárnap|понеділок|вівторок|середа|четвер|п.ятниця|субота|неділя|о|року|الاثنين|الإثنين|"
+    r"الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|الساعة|م|ص)\b\.?"
 )
 
 
@@ -75,7 +82,7 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
     """What each unit is; None where its wording says nothing."""
     where = [i for i, unit in enumerate(units) if unit.prose]
     first, last = (where[0], where[-1]) if where else (len(units), -1)
-    return [
+    found = [
         _kind(
             unit,
             near_top=i <= first + 1,
@@ -84,6 +91,14 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
         )
         for i, unit in enumerate(units)
     ]
+    poems = [i for i in range(1, len(units)) if found[i] and _is_poem(units[i - 1], found[i])]
+    return [None if len(poems) > 1 and i in poems else kind for i, kind in enumerate(found)]
+
+
+def _is_poem(above: Unit, kind: Kind | None) -> bool:
+    """Whether a byline stands under the title of a work in “《…》”, as in anthologies."""
+    title = above.text.strip()
+    return kind is not None and kind.name == "byline" and title[:1] + title[-1:] == "《》"
 
 
 LONGEST_LINE = 700

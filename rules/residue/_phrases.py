@@ -105,6 +105,9 @@ def line_pattern(entry: Entry, marks: str = _LINE_MARKS) -> str:
         return rf"^{marks}(?:{alternatives}){named}{marks}(?:\d+{marks})?$"
     if entry.section == "toward":
         return rf"^{marks}(?:{alternatives})[^\n.!?。！？]*(?:{BRANDS})"
+    if entry.kind in ("byline", "published"):
+        spaced = rf"^{marks}(?:{entry.spaced})(?:{BETWEEN}|$)"
+        return f"{spaced}|^{marks}(?:{entry.unspaced})" if entry.unspaced else spaced
     if entry.section == "start":
         return rf"^{marks}(?:{alternatives})"
     if entry.section == "cue":
@@ -146,7 +149,7 @@ def _in_small_letters(source: str) -> str:
 
 def as_line(text: str) -> bytes:
     """Text in small letters, with blanks for marks that no phrase has."""
-    text = text.lower()
+    text = text.replace("İ", "i").lower()
     if not text.isascii():
         text = pattern(rf"[^\w\s\x00-\x7f{_OTHER_MARKS}{_STOPS}{_SIGNS}]").sub(" ", text)
     return text.strip().encode("utf-8", "replace")
@@ -176,7 +179,7 @@ def wake() -> tuple[str, ...]:
         elif entry.kind == "byline":
             said = (
                 rf"^{_MARKS}(?:{entry.spaced})(?:[ \x{{a0}}]*[:：/|][ \x{{a0}}]*|[ \x{{a0}}]+)"
-                rf"(?-i:\p{{Lu}})[^\n.!?:;,]*(?:[,&/|][^\n.!?:;,]*){{0,3}}$|"
+                rf"(?-i:[\p{{Lu}}\p{{Lo}}])[^\n.!?:;,]*(?:[,&/|][^\n.!?:;,]*){{0,3}}$|"
                 rf"^{_MARKS}(?:{entry.unspaced})[:：／/ ]*\pL[^\n。，！？.,]*$"
             )
         (anywhere if entry.section in ("part", "cue") else starts).append(f"(?:{said})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from . import _rhythm
 from ._features import cut
 
 if TYPE_CHECKING:
@@ -75,6 +76,11 @@ def features(
             band = cut(unit.words, (4, 9, 20))
             row.append(f"pmw{cut(shared, (0.01, 0.15, 0.3, 0.5, 0.7))}-{band}")
         rows.append(row)
+    gains = [
+        (1 + min(unit.words, 60.0) / 8) * (1 - 2 * chance)
+        for unit, chance in zip(units, chances, strict=True)
+    ]
+    _rhythm.placed(units, _rhythm.best_segment(gains), gains, rows, "pseg")
     return rows
 
 

@@ -32,6 +32,9 @@ _HEAD = 10
 _SURE = 0.9
 """Chance from which on a sentence after the article is residue all the same."""
 
+_SURE_ALONE = 0.97
+"""The same where no sentence of the text would be left: then the model does not know its like."""
+
 _BROKEN = 40
 """Code points of a line that was broken at a width rather than ended."""
 
@@ -97,8 +100,14 @@ def sentences(units: Sequence[Unit], chances: Sequence[float]) -> Iterator[int]:
     """Prose that goes on with the article, whatever the model thinks of it.
 
     Of sentences without a page phrase that come right after the article's, or with one line
-    between (an advertisement, a heading), half are the article's on the development data.
+    between (an advertisement, a heading), half are the article's on the development data. Where
+    nothing would be the article, all are it of which the model is not quite sure.
     """
+    if not any(u.prose and chance < BODY for u, chance in zip(units, chances, strict=True)):
+        for i, (unit, chance) in enumerate(zip(units, chances, strict=True)):
+            if unit.prose and not unit.phrases and chance < _SURE_ALONE:
+                yield i
+        return
     for i, (unit, chance) in enumerate(zip(units, chances, strict=True)):
         if (
             unit.prose
