@@ -93,13 +93,21 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
     ]
 
 
+_TELLS = r"[|»›•·>→/] |(?:19|20)\d\d"
+"""What a line has that no phrase names, unless reporters are all it says: links or a year."""
+
 LONGEST_LINE = 700
 """Code points; a line that is longer is prose whatever it says (a cookie notice has up to 600)."""
 
 
 def possible(text: str, line: Span, phrases: frozenset[int]) -> bool:
     """Whether a line with these phrases is of a kind, wherever on a page it may stand."""
-    unit = line_unit(text, line, gap=True) if line.end - line.start <= LONGEST_LINE else None
+    if line.end - line.start > LONGEST_LINE:
+        return False
+    if not phrases and not pattern(_TELLS).search(text, *line):
+        said = text[line.start : line.end].strip()
+        return bool(pattern(CORRESPONDENTS).fullmatch(said))
+    unit = line_unit(text, line, gap=True)
     if unit is None:
         return False
     unit.phrases = phrases
