@@ -177,15 +177,19 @@ def _automatons() -> tuple[tuple[list[int], Any], ...]:
 def wake() -> tuple[str, ...]:
     """What wakes the rules that read the page: RE2 over the bytes of a whole document.
 
-    Two patterns, for the starts of lines and for what may stand anywhere in one: in a single
-    automaton, the states of the two would multiply.
+    One pattern for the starts of lines: in a single automaton with the others, for what may stand
+    anywhere in a line, their states would multiply. The others are short enough to be looked for
+    with the patterns of other rules (`srclint.wake.LONGEST_IN_SET`).
     """
     starts, anywhere = list[str](), list[str]()
     cued = {entry.kind for entry in _sections() if entry.section == "cue"}
     for entry in _sections():
         if entry.section == "part" and entry.kind in cued:
             continue
-        said = line_pattern(entry, _MARKS).replace("[^\\n.!?。！？]", r"[^\n.!?]")
+        if entry.section == "part" and entry.unspaced:
+            anywhere.append(f"(?:{entry.unspaced})")
+        alone = entry._replace(unspaced="") if entry.section == "part" else entry
+        said = line_pattern(alone, _MARKS).replace("[^\\n.!?。！？]", r"[^\n.!?]")
         if entry.kind == "published":
             said += r"[^\n]*\d"
         elif entry.kind == "byline":
@@ -198,4 +202,4 @@ def wake() -> tuple[str, ...]:
     name = r"(?-i:\p{Lu})[^\s.!?,;:]+"
     place = rf"(?:in|a|à|en|em|aus|w|в|σε|στην?) {name}"
     starts.append(rf"^[ \t]*{name}(?: {name})+ {place}[^\n.!?]*$")
-    return f"(?im){'|'.join(starts)}", f"(?im){'|'.join(anywhere)}"
+    return f"(?im){'|'.join(starts)}", *(f"(?im){said}" for said in anywhere)
