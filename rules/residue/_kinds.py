@@ -91,8 +91,27 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
         )
         for i, unit in enumerate(units)
     ]
+    fields = {i for i, kind in enumerate(found) if kind and _is_lone_field(units, found, i)}
+    found = [None if i in fields else kind for i, kind in enumerate(found)]
     poems = [i for i in range(1, len(units)) if found[i] and _is_poem(units[i - 1], found[i])]
     return [None if len(poems) > 1 and i in poems else kind for i, kind in enumerate(found)]
+
+
+_FIELDS = _words(
+    "ad adı ime imię isim jméno meno nama name namn navn naam név nimi nom nombre nome nume"
+    " tên vardas vārds имя ім'я име όνομα 이름 名前 姓名"
+)
+"""Labels of a form's first field, which head a section elsewhere: in manuals, in lists."""
+
+_FORM = frozenset(("account", "comments", "consent", "newsletter", "share"))
+
+
+def _is_lone_field(units: Sequence[Unit], found: Sequence[Kind | None], i: int) -> bool:
+    """Whether a unit is the label of a field and no other control stands within two lines."""
+    if units[i].text.strip(" \t*:").casefold() not in _FIELDS:
+        return False
+    beside = [*found[max(0, i - 2) : i], *found[i + 1 : i + 3]]
+    return not any(kind is not None and kind.name in _FORM for kind in beside)
 
 
 def _is_poem(above: Unit, kind: Kind | None) -> bool:
