@@ -84,6 +84,10 @@ class Driver:
                 self.job.target.delete(folder)
         return Result(summary, failed)
 
+    def facts(self) -> str:
+        """Only look and merge; the digest of the facts. Raises UserError as `run` does."""
+        return self._facts(self._tasks(self._planned()))
+
     # ---- plan
     def _planned(self) -> list[Split]:
         """The splits; those of the run that is gone on with. Raises UserError for another's."""
