@@ -85,7 +85,7 @@ def records(count: int, begin: int, faulty: bool) -> Iterator[tuple[dict[str, An
 def plant(folder: Path, count: int) -> Expected:
     """Write the collection; which document must have which status."""
     expected: Expected = {}
-    share = count // 5
+    share = count // 4
 
     def lines(name: str, begin: int, *, faulty: bool = False) -> bytes:
         out = []

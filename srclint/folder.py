@@ -185,22 +185,25 @@ class Folder:
         observers = facts.observers_of(a for profile in profiles for a in profile.observers)
         if not observers:
             return facts.MergedFacts()
-        waiting = [i for i in self._items if i.target and i.entry and i.entry.pending]
         if self._store is not None:
             with contextlib.suppress(sqlite3.Error, KeyError, ValueError):
-                return self._judge_with_cache(self._store, waiting, observers)
+                return self._judge_with_cache(self._store, self._waiting(), observers)
         self._do_without_cache()
-        observed = {i.key: i.entry.observed for i in self._items if i.entry and i.member}
+        members = [item for item in self._items if item.member]
+        observed = {i.key: i.entry.observed or "" for i in members if i.entry}
         known = knowledge.in_memory(observed, observers, self._paths())
-        self._judge(waiting, known, b"")
+        self._judge(self._waiting(), known, b"")
         return known
 
+    def _waiting(self) -> list[Item]:
+        return [i for i in self._items if i.target and i.entry and i.entry.pending]
+
     def _do_without_cache(self) -> None:
-        """Look at what was only known to be in the cache."""
+        """Look again at what is in the cache and was not read."""
         self._store = None
-        unread = [item for item in self._items if item.stored]
+        unread = [i for i in self._items if i.stored or (i.entry and i.entry.observed is None)]
         for item in unread:
-            item.stored = False
+            item.stored = item.cached = False
         self._look_at(unread)
 
     def _paths(self) -> dict[str, list[str]]:
@@ -221,10 +224,13 @@ class Folder:
         todo = [item for item in waiting if not _is_of(item, digest)]
         if not todo:
             return stored
+        entries = store.complete({item.key: item.entry for item in todo if item.entry})
+        for item in todo:
+            item.entry = entries[item.key]
         known = stored if len(todo) < FEW else stored.in_memory()
         self._judge(todo, known, digest)
         with store.writing():
-            store.save_entries({i.key: i.entry for i in todo if i.entry and not i.faulty})
+            store.save_verdicts({i.key: i.entry for i in todo if i.entry and not i.faulty})
         return stored
 
     def _judge(self, waiting: Sequence[Item], known: Facts, digest: bytes) -> None:

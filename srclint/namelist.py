@@ -108,7 +108,7 @@ def update(path: Path, found: Iterable[Mapping[str, str]]) -> tuple[str, int]:
         listed = tomlkit.aot()
         document.append("entity", listed)
     by_name = {str(table["name"]): table for table in listed}
-    decided = {form for table in listed for form in _forms_of(table)}
+    decided = {form for table in listed for form in forms_of(table)}
     grouped: dict[str, list[Mapping[str, str]]] = defaultdict(list)
     for row in found:
         grouped[row["name"]].append(row)
@@ -129,7 +129,8 @@ def update(path: Path, found: Iterable[Mapping[str, str]]) -> tuple[str, int]:
     return result, new
 
 
-def _forms_of(table: Mapping[str, Any]) -> set[str]:
+def forms_of(table: Mapping[str, Any]) -> set[str]:
+    """All that an entity lists, right or wrong."""
     forms = {form for some in table.get("forms", {}).values() for form in some}
     acronym = {table["acronym"]} if "acronym" in table else set()
     return {table["name"], *table.get("variants", ()), *table.get("allow", ()), *forms, *acronym}

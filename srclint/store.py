@@ -12,14 +12,14 @@ import os
 import sqlite3
 from collections import defaultdict
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 Key = TypeVar("Key", bytes, str)
 
-VERSION = 4
+VERSION = 5
 """Changes with the tables below; part of the file's name."""
 
 SHARDS = 192
@@ -34,8 +34,9 @@ _TABLES = f"""{FACTS_TABLE}
 CREATE TABLE IF NOT EXISTS files (
     path TEXT PRIMARY KEY, size INT, mtime INT, inode INT, content BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS documents (
-    key BLOB PRIMARY KEY, findings TEXT, pending TEXT, observed TEXT,
-    judged TEXT, reads TEXT, corpus BLOB);
+    key BLOB PRIMARY KEY, findings TEXT, pending TEXT, observed TEXT);
+CREATE TABLE IF NOT EXISTS verdicts (
+    key BLOB PRIMARY KEY, corpus BLOB, judged TEXT, reads TEXT);
 CREATE TABLE IF NOT EXISTS shards (shard INT PRIMARY KEY, digest BLOB);
 CREATE INDEX IF NOT EXISTS facts_by_shard ON facts (shard);
 """
@@ -55,14 +56,16 @@ class Entry(NamedTuple):
 
     `findings` is None where the document has only been observed. `judged`, the findings of
     rules that need facts, rests on the answers in `reads`, got from the corpus `corpus`.
+    `observed` and `reads` are None as long as they are not read: they are long, and of use only
+    where something has changed.
     """
 
     findings: str | None
     pending: str
     """Codes of the rules that need facts to judge it, joined by blanks."""
-    observed: str
+    observed: str | None
     judged: str | None = None
-    reads: str = ""
+    reads: str | None = ""
     corpus: bytes = b""
 
 
@@ -121,26 +124,48 @@ class Store:
 
     # documents
     def entries(self, keys: Iterable[bytes]) -> dict[bytes, Entry]:
-        """What is known of documents, by key."""
-        ask = (
-            "SELECT key, findings, pending, observed, judged, reads, corpus"
-            " FROM documents WHERE key IN "
-        )
+        """What is known of documents, by key, but for `observed` and `reads`."""
         found = {}
-        for part in _parts(keys):
-            for key, *rest in self._db.execute(f"{ask}({','.join('?' * len(part))})", part):
-                found[key] = Entry(*rest)
+        for key, findings, pending, judged, corpus in self._select(
+            "SELECT key, findings, pending, judged, corpus FROM documents"
+            " LEFT JOIN verdicts USING (key)",
+            keys,
+        ):
+            found[key] = Entry(findings, pending, None, judged, None, corpus or b"")
         return found
+
+    def complete(self, entries: Mapping[bytes, Entry]) -> dict[bytes, Entry]:
+        """The same entries, all of them read. Raises KeyError where one is gone."""
+        ask = "SELECT key, observed, reads FROM documents LEFT JOIN verdicts USING (key)"
+        unread = [key for key, entry in entries.items() if entry.observed is None]
+        said = {key: (observed, reads or "") for key, observed, reads in self._select(ask, unread)}
+        return {
+            key: entry
+            if entry.observed is not None
+            else entry._replace(observed=said[key][0], reads=said[key][1])
+            for key, entry in entries.items()
+        }
+
+    def _select(self, ask: str, keys: Iterable[bytes]) -> Iterator[tuple[Any, ...]]:
+        for part in _parts(keys):
+            yield from self._db.execute(f"{ask} WHERE key IN ({','.join('?' * len(part))})", part)
 
     def keys(self) -> set[bytes]:
         """The documents of which something is known."""
         return {key for (key,) in self._db.execute("SELECT key FROM documents")}
 
     def save_entries(self, entries: Mapping[bytes, Entry]) -> None:
-        """Remember documents."""
+        """Remember what documents say for themselves."""
         self._db.executemany(
-            "REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(key, *entry) for key, entry in entries.items()],
+            "REPLACE INTO documents VALUES (?, ?, ?, ?)",
+            [(key, e.findings, e.pending, e.observed) for key, e in entries.items()],
+        )
+
+    def save_verdicts(self, entries: Mapping[bytes, Entry]) -> None:
+        """Remember what the rules say of documents that look at the whole folder."""
+        self._db.executemany(
+            "REPLACE INTO verdicts VALUES (?, ?, ?, ?)",
+            [(key, e.corpus, e.judged, e.reads) for key, e in entries.items()],
         )
 
     def prune(self, used: set[bytes]) -> None:
@@ -148,7 +173,8 @@ class Store:
         count = self._db.execute("SELECT count(*) FROM documents").fetchone()[0]
         if count > 4 * len(used) + 1000:
             gone = [(key,) for key in self.keys() - used]
-            self._db.executemany("DELETE FROM documents WHERE key = ?", gone)
+            for table in ("documents", "verdicts"):
+                self._db.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
 
     # facts
     def shards(self) -> dict[int, bytes]:

@@ -15,13 +15,15 @@ from test_bad_input import srclint
 from test_records import jsonl, write
 
 from srclint.config import from_mapping
-from srclint.corpus import passes, plan, rows
+from srclint.corpus import lookup, passes, plan, rows
 from srclint.corpus.engine import FAN, Lost, Work, dependably
+from srclint.corpus.lookup import Filter
 from srclint.corpus.place import Info, Place
 from srclint.model import UserError
 
 pyarrow = pytest.importorskip("pyarrow", reason="the extra [corpus] is not installed")
 dataset = pytest.importorskip("pyarrow.dataset")
+parquet = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("zstandard", reason="the extra [corpus] is not installed")
 
 FIXED = "The ferry was late, and nobody minded."
@@ -156,13 +158,38 @@ def test_damage_is_a_row(source: Path, tmp_path: Path) -> None:
     (source / "cut.parquet").write_bytes((source / "b.parquet").read_bytes()[:-9])
     (source / "empty.jsonl").write_bytes(b"")
     write(source / "other.parquet", [{"body": "x"}])
+    none = pyarrow.table({"text": pyarrow.array([], pyarrow.string())})
+    parquet.write_table(none, source / "none.parquet")
     result = run(job(source, tmp_path / "out", write_text=True))
     said = {r["path"]: r["message"] for r in documents(tmp_path / "out") if r["row"] is None}
     assert said["cut.jsonl.gz"] == "it is cut off; what is missing is not read"
     assert said["cut.parquet"].startswith("it is damaged or no Parquet")
-    assert said["empty.jsonl"] == "it is empty, without any record"
+    assert said["empty.jsonl"] == said["none.parquet"] == "it is empty, without any record"
     assert said["other.parquet"].startswith("no column 'text' (it has: body)")
     assert result.summary["documents"] == result.summary["ok"] + result.summary["error"]
+
+
+def test_filters_let_all_keys_pass() -> None:
+    keys = [f"key {n}" for n in range(5000)]
+    some = Filter(keys)
+    assert some.passing(keys) == keys
+    others = [f"other {n}" for n in range(5000)]
+    assert len(some.passing(others)) < len(others) / 20
+    assert Filter([]).passing(others) == []
+
+
+def test_facts_are_remembered_from_split_to_split(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But not without end, and never those of another run."""
+    one = replace(job(source, tmp_path / "out"), facts="x")
+    (tmp_path / "out" / "_work").mkdir(parents=True)
+    known = lookup.stored(one)
+    assert lookup.stored(one) is known
+    assert lookup.stored(replace(one, facts="y")) is not known
+    known = lookup.stored(one)
+    monkeypatch.setattr(lookup, "MOST", -1)
+    assert lookup.stored(one) is not known
 
 
 def test_configuration_per_path(source: Path, tmp_path: Path) -> None:

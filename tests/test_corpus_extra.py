@@ -1,4 +1,4 @@
-"""`srclint corpus` with what is installed beside: Ray, S3, DuckDB, datasets, another engine."""
+"""`srclint corpus` with what is installed beside: Ray, DuckDB, datasets, another engine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,6 @@ from test_records import write
 
 from srclint import UserError, load_config, observe
 from srclint.corpus import check_table
-from srclint.corpus.place import Place
 
 WHY = "the extra [test-corpus] is not installed"
 pyarrow = pytest.importorskip("pyarrow", reason=WHY)
@@ -150,48 +148,6 @@ def test_the_engine_of_the_documentation(source: Path, tmp_path: Path) -> None:
         tmp_path, "corpus", "in", "--out", "out", "--isolated", *select, PYTHONPATH=str(plugin)
     )
     assert run(job(source, tmp_path / "serial")).summary["digest"] in done.stdout, done.stderr
-
-
-@pytest.fixture
-def bucket(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A bucket of a local S3 server, as a URI with %s for the path in it."""
-    server = pytest.importorskip("moto.server", reason=WHY).ThreadedMotoServer(
-        ip_address="127.0.0.1", port=0, verbose=False
-    )
-    boto3 = pytest.importorskip("boto3", reason=WHY)
-    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
-        monkeypatch.setenv(name, "test")
-    server.start()
-    address = "127.0.0.1:{1}".format(*server.get_host_and_port())
-    client = boto3.client("s3", endpoint_url=f"http://{address}", region_name="us-east-1")
-    client.create_bucket(Bucket="texts")
-    yield f"s3://texts/%s?endpoint_override={address}&scheme=http&region=us-east-1"
-    server.stop()
-
-
-def test_object_storage(
-    source: Path,
-    bucket: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("SRCLINT_CACHE_DIR", str(tmp_path / "cache"))
-    there = Place(bucket % "in")
-    for place in source.rglob("*.*"):
-        there.write(str(place.relative_to(source)), place.read_bytes())
-    here = run(job(source, tmp_path / "out", write_text=True))
-    one = job(source, tmp_path / "out", write_text=True)
-    object.__setattr__(one, "source", there)
-    object.__setattr__(one, "target", Place(bucket % "out"))
-    result = run(one, size=500)
-    assert result.summary["digest"] == here.summary["digest"]
-    names = [file.path for file in one.target.files()]
-    assert "summary.json" in names
-    assert sum(name.startswith("text/") for name in names) > 5
-    assert run(one, size=500, resume=True).summary["digest"] == here.summary["digest"]
-    missing = (bucket % "in").replace("s3://texts/", "s3://another/")
-    with pytest.raises(UserError, match="another"):
-        run(job(source, tmp_path / "x").__class__(Place(missing), one.target, one.config))
 
 
 def test_the_queries_of_the_readme(source: Path, tmp_path: Path) -> None:

@@ -154,6 +154,11 @@ def test_a_missing_column_is_said_once(tmp_path: Path) -> None:
     write(tmp_path / "a.parquet", [{"text": 1}] * 3)
     ((_, said),) = check(tmp_path / "a.parquet").errors
     assert said == "its column 'text' is of the type int64, not of texts"
+    arrow = pytest.importorskip("pyarrow")
+    none = arrow.table({"text": arrow.array([], arrow.string())})
+    pytest.importorskip("pyarrow.parquet").write_table(none, tmp_path / "a.parquet")
+    ((_, said),) = check(tmp_path / "a.parquet").errors
+    assert said == "it is empty, without any record"
 
 
 def test_packed_files_may_have_several_frames(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -136,13 +135,57 @@ def test_a_word_that_is_right_here(place: Path) -> None:
     assert "SPL001" not in srclint(place, ".")
 
 
-def test_a_name_that_is_right_here(place: Path) -> None:
-    assert "no list is configured" in review(place, "e", "q")
+LISTED = '# ours\r\n[[entity]]\r\nname = "Skelling"\r\nvariants = ["govermnants"]\r\n'
+
+
+def test_a_name_goes_to_the_file_of_names(place: Path) -> None:
     with (place / "srclint.toml").open("a", encoding="utf-8") as file:
         file.write('entities = "entities.toml"\n')
-    (place / "entities.toml").write_text('[[entity]]\nname = "Skelling"\n', "utf-8")
-    assert "govermnent: added to entities.toml" in review(place, "e", "q")
-    assert 'name = "govermnent"' in (place / "entities.toml").read_text("utf-8")
+    (place / "entities.toml").write_bytes(LISTED.encode())
+    config = (place / "srclint.toml").read_bytes()
+    said = review(place, "e", "q")
+    assert "govermnent: added to entities.toml" in said
+    assert "(of sorts" in said  # the same name is not asked about again
+    after = (place / "entities.toml").read_bytes().decode()
+    assert after.startswith(LISTED)
+    assert 'name = "govermnent"\r\n' in after
+    assert (place / "srclint.toml").read_bytes() == config
+    assert "SPL001" not in srclint(place, ".")
+
+
+@pytest.mark.parametrize("name", ["srclint.toml", "pyproject.toml", ""])
+def test_a_name_goes_to_the_configuration_where_no_file_is_named(place: Path, name: str) -> None:
+    before = (place / "srclint.toml").read_text("utf-8")
+    (place / "srclint.toml").unlink()
+    if name == "pyproject.toml":
+        before = f"[tool.srclint]\n{before}# more\n[tool.other]\nx = 1"
+    if name:
+        (place / name).write_text(before, "utf-8")
+    options = () if name else ("--select", "SPL001,PUN008")
+    said = review(place, "e", "q", options=options)
+    name = name or "srclint.toml"
+    assert f"govermnent: added to {name}" in said
+    text = (place / name).read_text("utf-8")
+    assert text.startswith(before) or options
+    own = "tool.srclint." if name == "pyproject.toml" else ""
+    assert text.endswith(f'[[{own}entity]]\nname = "govermnent"\n')
+    assert "SPL001" not in srclint(place, "--select", "SPL001", ".")
+
+
+def test_a_name_that_is_listed_as_wrong_is_left_so(place: Path) -> None:
+    listed = '[[entity]]\nname = "Ministry"\nvariants = ["govermnent"]\n'
+    before = (place / "srclint.toml").read_text("utf-8").replace("PUN002", "ENT") + listed
+    (place / "srclint.toml").write_text(before, "utf-8")
+    said = review(place, "e", "q")
+    assert "govermnent is listed as a form of Ministry already" in said
+    assert (place / "srclint.toml").read_text("utf-8") == before
+
+
+def test_a_broken_list_of_names_is_said_and_left(place: Path) -> None:
+    (place / "srclint.toml").write_text('entity = [{name = "X"}]\nselect = ["SPL001"]\n', "utf-8")
+    before = (place / "srclint.toml").read_bytes()
+    assert "names cannot be added to it" in review(place, "e", "q")
+    assert (place / "srclint.toml").read_bytes() == before
 
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig"])
@@ -214,52 +257,3 @@ def test_a_document_that_goes_away(place: Path) -> None:
     assert b"changed by another program" in out
     assert b"b.txt: " in err
     assert (place / "a.txt").read_bytes() == b"somebody else's\n"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there are no such terminals")
-def test_in_a_real_terminal(place: Path) -> None:
-    pexpect: Any = pytest.importorskip("pexpect")
-
-    def sit() -> Any:
-        return pexpect.spawn(
-            sys.executable,
-            ["-m", "srclint", "review"],
-            cwd=str(place),
-            env=environment(place),
-            encoding="utf-8",
-            timeout=60,
-            dimensions=(24, 80),
-        )
-
-    first = sit()
-    first.expect("The govermnent was late")
-    first.expect("q quit > ")
-    first.sendline("2")
-    first.expect("A govermnent .of sorts")
-    first.expect("q quit > ")
-    first.sendline("o")
-    first.expect("Instead of it")
-    first.sendline("Crownx\x7f")  # and a key that takes the last letter back
-    first.expect("is opened but not closed")
-    first.expect("q quit > ")
-    first.sendintr()
-    first.expect("2 applied, 0 waived, 0 skipped; `srclint review` goes on from here")
-    first.expect(pexpect.EOF)
-    assert text(place) == TEXT.replace("The govermnent", "The governments").replace(
-        "A govermnent", "A Crown"
-    )
-    second = sit()
-    second.expect("is opened but not closed")
-    second.expect("q quit > ")
-    second.sendeof()
-    second.expect("0 applied")
-    second.expect(pexpect.EOF)
-    third = sit()
-    third.expect("q quit > ")
-    third.sendline("1")  # killed in the middle, what is decided stays
-    third.sendline("s")
-    third.expect("1 skipped")
-    third.expect(pexpect.EOF)
-    fourth = sit()
-    fourth.expect("0 applied, 0 waived, 0 skipped")
-    fourth.expect("1 skipped earlier")

@@ -145,3 +145,34 @@ def test_traits(word: str, meant: str, trait: str) -> None:
     assert trait in traits(word, meant)
     assert traits(word, meant) <= set(TRAITS)
     assert bare(word) != bare(meant)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Skelling Affair\n\nA novel about the harbour town came out last summer.\n"),
+        ("en", "He sang in The Tressick Mill for years, and nobody in the town minded it.\n"),
+        ("it", "Il Mistero Carlenza\n\nUn romanzo sulla città è uscito la scorsa estate.\n"),
+        ("es", "La novela El Secreto de Villarna salió ayer y nadie la ha leído todavía.\n"),
+        ("fr", "Le Trésor de Courbelle\n\nUn roman sur le port est sorti l’été dernier.\n"),
+    ],
+)
+def test_a_name_in_a_title_is_no_slip(language: str, text: str) -> None:
+    assert not misspellings(Document(text, language=language))
+
+
+def test_a_name_misspelt_among_names_is_one_all_the_same() -> None:
+    text = "On Monday the president Valdimir Putin met the ministers of the region.\n"
+    assert [slip.choices[0] for slip in misspellings(Document(text, language="en"))] == ["Vladimir"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Achetez votre ebillet avant le départ du train et gardez-le sur vous.\n"),
+        ("it", "Compra il tuo ebiglietto prima della partenza e tienilo con te.\n"),
+        ("es", "Compra tu eboleto antes de la salida del tren y guárdalo bien.\n"),
+    ],
+)
+def test_what_is_sold_on_the_net_may_begin_with_e(language: str, text: str) -> None:
+    assert not misspellings(Document(text, language=language))

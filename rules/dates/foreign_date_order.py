@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from srclint.mentions import DateParts, Tables
 
 
+_BOTH = frozenset({"bn", "hi", "kn", "ml", "mr", "ne", "si", "so", "sw", "ta", "te"})
+"""Languages whose press, after the English of its region, writes either order; CLDR has one."""
+
+
 @rule(
     "DAT004",
     summary="A date has the month and the day in the order of another language.",
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
         Example(good="Pubblicato: 26 mar 2015.", language="it"),
         Example(good="Published: Mar 26, 2015.", language="en"),
         Example(good="Published: 26 March 2015.", language="en"),
+        Example(good="Kazi ilianza Machi 26, 2015 na kukamilika polepole.", language="sw"),
         Example(good="Arrivò il 26/03/2015 e ripartì il 27/04/2015.", language="it"),
     ],
 )
@@ -51,5 +56,5 @@ def foreign_date_order(doc: Document) -> Iterator[Problem]:
 
 def _named_first(date: DateParts, tables: Tables) -> bool:
     """Whether a month's name stands before the day where it should not."""
-    named = date.month_span != (0, 0)
+    named = date.month_span != (0, 0) and tables.language not in _BOTH
     return named and date.order == "Mdy" and not tables.month_first and date.valid

@@ -36,6 +36,7 @@ _SHORT = "|".join(_shapes.SHORT_MAGNITUDE)
         Example(good="It lost $7bn, then $900m and then $8bn more.", language="en"),
         Example(good="Ha perso 1 milione di euro e 2 milioni di euro.", language="it"),
         Example(good="Он потерял 1 миллиард рублей и 8 миллиардов рублей.", language="ru"),
+        Example(good="Мостот чинел 48 милиони денари, долг е 62 м и широк 11 м.", language="mk"),
         Example(good="They sold 7 million cars for $9bn.", language="en"),
     ],
 )  # fmt: skip
@@ -51,6 +52,8 @@ def mixed_magnitude_styles(doc: Document) -> Iterator[Problem]:
         amount = mention.amount
         if amount and amount.magnitude:
             way = _way(amount)
+            if len(way) == 1 and not amount.units:
+                continue  # metres: “62 m”
             ways.setdefault(amount.power, {}).setdefault(way, []).append(mention)
     for some in ways.values():
         if len(some) == 1:

@@ -9,7 +9,7 @@ from srclint import Document, Example, Problem, Span, pattern, rule
 from . import _shapes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 
 @rule(
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
                 language="de"),
         Example(good="The soup is $7.50 here, the firm made $7.5bn.", language="en"),
         Example(good="La zuppa costa 7,5 milioni di €.", language="it"),
+        Example(good="TL 3,5 milyonluk zarar var.", language="tr"),
         Example(good="Die Suppe kostet 7 €, der Anteil ist 7,5 %.", language="de"),
     ],
 )  # fmt: skip
@@ -37,7 +38,18 @@ def odd_decimals(doc: Document) -> Iterator[Problem]:
             continue
         if not pattern(r"\d[.,]\d\Z").search(amount.number):
             continue
+        tables = doc.mentions.tables
+        if tables and _goes_on(doc.prose, mention.end, tables.magnitudes.values):
+            continue
         span, (_, end) = Span(mention.start, mention.end), amount.number_span
         new = f"{doc.prose[span.start : end]}0{doc.prose[end : span.end]}"
         fixes = () if doc.protection.quoted(*span) else Problem.at(*span, "", new).fixes
         yield Problem(span, "one digit after the decimal mark", fixes, value=mention.as_value())
+
+
+def _goes_on(text: str, end: int, magnitudes: Collection[str]) -> bool:
+    """Whether a magnitude with an ending follows (“3,5 milyonluk”)."""
+    word = pattern(r"[ \u00a0\u202f]?(\w{3,20})").match(text, end)
+    return word is not None and any(
+        len(name) > 2 and word[1].lower().startswith(name) for name in magnitudes
+    )

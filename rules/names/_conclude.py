@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import _joined, _near, _same, _terms
+from . import _across, _joined, _near, _same, _terms
 from ._forms import forms_of, seen
 from ._index import Index
 from ._known import frequency
@@ -187,9 +187,9 @@ def _among_forms(form: str, key: str, language: str, facts: RuleFacts) -> Verdic
     mine = [each for each in every if each.language == language and _has_capital(each.text)]
     found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
     if found is not None and len(found["right"]) > 1 and len(every) > len(mine):
-        found = _same.settle(found, form, every)
+        found = _across.settle(found, form, every)
     if found is None and len(every) > len(mine):
-        found = _same.across_languages(form, language, every, facts)
+        found = _across.across_languages(form, language, every)
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ._known import FUNCTION_WORD, frequency
 from ._letters import inner_capitals, is_capitals, letters, skeleton
@@ -89,12 +89,23 @@ def names_of(facts: RuleFacts) -> int:
     return sum(form.inside for form in forms_of("*", facts))
 
 
-def related(one: Iterable[int], other: Iterable[int], facts: RuleFacts, *without: str) -> int:
+def related(
+    odd: Iterable[Form], right: Iterable[Form], facts: RuleFacts, *without: str
+) -> Literal[0, 1, 2]:
     """2: a document has both; 1: documents that share rare names have them; 0: neither."""
-    one, other = set(one), set(other)
+    one, other = ids_of(odd), ids_of(right)
     if one & other:
         return 2
-    return int(any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other)))
+    akin = any(_akin(a, b, facts, without) for a in sorted(one) for b in sorted(other))
+    return 1 if akin else 0
+
+
+def has_too(odd: Form, right: Form, facts: RuleFacts) -> bool:
+    """Whether a document with one form has the other too.
+
+    Of a frequent form few documents are kept: those of the odd one are asked.
+    """
+    return any(right.text in sketch(each, facts) for each in odd.ids)
 
 
 def _akin(one: int, other: int, facts: RuleFacts, without: tuple[str, ...]) -> bool:
@@ -183,9 +194,9 @@ def shared_neighbours(one: Form, other: Form, key: str, facts: RuleFacts) -> boo
     return any(set(mine[place]) & set(others[place]) for place in (0, 1))
 
 
-def has_inner_capitals(some: Iterable[Form]) -> bool:
-    """Whether one of the forms has a capital after its first letter."""
-    return any(inner_capitals(form.text) for form in some)
+def inner_cases(some: Iterable[Form]) -> set[bool]:
+    """Whether forms have capitals after the first letter."""
+    return {bool(inner_capitals(form.text)) for form in some}
 
 
 def marks(form: Form) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ._forms import Form, beside, best, forms_of, ids_of, related, seen
+from ._forms import Form, beside, best, forms_of, related, seen
 from ._known import COMPOUNDING, HYPHEN_GRAMMAR, frequency
 from ._letters import HYPHENS, inner_capitals, skeleton
 from ._verdict import Verdict, verdict
@@ -125,7 +125,7 @@ def _is_one_name(both: Both, key: str, language: str, facts: RuleFacts) -> bool:
         return False
     if not both.hyphened and frequency(key, language) > _COMMON:
         return False
-    near = related(ids_of(both.single), ids_of([both.first, both.second]), facts, key)
+    near = related(both.single, [both.first, both.second], facts, key)
     if not both.hyphened and most < 3 and not (both.camel and near == 2):
         return False
     if both.hyphened and least * 3 > most and language == "en":

@@ -16,8 +16,7 @@ from ._forms import (
     best,
     commonest,
     forms_of,
-    has_inner_capitals,
-    ids_of,
+    inner_cases,
     marks,
     names_of,
     related,
@@ -159,7 +158,7 @@ def _least_sure(pair: Pair) -> float:
     if pair.near == 2:
         return _SURE_TOGETHER
     by_chance = pair.right.known > _COMMON and pair.parting.shape in ("letter", "other")
-    return _SURE + 1.0 if by_chance and not pair.shared else _SURE
+    return _SURE + 2.0 if by_chance and not pair.shared else _SURE
 
 
 def _is_no_name(form: str) -> bool:
@@ -204,7 +203,7 @@ def _pair(odd: Side, right: Side, how: Parting, language: str, facts: RuleFacts)
     shared = _shared(right, context, around, facts)
     if _base(odd, right, how.shape) + _SHARED * min(2, shared) + 0.5 < _LEAST:
         return None
-    near = related(ids_of(odd.forms), ids_of(right.forms), facts, odd.key, right.key)
+    near = related(odd.forms, right.forms, facts, odd.key, right.key)
     sounds_alike = sound(odd.key) == sound(right.key)
     if how.shape == "many" and not (sounds_alike and (shared or near == 2)):
         return None
@@ -212,7 +211,7 @@ def _pair(odd: Side, right: Side, how: Parting, language: str, facts: RuleFacts)
         fleeting = how.shape == "swap" and how.behind == 0 and language in SLAVIC
         if fleeting and set(odd.key[-2:]) & set("aeoуаео"):
             return None
-        if has_inner_capitals(odd.forms) != has_inner_capitals(right.forms):
+        if inner_cases(odd.forms).isdisjoint(inner_cases(right.forms)):
             return None  # BioNTech is no misspelt Biotech
     strangers = any(context[at] and around[at] for at in (0, 1)) and not shared
     return Pair(odd, right, how, language, sounds_alike, shared, near, strangers)

@@ -140,6 +140,6 @@ def case_lost(found: str, name: str) -> bool:
 
 
 def goes_on(found: str, name: str) -> bool:
-    """Whether a name with the small word behind it may be a long name, but for that capital."""
-    start, _, last = found.rpartition(" ")
-    return name[: len(found)] == f"{start} {last.capitalize()}" != found
+    """Whether a name with the small word behind it may be a long name, but for lost capitals."""
+    start = name[: len(found)]
+    return start.casefold() == found.casefold() and start[found.rfind(" ") + 1].isupper()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from srclint import pattern
 
-from ._forms import Form, commonest, ids_of, related, shared_neighbours
+from ._forms import Form, commonest, has_too, related, shared_neighbours
 from ._known import (
     COMPOUNDING,
     FUNCTION_WORD,
@@ -19,7 +19,6 @@ from ._known import (
 )
 from ._letters import (
     inner_capitals,
-    is_acronym,
     is_capitals,
     letters,
     level_parts,
@@ -28,7 +27,7 @@ from ._letters import (
     skeleton,
     without_marks,
 )
-from ._verdict import Kind, Verdict, verdict
+from ._verdict import Verdict, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +46,7 @@ _CLEAR = 1.5
 """Below this lead neither form counts as the right one, and all are offered."""
 
 _MARKS_INFLECT = frozenset({"lt", "lv", "hu", "ro", "tr"})
-_NAME_PREFIX = r"(?i)(?:du|de|di|da|la|le|mc|mac|mak|мак|fitz|van|von|ver|o)[a-zа-я]"
+_NAME_PREFIX = r"(?i)(?:du|de|di|da|la|le|mc|mac|mak|мак|fitz|van|von|ver|o)(?=[a-zа-я])"
 
 
 def weight(form: Form) -> float:
@@ -57,9 +56,13 @@ def weight(form: Form) -> float:
 
 def may_differ(texts: Sequence[str], known: float) -> bool:
     """Whether one of some texts of a word may be odd, not only set in capitals somewhere."""
-    if len(texts) < 2 or known > FUNCTION_WORD or len(letters(texts[0])) < SHORTEST:
+    if len(texts) < 2 or len(letters(texts[0])) < SHORTEST:
         return False
     plain = [text for text in texts if not text.isupper()]
+    if known > FUNCTION_WORD:
+        return any(map(str.istitle, plain)) and any(
+            len(inner_capitals(text)) == 1 for text in plain
+        )
     if len(plain) != 1:
         return True
     short = len(plain[0]) <= LONGEST_ACRONYM and known < NO_ACRONYM
@@ -105,7 +108,7 @@ def _acronym(  # noqa: PLR0913, PLR0917 - what is compared
     ):
         return None
     shouted = sum(each.times for each in capitals)
-    together = related(ids_of(capitals), top.ids, facts) == 2
+    together = related([top], capitals, facts) == 2
     if shouted < 2 or shouted < 2 * top.times:
         return None
     if frequency(key, language) >= (NO_ACRONYM if together else 3.0):
@@ -121,7 +124,9 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
     lead = (weight(top) + 0.5) / (weight(form) + 0.5)
     if lead < 1:
         return None
-    near = related(form.ids, top.ids, facts, key)
+    near = related([form], [top], facts, key)
+    if kind == "case" and has_too(form, top, facts):
+        near = 2
     if not near and not _explains_itself(kind, form, top, lead, language):
         return None
     if _are_two(kind, form, top, lead, near, language):
@@ -141,13 +146,21 @@ def _are_two(  # noqa: PLR0913, PLR0917 - what is known of the two
     """Whether two forms are better taken for two names."""
     if lead >= 3:
         return False
-    if kind == "case":  # MacDonald and Macdonald
-        return bool(pattern(_NAME_PREFIX).match(form.text))
+    if kind == "case":
+        return _after_prefix(form.text, top.text)
     if near != 1:
         return False
     if kind == "diacritic":  # Angel and Ángel
         return _both_known(form, top, language, 1.5)
     return kind == "hyphen" and language in COMPOUNDING
+
+
+def _after_prefix(*texts: str) -> bool:
+    """Whether a capital behind a prefix of surnames tells one form from another: MacDonald."""
+    return any(
+        (found := pattern(_NAME_PREFIX).match(text)) and found.end() in inner_capitals(text)
+        for text in texts
+    )
 
 
 def _is_a_word(form: Form, top: Form, language: str) -> bool:
@@ -170,7 +183,7 @@ def _explains_itself(kind: Difference, form: Form, top: Form, lead: float, langu
         if _stray_capital(form.text, language) and not inner_capitals(top.text):
             return frequency(skeleton(form.text), language) >= 3.0
         return bool(
-            not pattern(_NAME_PREFIX).match(form.text)
+            not _after_prefix(form.text, top.text)
             and inner_capitals(top.text)
             and top.documents >= 3
             and lead >= 3
@@ -243,63 +256,3 @@ def _marks_count(small: Sequence[str], form: Form, top: Form, language: str) -> 
     if language in SLAVIC or language in _MARKS_INFLECT:
         return parting(mine, others).behind >= (1 if key[-1] not in "aeiouy" else 2)
     return True
-
-
-def settle(found: Verdict, form: str, every: Sequence[Form]) -> Verdict:
-    """Let other languages decide where neither form prevails in their own."""
-    right = found["right"][0]
-    ours = _joined(right, [each for each in every if each.text == right])
-    mine = _joined(form, [each for each in every if each.text == form])
-    if ours.documents < 3 * mine.documents:
-        return found
-    return verdict(found["kind"], [ours], found["confidence"], sure=True)
-
-
-def across_languages(
-    form: str, language: str, some: Sequence[Form], facts: RuleFacts
-) -> Verdict | None:
-    """Brands (inner capitals, dots, acronyms) in Latin letters, whatever the language."""
-    key = skeleton(form)
-    by_text: dict[str, list[Form]] = {}
-    for each in some:
-        if each.inside and each.text.isascii():
-            by_text.setdefault(each.text, []).append(each)
-    if len(key) < SHORTEST or form not in by_text or not _are_brands(key, by_text):
-        return None
-    joined = [_joined(text, each) for text, each in by_text.items()]
-    top = max(joined, key=lambda f: (f.documents, bool(inner_capitals(f.text)), f.inside, f.text))
-    mine = next(each for each in joined if each.text == form)
-    if letters(form.casefold()) != letters(top.text.casefold()) or (
-        level_parts(form) == level_parts(top.text)
-    ):
-        return None
-    even = top.documents <= mine.documents
-    kind: Kind = "acronym-case" if is_capitals(top.text) else "case"
-    sure = top.documents >= 2 * mine.documents and top.times > 2
-    return verdict(kind, [top, mine] if even else [top], 0.7, sure=sure)
-
-
-def _are_brands(key: str, by_text: dict[str, list[Form]]) -> bool:
-    """Whether forms of several languages are those of a brand, and no common word."""
-    every = [form for some in by_text.values() for form in some]
-    if len(by_text) < 2 or len({form.language for form in every}) < 2:
-        return False
-    marked = any(
-        (inner_capitals(text) and not is_capitals(text)) or "." in text or is_acronym(text)
-        for text in by_text
-    )
-    shouted = any(is_capitals(text) and not is_acronym(text) for text in by_text)
-    common = any(own_frequency(key, form.language) > COMMON for form in every)
-    return marked and not shouted and not common
-
-
-def _joined(text: str, some: Sequence[Form]) -> Form:
-    ids = sorted(ids_of(some))
-    return Form(
-        text,
-        "",
-        sum(f.inside for f in some),
-        sum(f.elsewhere for f in some),
-        sum(f.documents for f in some),
-        tuple(ids),
-    )

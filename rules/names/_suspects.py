@@ -109,7 +109,7 @@ def _goes_on_small(name: str) -> bool:
 def _keep_known(phrases: Mapping[str, set[str]], names: Mapping[str, Iterable[str]]) -> None:
     """Keep the phrases that are a long name of any language, but for the last word's capital."""
     ends = {
-        (first, last.capitalize())
+        (first.casefold(), last)
         for some in phrases.values()
         for first, last in (name.rsplit(" ", 2)[1:] for name in some)
     }
@@ -117,9 +117,10 @@ def _keep_known(phrases: Mapping[str, set[str]], names: Mapping[str, Iterable[st
     whole: set[str] = set()
     for some in names.values():
         for name in some:
-            parts = name.split(" ")
-            if not lasts.isdisjoint(parts) and not ends.isdisjoint(pairwise(parts)):
-                whole.update(_whole_names(name))
+            if lasts.isdisjoint(parts := name.casefold().split(" ")):
+                continue
+            if not ends.isdisjoint(pairwise(parts)):
+                whole.update(map(str.casefold, _whole_names(name)))
     for some in phrases.values():
         some.intersection_update({n for n in some if _loses_case(n.split(" "), whole)})
 
@@ -137,9 +138,8 @@ def _whole_names(name: str) -> Iterator[str]:
 
 def _loses_case(parts: list[str], whole: Container[str]) -> bool:
     """Whether the last word of a name, which is small, has a capital in a long name."""
-    last = parts[-1].capitalize()
     return any(
-        parts[at][0].isupper() and " ".join((*parts[at:-1], last)) in whole
+        parts[at][0].isupper() and " ".join(parts[at:]).casefold() in whole
         for at in range(len(parts) - 2)
     )
 

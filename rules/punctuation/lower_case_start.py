@@ -25,7 +25,9 @@ _PARTICLES = frozenset(
 _DOMAINS = frozenset({"com", "org", "net", "info", "ru", "edu", "gov"})
 _ONE_LETTER_WORDS = frozenset("aàâeéèiíoóôyувикосяіій")
 _VOWELS = frozenset("aeiouy")
-_FOLLOWERS = frozenset(",;:'’-–")
+_FOLLOWERS = frozenset(",;:'’–")
+_COMMON = 150  # most frequent words of a language
+_OFTEN = 3  # times that a text has a name in small letters
 _LOOKS = 100  # occurrences of a word that are looked at
 _SURE = 9  # letters; longer words are not shortened
 
@@ -65,10 +67,12 @@ def lower_case_start(doc: Document) -> Iterable[Problem]:
     found = [at for at in starts if _ends_word(text, at, known) and _is_sentence(text, at)]
     if "`" in doc.text:  # what stands as code elsewhere is a name: srclint, npm
         found = [at for at in found if f"`{word_after(text, at)}" not in doc.text]
-    found = [at for at in found if _is_word(word_after(text, at), doc.language)]
     if not found or 4 * len(found) > len(pattern(_UPPER_START).findall(text)) + 4:
         return ()
-    return (_problem(text, at) for at in found)
+    names = {
+        word: _is_name(text, word, doc.language) for word in {word_after(text, at) for at in found}
+    }
+    return (_problem(text, at) for at in found if not names[word_after(text, at)])
 
 
 def _problem(text: str, at: int) -> Problem:
@@ -77,12 +81,17 @@ def _problem(text: str, at: int) -> Problem:
     return Problem(Span(at, at + len(word)), "a small letter after a full stop", (fix,))
 
 
-def _is_word(word: str, language: str) -> bool:
-    """Whether a language with a list of words has this one: “smbclient” and “cron” are commands."""
-    from srclint.lexicon import lexicon
+def _is_name(text: str, word: str, language: str) -> bool:
+    """Whether the text writes a word with a small letter throughout, as names of commands are."""
+    from srclint.lexicon import lexicon, shared
 
     known = lexicon(language)
-    return known is None or known.zipf(known.fold(word)) > 0
+    if known is not None and not known.zipf(known.fold(word)):
+        return True  # “smbclient”, “cron”
+    if word in shared().top(language, _COMMON):
+        return False
+    alone = pattern(rf"(?<!\w){word}(?!\w)").findall
+    return len(alone(text)) >= _OFTEN and f"{word[0].upper()}{word[1:]}" not in text
 
 
 def _is_sentence(text: str, at: int) -> bool:

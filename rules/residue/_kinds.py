@@ -82,7 +82,7 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
     """What each unit is; None where its wording says nothing."""
     where = [i for i, unit in enumerate(units) if unit.prose]
     first, last = (where[0], where[-1]) if where else (len(units), -1)
-    return [
+    found = [
         _kind(
             unit,
             near_top=i <= first + 1,
@@ -91,6 +91,33 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
         )
         for i, unit in enumerate(units)
     ]
+    fields = {i for i, kind in enumerate(found) if kind and _is_lone_field(units, found, i)}
+    found = [None if i in fields else kind for i, kind in enumerate(found)]
+    poems = [i for i in range(1, len(units)) if found[i] and _is_poem(units[i - 1], found[i])]
+    return [None if len(poems) > 1 and i in poems else kind for i, kind in enumerate(found)]
+
+
+_FIELDS = _words(
+    "ad adı ime imię isim jméno meno nama name namn navn naam név nimi nom nombre nome nume"
+    " tên vardas vārds имя ім'я име όνομα 이름 名前 姓名"
+)
+"""Labels of a form's first field, which head a section elsewhere: in manuals, in lists."""
+
+_FORM = frozenset(("account", "comments", "consent", "newsletter", "share"))
+
+
+def _is_lone_field(units: Sequence[Unit], found: Sequence[Kind | None], i: int) -> bool:
+    """Whether a unit is the label of a field and no other control stands within two lines."""
+    if units[i].text.strip(" \t*:").casefold() not in _FIELDS:
+        return False
+    beside = [*found[max(0, i - 2) : i], *found[i + 1 : i + 3]]
+    return not any(kind is not None and kind.name in _FORM for kind in beside)
+
+
+def _is_poem(above: Unit, kind: Kind | None) -> bool:
+    """Whether a byline stands under the title of a work in “《…》”, as in anthologies."""
+    title = above.text.strip()
+    return kind is not None and kind.name == "byline" and title[:1] + title[-1:] == "《》"
 
 
 _TELLS = r"[|»›•·>→/] |(?:19|20)\d\d"

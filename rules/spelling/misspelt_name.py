@@ -53,6 +53,10 @@ def _observe(doc: Document) -> dict[str, int]:
         Example(
             good="We spoke to Kaitlynn Smyth and Jonathon Browne of Koltin Ltd.\n", language="en"
         ),
+        Example(
+            good="She read The Skelling Affair twice, and nobody in the house knew why.\n",
+            language="en",
+        ),
         Example(good="Il signor Brambatti vive a Ospedaletto con Marcella.\n", language="it"),
         Example(good="La familia Cospas vive en Villa Pelucca.\n", language="es"),
     ],

@@ -59,10 +59,31 @@ def _observe(doc: Document) -> dict[str, int]:
         Example(
             good="The microservice writes its telemetry to a ringbuffer in memory.\n", language="en"
         ),
+        Example(
+            good="Es giebt kein Thier, welches nicht seine Noth hätte; dieß wird niemand läugnen,"
+            " der bey Sinnen ist, und sobald der Thürmer die Thüre öffnete, gieng der Knabe.\n",
+            language="de",
+        ),
+        Example(
+            good="Въ прошломъ году, въ маѣ мѣсяцѣ, шли дожди, и крестьяне не могли выйти въ поле;"
+            " однакожъ хлѣбъ уродился, и бѣднымъ роздали деньги.\n",
+            language="ru",
+        ),
+        Example(good="The sea beats ’gainst the shore; his kindneſs was great.\n", language="en"),
+        Example(
+            good="The examinees studied gemination, felspar and the gaols of the fjeld.\n",
+            language="en",
+        ),
+        Example(good="Warga yang rumahnya terendam diungsikan ke balai desa.\n", language="id"),
+        Example(good="Backup fehlt: (B)eenden, (W)iederholen oder (A)bbrechen?\n", language="de"),
         Example(good="They frobbed the widget; then they frobbed it again.\n", language="en"),
         Example(
             good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",
             language="de",
+        ),
+        Example(
+            good="Achetez votre ebillet avant le départ du train et gardez-le sur vous.\n",
+            language="fr",
         ),
         Example(good="Lo chef prepara i casoncelli con il burro e la salvia.\n", language="it"),
         Example(good="Мы задеплоили новый релиз и обновили дашборды.\n", language="ru"),

@@ -69,7 +69,8 @@ def run_corpus(**given: Any) -> int:
             options.export,
             None if options.quiet else _Shown(),
         )
-        result = driver.run()
+        with job.target.said():  # of the source's, each document has its own line
+            result = driver.run()
     return _report(result, quiet=options.quiet)
 
 

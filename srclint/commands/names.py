@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srclint import namelist, sidecar
 from srclint.commands import cache_folder, say
 from srclint.commands.check import chooser_of, resolver_of
+from srclint.config import FILE, PYPROJECT
+from srclint.discover import shown
 from srclint.facts import MergedFacts
 from srclint.files import load
 from srclint.model import UserError, document_id
-from srclint.reports import visible
+from srclint.reports import visible, visible_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from srclint.config import Config
     from srclint.item import Item
 
 OBSERVER = "names"
@@ -44,6 +49,51 @@ def names(paths: tuple[str, ...], *, write: str | None, import_: str | None, opt
     else:
         _show(found)
     return 0
+
+
+def add(name: str, config: Config) -> None:
+    """Add a name to the entities of a configuration: to the file that it names, else to itself.
+
+    Raises UserError where it is listed as a form of another, or where it cannot be written.
+    """
+    name = " ".join(name.split())
+    if not name.isprintable():
+        raise UserError(f"{name!r} is no name")
+    for _, _, table in config.listed:
+        if name in namelist.forms_of(table):
+            of = "" if name == table["name"] else f" as a form of {table['name']}"
+            raise UserError(f"{name} is listed{of} already; change that by hand")
+    target = config.root / (config.entities or "")
+    if target.is_file():
+        before = sidecar.read(target)
+        text, _ = namelist.update(target, [{"name": name, "form": name, "status": "right"}])
+        after = sidecar.like(before, text)
+    else:
+        target = config.path or config.root / FILE
+        before = sidecar.read(target)
+        after = _with_table(before, name, target)
+    sidecar.put(target, before, after)
+    sys.stdout.write(f"{visible(name)}: added to {visible_path(shown(str(target), os.getcwd()))}\n")
+
+
+def _with_table(before: bytes | None, name: str, path: Path) -> bytes:
+    """The bytes of a configuration with an entity after all else."""
+    text = (before or b"").decode("utf-8-sig").replace("\r\n", "\n")
+    own = "tool.srclint." if path.name == PYPROJECT else ""
+    gap = "\n" if text.endswith("\n") else "\n\n"
+    said = json.dumps(name, ensure_ascii=False)
+    after = f"{text}{gap if text else ''}[[{own}entity]]\nname = {said}\n"
+    try:
+        known, new = tomllib.loads(text), tomllib.loads(after)
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{path}: names cannot be added to it: {error}") from error
+    table: Any = known
+    for key in own.split(".")[:-1]:
+        table = table.setdefault(key, {})
+    table.setdefault("entity", []).append({"name": name})
+    if new != known:
+        raise UserError(f"{path}: names cannot be added to it; write them there yourself")
+    return sidecar.like(before, after)
 
 
 def _is_divided(entity: dict[str, Any]) -> bool:

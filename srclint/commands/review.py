@@ -13,7 +13,7 @@ from srclint.deciding import Desk, Skipped
 from srclint.fixing import Fixed, Writing
 from srclint.model import UserError
 from srclint.repair import wanted
-from srclint.reports import full, visible, visible_path
+from srclint.reports import full, visible
 from srclint.run import Settings, check_files
 from srclint.waiveredit import edit
 
@@ -183,8 +183,10 @@ class _Sitting:
         return self._added(desk, finding, lambda: add([finding.text], self._options.config, None))
 
     def _entity(self, desk: Desk, finding: Finding) -> bool:
+        from srclint.commands.names import add
+
         config = self._resolver.of_folder(desk.one.file.folder)
-        return self._added(desk, finding, lambda: _add_entity(finding.text, config))
+        return self._added(desk, finding, lambda: add(finding.text, config))
 
     def _added(self, desk: Desk, finding: Finding, add: Callable[[], None]) -> bool:
         try:
@@ -203,20 +205,6 @@ class _Sitting:
 
 def _quit(desk: Desk, finding: Finding) -> bool:
     raise _Quit
-
-
-def _add_entity(name: str, config: Any) -> None:
-    from srclint import namelist, sidecar
-
-    if not config.entities:
-        raise UserError('no list is configured: say entities = "entities.toml" and try again')
-    target = config.root / config.entities
-    row = {"name": name, "form": name, "status": "right"}
-    before = sidecar.read(target)
-    text, new = namelist.update(target, [row])
-    sidecar.put(target, before, sidecar.like(before, text))
-    state = "added to" if new else "was already in"
-    _tell(f"{visible(name)}: {state} {visible_path(config.entities)}")
 
 
 def _open(one: Checked) -> int:

@@ -84,11 +84,15 @@ class Driver:
                 self.job.target.delete(folder)
         return Result(summary, failed)
 
+    def facts(self) -> str:
+        """Only look and merge; the digest of the facts. Raises UserError as `run` does."""
+        return self._facts(self._tasks(self._planned()))
+
     # ---- plan
     def _planned(self) -> list[Split]:
         """The splits; those of the run that is gone on with. Raises UserError for another's."""
         job, target = self.job, self.job.target
-        said = {"job": job.fingerprint(), "source": job.source.uri}
+        said = {"job": job.fingerprint(), "source": job.source.shown}
         splits = plan.plan(job, self.split_size)
         new = {**said, "splits": plan.as_json(splits)}
         old = target.read_json(PLAN)
@@ -97,13 +101,13 @@ class Driver:
             return self._counted(splits, new)
         if not self.resume or old is None:
             raise UserError(
-                f"{target.uri}: it holds the output of another run; name another place, or go on"
+                f"{target.shown}: it holds the output of another run; name another place, or go on"
                 " with --resume"
             )
         firsts = old.pop("firsts")
         if old != _as_read(new):
             raise UserError(
-                f"{target.uri}: it holds the output of a run with another input, version or"
+                f"{target.shown}: it holds the output of a run with another input, version or"
                 " configuration; name another place"
             )
         if firsts is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -15,6 +16,12 @@ from srclint.model import UserError
 
 CHUNK = 4 << 20
 """Bytes that are copied at a time."""
+
+PATIENCE = 60
+"""Seconds for which a storage is asked again that does not answer."""
+
+LONGEST = 150
+"""Code points of a storage's message that are shown."""
 
 
 class Info(NamedTuple):
@@ -40,10 +47,19 @@ class Place:
         if "://" not in self.uri:
             return fs.LocalFileSystem(), os.path.abspath(self.uri)
         try:
-            system, path = fs.FileSystem.from_uri(self.uri)
+            system, path = fs.FileSystem.from_uri(_patient(self.uri))
         except (ArrowException, OSError) as error:
-            raise UserError(f"{self.uri}: {first_line(error)}") from error
+            raise UserError(f"{self.shown}: {_refusal(error)}") from error
         return system, path.rstrip("/")
+
+    @property
+    def shown(self) -> str:
+        """The place for people: without what may be a password."""
+        scheme, mark, rest = self.uri.partition("://")
+        if not mark:
+            return self.uri
+        rest = rest.partition("?")[0]
+        return f"{scheme}://{rest[rest.rfind('@', 0, (rest + '/').find('/')) + 1 :]}"
 
     def __reduce__(self) -> tuple[type[Place], tuple[str]]:
         """What goes to other processes: a connection does not."""
@@ -67,12 +83,12 @@ class Place:
 
         system, base = self._both
         top = f"{base}/{below}" if below else base
-        with self.said(top):
+        with self.said():
             known = system.get_file_info(top)
             if known.type == fs.FileType.File:
                 return [_info(known, os.path.basename(top))]
             if known.type == fs.FileType.NotFound and not below:
-                raise UserError(f"{self.uri}: no such file or folder")
+                raise UserError(f"{self.shown}: no such file or folder")
             found = system.get_file_info(fs.FileSelector(top, recursive=True, allow_not_found=True))
         return sorted(
             _info(one, one.path[len(base) + 1 :])
@@ -85,7 +101,7 @@ class Place:
         from pyarrow import fs
 
         system, base = self._both
-        with self.said(base):
+        with self.said():
             found = system.get_file_info(fs.FileSelector(base, allow_not_found=True))
         return not found
 
@@ -94,7 +110,7 @@ class Place:
         from pyarrow import fs
 
         system, base = self._both
-        with self.said(path):
+        with self.said():
             known = system.get_file_info(self._full(system, base, path))
         return _info(known, path) if known.type == fs.FileType.File else None
 
@@ -138,7 +154,7 @@ class Place:
         """JSON of a file; None where there is none, or none that is whole. Raises UserError."""
         if self.info(path) is None:
             return None
-        with self.said(path):
+        with self.said():
             try:
                 return json.loads(self.read(path))
             except ValueError:
@@ -147,7 +163,7 @@ class Place:
     def delete(self, below: str) -> None:
         """Take a folder away, if it is there. Raises UserError."""
         system, base = self._both
-        with self.said(below):
+        with self.said(), suppress(FileNotFoundError):  # buckets have no folders
             if self.files(below):
                 system.delete_dir(f"{base}/{below}")
 
@@ -161,22 +177,58 @@ class Place:
             else (f"{base}/{path}")
         )
 
-    def said(self, path: str) -> _Said:
+    def said(self) -> _Said:
         """Within it, an error of the storage is a line for a person."""
-        return _Said(self.uri, path)
+        return _Said(self.shown)
 
 
 class _Said:
-    def __init__(self, uri: str, path: str) -> None:
-        self._uri = uri
-        self._path = path
+    def __init__(self, shown: str) -> None:
+        self._shown = shown
 
     def __enter__(self) -> None:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, OSError):
-            raise UserError(f"{self._uri}: {first_line(error)}") from error
+            raise UserError(f"{self._shown}: {_refusal(error)}") from error
+
+
+def _patient(uri: str) -> str:
+    """A URI whose storage is given up on after some time: Google's is asked for 15 minutes."""
+    if not uri.startswith(("gs://", "gcs://")) or "retry_limit_seconds=" in uri:
+        return uri
+    return f"{uri}{'&' if '?' in uri else '?'}retry_limit_seconds={PATIENCE}"
+
+
+_REFUSALS = {
+    "access is refused; may your credentials do that?": (
+        "ACCESS_DENIED", "INVALID_ACCESS_KEY_ID", "SIGNATURE_DOES_NOT_MATCH", "status code: 403",
+        "status code: 401", "FORBIDDEN",
+    ),
+    "there are no credentials; set them as its own tools want it": (
+        "OAuth2 access token", "MISSING_AUTHENTICATION_TOKEN", "No credentials",
+    ),
+    "no such bucket": ("NO_SUCH_BUCKET", "bucket does not exist", "status code: 404"),
+    "it cannot be reached": ("NETWORK_CONNECTION", "CURL error", "Could not resolve host"),
+}  # fmt: skip
+"""What storages say, in words: what is looked for in their messages."""
+
+
+def _refusal(error: BaseException) -> str:
+    said = first_line(error)
+    for reason, marks in _REFUSALS.items():
+        if any(mark.lower() in said.lower() for mark in marks):
+            return f"{reason} ({_shortened(said)})"
+    if isinstance(error, OSError) and error.strerror and error.filename:  # of this machine
+        return error.strerror.lower()
+    return said
+
+
+def _shortened(said: str) -> str:
+    """The beginning of a storage's message: the rest is of its insides."""
+    said = said.partition(" error_info=")[0].rpartition("with a last message of ")[2]
+    return said if len(said) <= LONGEST else said[:LONGEST] + "…"
 
 
 def first_line(error: BaseException) -> str:

@@ -72,7 +72,7 @@ def plan(job: Job, size: int | None = None) -> list[Split]:
     found: list[Split] = []
     files = [file for file in job.source.files() if _is_document(file.path)]
     if not files:
-        raise UserError(f"{job.source.uri}: there are no documents (.jsonl, .parquet, .txt, .md)")
+        raise UserError(f"{job.source.shown}: there are no documents (.jsonl, .parquet, .txt, .md)")
     size = size or min(max(sum(file.size for file in files) // MANY, LEAST), MOST)
     for file in files:
         if not is_records(file.path):

@@ -13,7 +13,7 @@ from srclint.document import hash_of
 from srclint.files import Loaded, loaded_record, make_document
 from srclint.model import Record, UserError
 from srclint.readers import packed, parquet
-from srclint.readers.records import Slot, is_parquet, is_records, loaded, row_of
+from srclint.readers.records import EMPTY, Slot, is_parquet, is_records, loaded, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +82,7 @@ def _lines(job: Job, split: Split) -> Iterator[Entry]:
                 make = _maker(job, path, record, partial(_parsed, line, fields))
                 yield Entry(path, record, make, line)
         if empty:
-            yield _broken(path, "it is empty, without any record")
+            yield _broken(path, EMPTY)
     except UserError as error:
         yield _broken(path, str(error))
     except OSError as error:
@@ -148,6 +148,8 @@ def _parquet(job: Job, split: Split) -> Iterator[Entry]:
     try:
         with job.source.open(path) as stream:
             file = parquet.opened(stream)
+            if split.only and not file.metadata.num_rows:
+                yield _broken(path, EMPTY)
             for number in range(split.start, split.end):
                 rows = file.metadata.row_group(number).num_rows
                 columns = None if job.write_text else parquet.columns(file.schema_arrow, fields)

@@ -85,6 +85,8 @@ class Lexicon:
         """Files of the package that `may_be_slip` depends on (tools/judge_lexicon.py)."""
         self.judged: int = head.get("judged", 0)
         """Their fingerprint when it was worked out."""
+        self.tells_names = bool(head["sections"]["proper"][1] > 64)
+        """Whether the dictionaries have words with a capital only (`proper`)."""
         self.has_forms = bool(head["sections"]["forms"][1] > 64)
 
     @cached_property

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.zst", ".parquet")
 
+EMPTY = "it is empty, without any record"
+"""What is said of a file that has none."""
+
 OPEN = 4
 """Files whose place in reading is remembered at once."""
 
@@ -90,7 +93,9 @@ def slots(path: str, fields: Fields) -> Iterator[Slot]:
         from srclint.readers import parquet
 
         table = parquet.Source(path, fields)
-        size = table.size // max(table.rows, 1)
+        if not table.rows:
+            raise UserError(EMPTY)
+        size = table.size // table.rows
         yield from (Slot(row, None, size) for row in range(1, table.rows + 1))
         return
     empty = True
@@ -99,7 +104,7 @@ def slots(path: str, fields: Fields) -> Iterator[Slot]:
         if line.strip():
             yield Slot(row, offset, len(line))
     if empty:
-        raise UserError("it is empty, without any record")
+        raise UserError(EMPTY)
 
 
 def read(path: str, slot: Slot, fields: Fields) -> Row:

@@ -40,6 +40,8 @@ PLACE_FEATURES = (
     "other language", "name near", "names near", "heading", "family", "quoted",
 )  # fmt: skip
 
+_RIVALS = 3  # candidates from which on more say nothing: a name like Skelling is near many words
+
 
 def word_features(
     word: str, found: list[Candidate], which: int, lexicon: Lexicon
@@ -73,7 +75,7 @@ def word_features(
         "length": min(len(word), 14) / 4 - 2,
         "short": len(word) < 6,
         "margin": 3.0 if rival is None else max(-1.0, min(candidate.score - rival, 3.0)),
-        "rivals": min(len(found), 6) - 1,
+        "rivals": min(len(found), _RIVALS) - 1,
         "first": candidate.at == 0,
         "last": candidate.at >= len(word) - 1,
         "before last": candidate.at == len(word) - 2,

@@ -26,6 +26,11 @@ _CLEAR = 2.0
 # countries, and German, whose endings do, behave worse than the others.
 _SAFE_KINDS = frozenset({"swap", "double+", "double-", "drop", "key", "mark"})
 _SAFE_LENGTH, _SAFE_MARGIN = 6, 0.5
+_AMONG_NAMES = 0.5
+"""Logits more for a capitalised word in a title or beside a name: in texts that nobody put slips
+into, every other one that has less is itself a name."""
+_NAMES = frozenset({"heading", "name near", "names near"})
+_TELLING = frozenset({"proper", "listed"})
 
 
 class Misspelling(NamedTuple):
@@ -115,7 +120,7 @@ def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
         key=lambda pair: -pair[0],
     )
     logit, best = scored[0]
-    margin = logit - model.threshold
+    margin = logit - model.threshold - more_needed(suspect, best, words)
     if margin < 0:
         return None
     lead = logit - scored[1][0] if len(scored) > 1 else 9.0
@@ -137,6 +142,18 @@ def _verdict(suspect: Suspect, words: Lexicon) -> Misspelling | None:
         best.times,
         "listed" in best.values,
     )
+
+
+def more_needed(suspect: Suspect, option: Option, words: Lexicon) -> float:
+    """Logits above the threshold that a word needs which may be a part of some name or title.
+
+    None where a name, a slip on record or a word of the document is what was meant, and in a
+    language whose dictionaries do not tell names.
+    """
+    if suspect.model != "cap" or option.times or not words.tells_names:
+        return 0.0
+    is_word = "attested" in option.values and _TELLING.isdisjoint(option.values)
+    return _AMONG_NAMES if is_word and not _NAMES.isdisjoint(option.values) else 0.0
 
 
 def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, language: str) -> bool:

@@ -23,6 +23,8 @@ _LIKELY = {
 KINDS = tuple(_LIKELY)
 _FIRST_LETTER = 0.8  # what a slip in the first letter costs: people see those
 
+_COINED = "e"  # makes new words of any: ebillet, eticket
+
 
 class Candidate(NamedTuple):
     """A word that was meant, and the slip that turned it into what stands there."""
@@ -74,6 +76,8 @@ def candidates(word: str, lexicon: Lexicon, zipf: float) -> list[Candidate]:
     words = lexicon.words
     listed = [right for right in lexicon.misspelt.get(word).split(",") if right]
     for right in lexicon.near(word):
+        if word == _COINED + right and right not in listed:
+            continue
         meant = words[right]
         if (meant >= zipf + 1.2 and len(right) > 2) or right in listed:
             kind, at = kind_of(word, right)

@@ -1,0 +1,44 @@
+"""Words that no list of the lexicon has and that are fine all the same."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_ACTIVE = {
+    "meng": "aeioughk", "men": "dcjt", "mem": "bfp", "meny": "s", "me": "lmnrwy",
+}  # fmt: skip
+"""Beginnings of the active forms of Indonesian by the first letters of the stem."""
+
+_DROPPED = "kpst"  # letters that give way to such a beginning
+_STEM = 4  # letters of a stem
+
+
+def is_rare(word: str, language: str) -> bool:
+    """Whether a word in small letters is in a large dictionary, or a regular form."""
+    return word in _listed(language, "fine") or (language == "id" and _is_passive(word))
+
+
+def is_doubtful(word: str, language: str) -> bool:
+    """Whether a misspelling on record is in a large dictionary too: not to be mended unseen."""
+    return word in _listed(language, "doubtful")
+
+
+@cache
+def _listed(language: str, kind: str) -> frozenset[str]:
+    """The words of a kind in data/rare.txt (tools/rare_words.py)."""
+    start = f"{language}\t{kind}\t"
+    text = (Path(__file__).parent / "data" / "rare.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line.startswith(start)]
+    return frozenset(lines[0][len(start) :].split(" ")) if lines else frozenset()
+
+
+def _is_passive(word: str) -> bool:
+    """Whether it is the passive of an Indonesian verb whose active form the lexicon knows."""
+    from srclint.lexicon import lexicon
+
+    known, stem = lexicon("id"), word[2:]
+    if known is None or not word.startswith("di") or len(stem) < _STEM:
+        return False
+    start = next((start for start, firsts in _ACTIVE.items() if stem[0] in firsts), "")
+    return bool(start) and known.knows(start + (stem[1:] if stem[0] in _DROPPED else stem))
