@@ -23,7 +23,8 @@ def style(date: DateParts, name: str, tables: Tables) -> str:
     bare = name.lower().rstrip(".")
     if len(bare) < _SHORTEST and bare in tables.wide:
         return f"{date.order} either"
-    return date.order if not bare or bare in tables.wide else f"{date.order} short"
+    whole = not name.endswith(".") and not any(w.startswith(bare) for w in tables.wide)
+    return date.order if whole or not bare or bare in tables.wide else f"{date.order} short"
 
 
 def whole_style(text: str, mention: Mention, tables: Tables) -> str:
