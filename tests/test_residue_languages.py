@@ -21,7 +21,9 @@ LINTER = Linter([Active(r, r.severity) for r in registry.installed() if r.group 
 
 def read(page: Path) -> tuple[str, list[Span], list[Span]]:
     """A page's text, the spans of its title and article, and those of its furniture."""
-    text, kept, furniture = "", [], []
+    text = ""
+    kept: list[Span] = []
+    furniture: list[Span] = []
     for line in page.read_text("utf-8").splitlines():
         own = line.startswith(("# ", "= "))
         said = line[2:] if own else line
