@@ -179,7 +179,7 @@ class Desk:
         if own:
             moved = {old: new for old, new in changed.items() if old in own.waivers}
             if moved:
-                self._writing.move(own.root, moved)
+                self._writing.move(self.one, moved)
             now = [moved.get(waiver, waiver) for waiver in own.waivers]
             self.one.waivers = FileWaivers(own.root, own.path, now)
         self._sparing = self._spare()

@@ -118,6 +118,9 @@ def loaded_record(row: Row, file: File, profile: Profile) -> Loaded:
     return Loaded(doc, data, marked(hash_of(data), language, row.id))
 
 
+CHUNK = 1 << 20
+"""Bytes that are compared at a time."""
+
 MARK = 16
 """Bytes of a mark that are a hash of the document."""
 
@@ -175,7 +178,7 @@ def write(path: str, before: bytes, after: bytes) -> None:
             os.fsync(file.fileno())
         _keep_owner(temporary, known)
         os.chmod(temporary, stat.S_IMODE(known.st_mode))
-        if read_bytes(target) != before:
+        if not _holds(target, before):
             raise ChangedError(
                 "it was changed by another program in the meantime; nothing was written"
             )
@@ -185,6 +188,17 @@ def write(path: str, before: bytes, after: bytes) -> None:
             os.unlink(temporary)
         raise
     _flush_folder(os.path.dirname(target))
+
+
+def _holds(path: str, data: bytes) -> bool:
+    """Whether a file has these bytes, without having it in memory too."""
+    at = 0
+    with open(path, "rb") as file:
+        while chunk := file.read(CHUNK):
+            if chunk != data[at : at + CHUNK]:
+                return False
+            at += len(chunk)
+    return at == len(data)
 
 
 def _keep_owner(path: str, known: os.stat_result) -> None:

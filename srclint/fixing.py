@@ -11,15 +11,16 @@ from srclint.anchor import numbered
 from srclint.ledger import Ledger
 from srclint.model import UserError
 from srclint.run import by_file, mend_files
-from srclint.waivers import FILE, NO_FILE
+from srclint.waivers import FILE
 from srclint.wholes import stand_now, wholes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from srclint.ledger import Writer
     from srclint.model import Finding
     from srclint.run import Checked, Settings
+    from srclint.waivermoves import Moves
     from srclint.waivers import Waiver
     from srclint.wholes import Whole
 
@@ -43,11 +44,19 @@ class Fixed:
 
 
 def fix_files(
-    checked: Sequence[Checked], settings: Settings, state_dir: str, *, unsafe: bool
+    checked: Sequence[Checked],
+    settings: Settings,
+    state_dir: str,
+    *,
+    unsafe: bool,
+    covered: Collection[str] = (),
 ) -> Fixed:
-    """Apply the fixes of checked files and write them; a file that cannot be written is said."""
+    """Apply the fixes of checked files and write them; a file that cannot be written is said.
+
+    `covered` are folders with waivers of which `checked` are all the documents.
+    """
     result = Fixed([])
-    writing = Writing(state_dir, result, checked)
+    writing = Writing(state_dir, result, checked, covered)
     for whole in wholes(mend_files(checked, settings, unsafe=unsafe)):
         result.errors += whole.errors
         if whole.after != whole.before:
@@ -80,19 +89,26 @@ def _moved(one: Checked, findings: list[Finding]) -> list[Finding]:
 class Writing:
     """Writes documents in batches, so that memory holds one batch and not the whole folder."""
 
-    def __init__(self, state_dir: str, result: Fixed, checked: Sequence[Checked]) -> None:
+    def __init__(
+        self,
+        state_dir: str,
+        result: Fixed,
+        checked: Sequence[Checked],
+        covered: Collection[str] = (),
+    ) -> None:
         self.kept = {id(one): one.findings for one in checked}
         self.left_out: dict[int, Sequence[Finding]] = {
             id(one): [*one.waived, *one.older] for one in checked
         }
         self._checked = checked
+        self._covered = covered
         self._ledger = Ledger(state_dir)
         self._result = result
         self._writer: Writer | None = None
         self._batch: list[Whole] = []
         self._size = 0
         self._refusal = ""
-        self._moved: dict[str, dict[Waiver, Waiver]] = {}
+        self._moved: dict[str, Moves] = {}
 
     def add(self, whole: Whole) -> None:
         """Take a file in; it is written with its batch."""
@@ -122,9 +138,8 @@ class Writing:
                 self.kept[id(one)] = mended.left
                 self.left_out[id(one)] = mended.spared
                 self._result.applied += mended.applied
-                moved = {old: new for old, new in mended.moved.items() if old.path != NO_FILE}
-                if moved and one.waivers:
-                    self._moved.setdefault(one.waivers.root, {}).update(moved)
+                if mended.moved and one.waivers:
+                    self._moves_of(one.waivers.root).take(one, mended.moved)
         stand_now(self._checked, [w for w, why in zip(batch, said, strict=True) if why is None])
 
     def now(self, whole: Whole) -> list[tuple[str, str]]:
@@ -135,10 +150,16 @@ class Writing:
             self.flush()
         return self._result.errors[known:]
 
-    def move(self, root: str, moved: dict[Waiver, Waiver]) -> None:
-        """Let waivers of a folder say at once where their findings are."""
-        self._moved.setdefault(root, {}).update(moved)
-        self.follow()
+    def move(self, one: Checked, moved: dict[Waiver, Waiver]) -> None:
+        """Let waivers of a document say at once where their findings are."""
+        if one.waivers:
+            self._moves_of(one.waivers.root).take(one, moved)
+            self.follow()
+
+    def _moves_of(self, root: str) -> Moves:
+        from srclint.waivermoves import Moves
+
+        return self._moved.setdefault(root, Moves())
 
     def follow(self) -> None:
         """Let waivers say where their findings are now, in the same run of the ledger.
@@ -146,14 +167,15 @@ class Writing:
         Else the next run would report, and fix, what somebody has decided to leave.
         """
         waiting, self._moved = self._moved, {}
-        for root, moved in waiting.items():
+        for root, moves in waiting.items():
             from srclint import waiverbook, waiveredit
 
             path = os.path.join(root, FILE)
             try:
                 with waiveredit.locked(root):
                     before = waiverbook.read(path)
-                    after = waiveredit.edited(before, path, change=moved)
+                    whole = root in self._covered
+                    after = moves.edited(before, path, self._checked, whole=whole)
                     new = [(path, before, after)] if after != before else []
                     said = self._writer.write(new) if self._writer and new else []
             except UserError as error:

@@ -44,15 +44,19 @@ def edit(
 ) -> tuple[int, int]:
     """Add and remove entries of a folder's file; how many were really added and removed.
 
-    What is for the same as an entry that is there already is not added again. Raises UserError
+    What is for the same as an entry that is there already is not added again, but for one that
+    has expired, which it replaces. Raises UserError
     where the file cannot be changed; then nothing was.
     """
     path = os.path.join(root, FILE)
     with locked(root):
         before = waiverbook.read(path) if waiverbook.state_of(path) else None
         known = waiverbook.parse(before or b"", path)
+        wanted = {waiver.target: waiver for waiver in add}
+        today = time.strftime("%Y-%m-%d")
+        drop = {*drop, *(w for w in known if w.target in wanted and w.is_expired(today))}
         held = {waiver.target for waiver in known if waiver not in drop}
-        new = {w.target: w for w in add if w.target not in held}
+        new = {target: waiver for target, waiver in wanted.items() if target not in held}
         gone = sum(waiver in drop for waiver in known)
         if new or gone:
             sidecar.put(path, before, edited(before or b"", path, new.values(), drop))

@@ -138,13 +138,14 @@ class Sparing:
     def changes(self, text: str) -> dict[Waiver, Waiver]:
         """The entries that no longer say where their findings are → what they should say.
 
-        `text` is that of the document now.
+        `text` is that of the document now. An entry with a glob may be for other files too: what
+        becomes of it is decided when those are known (`waivermoves`).
         """
         changed = {}
         for waiver, finding, (_, _, context, occurrence) in self.held:
             known = waiver.context, waiver.occurrence or 1
-            if waiver.path not in {self.waivers.path, NO_FILE} or not waiver.context:
-                continue  # it is for other files or places too
+            if not waiver.context:
+                continue  # it is for any place
             now = waiver
             if known != (context, occurrence):
                 at = occurrence if occurrence > 1 or waiver.occurrence else 0

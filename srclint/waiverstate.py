@@ -38,9 +38,22 @@ def states(book: Book, result: Result, paths: Iterable[str]) -> list[State]:
         for one in result.checked
         if one.file.shown not in failed and (inside := book.inside(one.file.path)) is not None
     }
-    folders = [os.path.abspath(path) for path in paths if os.path.isdir(path)]
+    folders = _folders(paths)
     judge = _Judge(book, looked_at, folders)
     return [judge.state(waiver) for waiver in book.waivers]
+
+
+def covers(paths: Iterable[str], folder: str) -> bool:
+    """Whether paths take in all of a folder."""
+    return _lies_in(folder, _folders(paths))
+
+
+def _folders(paths: Iterable[str]) -> list[str]:
+    return [os.path.abspath(path) for path in paths if os.path.isdir(path)]
+
+
+def _lies_in(place: str, folders: Iterable[str]) -> bool:
+    return any(place == f or place.startswith(f.rstrip(os.sep) + os.sep) for f in folders)
 
 
 class _Judge:
@@ -81,7 +94,7 @@ class _Judge:
         return "unused"
 
     def _covers(self, place: str) -> bool:
-        return any(place == f or place.startswith(f.rstrip(os.sep) + os.sep) for f in self._folders)
+        return _lies_in(place, self._folders)
 
     def _is_rule(self, name: str) -> bool:
         if not self._known:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from srclint.work import Mended
 
 LARGEST = 2 << 30
-"""Bytes of a file of records that is fixed in place: it is held in memory, three times over."""
+"""Bytes of a file of records that is fixed in place: it is held in memory as it was
+and as it is to be, with the texts that change."""
 
 Part = tuple["Checked", "Mended"]
 
@@ -120,7 +122,7 @@ def stand_now(checked: Sequence[Checked], written: Iterable[Whole]) -> None:
     slots = {}
     for whole in written:
         if records.is_records(whole.path) and not records.is_parquet(whole.path):
-            lines = packed.lines_of([packed.plain(whole.after, whole.path)])
+            lines = packed.lines_of(packed.unpacked(BytesIO(whole.after), whole.path))
             slots[whole.path] = {
                 row: records.Slot(row, offset, len(line)) for row, offset, line in lines
             }

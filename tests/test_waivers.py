@@ -90,13 +90,6 @@ def test_what_is_waived_is_not_fixed_though_its_sentence_is(chosen: tuple[int, .
     assert len(FileWaivers("/in", "a.txt", again).match(found(expected))) == len(chosen)
 
 
-def test_a_glob_is_not_moved() -> None:
-    findings = found(TEXT)
-    entry = next(iter(of(findings, 1).match(findings).values()))
-    waivers = FileWaivers("/in", "a.txt", [entry._replace(path="*.txt")])
-    assert not repair(Document(TEXT, language="en"), LINTER, waivers=waivers).moved
-
-
 @given(st.text(max_size=200))
 def test_a_text_is_shown_short_and_as_utf8(text: str) -> None:
     shown = shown_text(text)

@@ -1,6 +1,6 @@
 """Measure the rules on residue on pages that their model has not seen.
 
-    python tools/measure_residue.py OOF [--score ../shared/score/residue.py] [--unsafe]
+    python tools/measure_residue.py OOF [--score ../shared/score/residue.py] [--set NAME]
 
 `OOF` is what `tools/fit_residue.py --oof` wrote: what models say of each page that were fitted on
 the others. The rules run as ever, but for the chances, which are those. Prints per set and reading:
@@ -28,7 +28,7 @@ from srclint.model import Active
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-READINGS = ("report", "warn", "remove")
+READINGS = ("report", "warn", "remove", "unsafe")
 
 
 def scorer(path: Path) -> Any:
@@ -67,8 +67,8 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("oof", type=Path)
     parser.add_argument("--score", type=Path, default=Path("../shared/score/residue.py"))
-    parser.add_argument("--unsafe", action="store_true")
     parser.add_argument("--by-language", action="store_true")
+    parser.add_argument("--set", action="append", help="family of sets, e.g. zyte")
     args = parser.parse_args()
     score = scorer(args.score)
     with gzip.open(args.oof, "rt", encoding="utf-8") as lines:
@@ -91,7 +91,7 @@ def main() -> None:
     rules = [rule for rule in registry.installed() if rule.group == "residue"]
     linter = Linter([Active(rule, rule.severity) for rule in rules])
     found = defaultdict[str, list[tuple[Any, list[dict[str, Any]]]]](list)
-    for name, pages in score.load(score.DATA, None, None, None).items():
+    for name, pages in score.load(score.DATA, args.set, None, None).items():
         for page in pages:
             row = chances.get((name, page["id"]))
             if row is None and any(unit.phrases for unit in _matched(page["text"])):
@@ -108,8 +108,8 @@ def main() -> None:
         pages = [page for page, _ in both]
         scores_of = [score.confidences(*one) for one in both]
         for reading in READINGS:
-            if reading == "remove":
-                flagged = [score.read_remove(*one, args.unsafe) for one in both]
+            if reading in ("remove", "unsafe"):
+                flagged = [score.read_remove(*one, reading == "unsafe") for one in both]
             else:
                 kept = [
                     (p, [f for f in fs if reading == "report" or f["severity"] != "info"])

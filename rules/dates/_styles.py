@@ -5,12 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from srclint import pattern
+
 from . import _shapes
 
 if TYPE_CHECKING:
     from srclint import Document
     from srclint.mentions import DateParts, Mention, Tables
 
+_MARKS = 6  # code points of blanks and bullets that may stand before a date that opens a line
+_TIME = r"[ ,;|/–-]{0,4}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)"
 _APART = frozenset({"list", "table"})
 _SHORTEST = 5
 """Letters from which on a month's name is long: "May" and "juin" are long and short at once."""
@@ -23,7 +27,8 @@ def style(date: DateParts, name: str, tables: Tables) -> str:
     bare = name.lower().rstrip(".")
     if len(bare) < _SHORTEST and bare in tables.wide:
         return f"{date.order} either"
-    return date.order if not bare or bare in tables.wide else f"{date.order} short"
+    whole = not name.endswith(".") and not any(w.startswith(bare) for w in tables.wide)
+    return date.order if whole or not bare or bare in tables.wide else f"{date.order} short"
 
 
 def whole_style(text: str, mention: Mention, tables: Tables) -> str:
@@ -48,8 +53,24 @@ def _whole_dates(doc: Document) -> list[tuple[str, Mention]]:
     return [(s, m) for s, m in found if s]
 
 
+def is_stamp(text: str, mention: Mention) -> bool:
+    """Whether a date in numbers stands as on pages of news, not in a sentence.
+
+    It opens a line or ends it without a stop, or has a time or a capital behind it.
+    """
+    if mention.date is None or not mention.date.separator:
+        return False
+    before = text[max(0, mention.start - _MARKS) : mention.start].rstrip(" \t|•*-–")
+    opens = before.endswith("\n") or (not before and mention.start < _MARKS)
+    behind = text[mention.end : mention.end + 2]
+    ends = not behind or behind[0] in "\r\n" or (behind[0] == " " and behind[1:].isupper())
+    return opens or ends or pattern(_TIME).match(text, mention.end) is not None
+
+
 def in_prose(doc: Document, mention: Mention) -> bool:
-    """Whether a mention stands in a sentence, not in a list or a table."""
+    """Whether a mention stands in a sentence, not in a list or a table, and is no stamp."""
+    if is_stamp(doc.prose, mention):
+        return False
     line = bisect_right(doc.lines, (mention.start, len(doc.prose))) - 1
     return line < 0 or doc.roles[line] not in _APART
 

@@ -26,9 +26,10 @@ _ALTRI = tuple(
 
 
 def _first(doc: Document) -> tuple[str, Mention] | None:
-    """The style of the first whole date, and the date."""
+    """The style of the first whole date that is no stamp, and the date."""
     for style, mention in _styles.whole_dates(doc):
-        return style.removesuffix(" either"), mention
+        if not _styles.is_stamp(doc.prose, mention):
+            return style.removesuffix(" either"), mention
     return None
 
 
@@ -80,6 +81,8 @@ def concerns(
         Example(good="The new quay opened on 3 August 2017, and everybody was there to see it.",
                 also=_OTHERS, language="en"),
         Example(good="The new quay opened on 2017-08-03, and everybody was there.", language="en"),
+        Example(good="2017-08-03\n\nThe new quay is open, and everybody was there to see it.",
+                also=_OTHERS, language="en"),
         Example(good="Der Kai wurde am 03.08.2017 eröffnet, und alle waren da.", also=_OTHERS,
                 language="de"),
     ],
@@ -87,11 +90,15 @@ def concerns(
 def folder_date_style(
     doc: Document, facts: RuleFacts, *, documents: int = 10, share: float = 0.8
 ) -> Iterator[Problem]:
-    """Report the first date where `share` of at least `documents` documents have another style."""
+    """Report the first date where `share` of at least `documents` documents have another style.
+
+    Not where the document has a date in that style, too: DAT006 looks at these.
+    """
     counts: dict[str, int] = facts.get(doc.language) or {}
     best = _prevailing(counts, documents, share)
-    first = _first(doc) if best else None
-    if first and first[0] != best:
+    styles = _styles.whole_dates(doc) if best else []
+    first = None if any(s.removesuffix(" either") == best for s, _ in styles) else _first(doc)
+    if first and best:
         total = sum(counts.values())
         message = f"{counts[best]} of {total} documents of the folder write dates in another way"
         mention = first[1]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 
 from . import _shapes
+from ._languages import CAPITAL, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,16 +48,21 @@ def month_case(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables if found.dates else None
     if tables is None:
         return
+    base = doc.language.partition("-")[0]
+    small = base in SMALL
+    if not small and base not in CAPITAL:
+        return
     wide = tables.data["wide"]
     for date, mention in found.days():
         start, end = date.month_span
         if end == 0 or date.year is None or not (date.day_span[1] and date.day_span[1] <= start):
             continue
         name = doc.prose[start:end]
-        lower, upper = wide[date.month - 1][:1].islower(), wide[date.month - 1][:1].isupper()
+        lower = small and wide[date.month - 1][:1].islower()
+        upper = not small and wide[date.month - 1][:1].isupper()
         if not (lower and name.istitle()) and not (upper and name.islower()):
             continue
-        safe = doc.language.partition("-")[0] not in _OPEN
+        safe = base not in _OPEN
         new = name[0].lower() if lower else name[0].upper()
         fix = Fix((Edit(Span(start, start + 1), new),), safe)
         fixes = () if doc.protection.quoted(start, end) or not _in_language(doc, start) else (fix,)

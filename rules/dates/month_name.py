@@ -9,6 +9,7 @@ from srclint import Document, Example, Fix, Problem, Span, pattern, rule
 from srclint.mentions import month_languages, near_months
 
 from . import _shapes
+from ._languages import CAPITAL, INFLECTED, SMALL, only_ending_differs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,13 +99,22 @@ def _judged(match: Match[str], tables: Tables) -> Problem | None:
     if known:
         month = known[0]
         message = f"this month is written in another language ({', '.join(known[1][:3])})"
-    elif len(own) == 1 and not word.isupper():
+    elif len(own) == 1 and not word.isupper() and not _is_a_form(word.lower(), own[0], tables):
         month = own[0]
         message = "this month is misspelt"
     else:
         return None
     fixes: tuple[Fix, ...] = Problem.at(start, end, message, tables.data["wide"][month - 1]).fixes
     return Problem(Span(start, end), message, fixes, value=_value(match[0], month))
+
+
+def _is_a_form(low: str, month: int, tables: Tables) -> bool:
+    """Whether a word may be a form, or another spelling, of a month's name."""
+    base = tables.language.partition("-")[0]
+    if base not in INFLECTED:
+        return base not in CAPITAL | SMALL
+    names = (n for n, number in tables.data["months"].items() if number == month)
+    return any(only_ending_differs(low, name) for name in names if name in tables.wide)
 
 
 def _value(written: str, month: int) -> dict[str, str] | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ._verdict import Kind, Verdict
 
 
+# A word whose capitals spell out an acronym: “Tape ARchive”, “Bourne Again SHell”.
+_SPELT_OUT = r"[^\W\d_a-z]{2,3}[a-z]{3,}"
 _OPENING, _CLOSING = "\"“„«‘'‚", "\"”“»’'‘"
 
 
@@ -66,7 +68,7 @@ def problems(doc: Document, facts: RuleFacts, *kinds: Kind) -> Iterator[Problem]
     """A problem for each odd name of some kinds; where neither form prevails, for the first."""
     asked: set[str] = set()
     for odd in odd_names(doc, facts, *kinds):
-        if odd.text not in asked:
+        if odd.text not in asked and in_case_of(odd.text, odd.verdict["right"][0]) != odd.text:
             yield problem(doc, odd)
         if len(odd.verdict["right"]) > 1:
             asked.add(odd.text)
@@ -135,6 +137,12 @@ def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool
     `common` remembers of forms whether it has, and of acronyms with a colon whether they speak.
     """
     if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
+        return False
+    if (
+        said["kind"] == "case"
+        and form.istitle()
+        and pattern(_SPELT_OUT).fullmatch(said["right"][0])
+    ):
         return False
     if said["kind"] == "acronym-case":
         speaker = f"{said['right'][0]}:"

@@ -11,6 +11,7 @@ from unicodedata import is_normalized
 from srclint import pattern
 
 from ._acronyms import introductions, slips
+from ._dots import dot_problems, has_dots
 from ._patterns import capitals
 from ._spread import word
 from ._tally import SECTIONS
@@ -35,6 +36,8 @@ _MORE_SMALL_WORDS = "in on to a per il les los las den het with dello"
 
 _MOST = 3
 """Occurrences in one document beyond which more say nothing."""
+
+_LOOK, _DOTS = "look", "dots"
 
 _WHOLE = SECTIONS + 3
 """Parts of what a document says, without its skeletons: head, names, acronyms, terms."""
@@ -136,7 +139,9 @@ def observe(doc: Document) -> str:
     terms = terms_of(whole)
     if not (any(names) or known or terms):
         return ""
-    look = "look" if known and slips(whole, known) else ""
+    look = _LOOK if known and slips(whole, known) else ""
+    dots = has_dots("|".join(map("|".join, names))) and any(dot_problems(doc))
+    look += _DOTS if dots else ""
     count = sum(map(len, times))
     head = f"{doc.language}|{int(doc.identity[:8], 16)}|{count}|{look}"
     texts = [*map("|".join, names), "|".join(fitting), "|".join(sorted(terms))]
@@ -211,6 +216,8 @@ class Said(NamedTuple):
     """Names inside sentences."""
     look: bool
     """Whether something does not fit to an acronym that it introduces."""
+    dots: bool
+    """Whether it writes an acronym with dots and without."""
     inside: tuple[list[str], ...]
     """Names inside sentences: those met once, twice, more often."""
     opening: list[str]
@@ -229,7 +236,8 @@ def said(text: str) -> Said:
     head, *parts = text.split("/", _WHOLE)[:_WHOLE]
     language, identity, count, look = head.split("|")
     *inside, opening, headings, acronyms, terms = [x.split("|") if x else [] for x in parts]
-    known = int(identity), int(count), bool(look), tuple(inside), opening, headings, acronyms, terms
+    marks = int(identity), int(count), _LOOK in look, _DOTS in look
+    known = *marks, tuple(inside), opening, headings, acronyms, terms
     return Said(language, *known)
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
     from srclint.mentions import AmountParts, Tables
 
+_SWISS = frozenset({"de", "fr", "it", "rm"})
+"""Languages of Switzerland, which writes 1'250.50 and CHF 1250.50 whatever the language."""
+_BOTH = frozenset(["af", "nr", "nso", "ss", "st", "tn", "ts", "ve", "xh", "zu"])
+"""Languages of South Africa, where the comma is official and the point in use."""
 _SWAP = str.maketrans(".,", ",.")
 
 
@@ -34,6 +38,7 @@ _SWAP = str.maketrans(".,", ",.")
         Example(good="Il tavolo costa 7.700,50 euro.", language="it"),
         Example(good="The table is 7,700.50 dollars, or 7 700.", language="en"),
         Example(good="Die Fassung 77.50 kostet 77,50 Euro.", language="de"),
+        Example(good="Die Wohnung kostet 1'250.50 Franken oder CHF 1250.50.", language="de"),
         Example(good="La mesa cuesta 77.50 pesos o 77,50 euros.", language="es"),
     ],
 )  # fmt: skip
@@ -42,12 +47,16 @@ def wrong_separators(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None or tables.language == "und":
         return
-    if tables.marks_open and "-" not in doc.locale:
+    base = tables.language.partition("-")[0]
+    if (tables.marks_open and "-" not in doc.locale) or base in _BOTH:
         return
+    swiss = base in _SWISS
     found = doc.amounts_at(_marks.wrong(tables.decimal))
     for mention in (*found.money, *found.percents, *found.quantities):
         amount = mention.amount
         if amount is None or not amount.against or len(amount.readings) > 1:
+            continue
+        if swiss and _is_swiss(amount):
             continue
         span = Span(*amount.number_span)
         both = "." in amount.number and "," in amount.number
@@ -58,6 +67,12 @@ def wrong_separators(doc: Document) -> Iterator[Problem]:
             continue
         fixes = Problem.at(*span, message, new, safe=both).fixes
         yield Problem(span, message, fixes, value=mention.as_value())
+
+
+def _is_swiss(amount: AmountParts) -> bool:
+    """Whether an amount is written as in Switzerland."""
+    grouped = "'" in amount.number or "’" in amount.number
+    return grouped or any(unit.value == "CHF" for unit in amount.units)
 
 
 def _rewritten(amount: AmountParts, tables: Tables) -> str | None:

@@ -45,6 +45,8 @@ _QUOTES = frozenset({"''", '""', "“”", "‘’", "«»"})
 _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*(?:\s|\Z)"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
 _NO_WORDS = frozenset({"\n", "\r", "", "=", "<", ">", "+"})
+_NEAR = 12  # characters beside a pair
+_OTHER_SCRIPT = r"[\u0370-\u1cff\u3040-\ud7ff]"
 _LONGEST_UNIT = 3  # letters of units and codes, as in “KB,MB”
 _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
 
@@ -80,6 +82,8 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
         Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
         Example(good="red,green,blue,white\n"),
+        Example(good="Păstrează atributele (implicit: mod,timp,rang), apoi NUME,GRUP,MOD.\n"),
+        Example(good="فرستادن به چند کاربر (نمونه: root,admin) از راه دور\n", language="fa"),
         Example(good="Die Einheit ist B (sonst KB,MB oder GB), die Farbe rot (RGB,HSV).\n"),
         Example(good="Set window.Title = 1, or “lat,lon” and 'foo;bar' in data.Csv there.\n"),
         Example(good="name,city\nAda,London\n\nyes,no,perhaps\n"),
@@ -103,7 +107,8 @@ def missing_space(doc: Document) -> Iterator[Problem]:
     hints = any(pattern(hint).search(text) for hint in _HINTS)
     for pair in wrong:
         name = pair.mark == "." and (code or times[pair.text] > 1)
-        if name or pair.at in lists or doc.protection.verbatim(*pair.span):
+        value = pair.at in chained and _is_value(text, pair)
+        if name or value or pair.at in lists or doc.protection.verbatim(*pair.span):
             continue
         # “Da,a” again and again: some languages are typed with a comma for a letter.
         sure = _is_sure(pair) and times[pair.text] == 1 and not hints and pair.at not in chained
@@ -169,10 +174,25 @@ def _joins_clauses(text: str, pair: Pair) -> bool:
     """Whether both are words of a script with case."""
     left, right = pair.left, pair.right
     cased = left.lower() != left.upper() and right.lower() != right.upper()
+    if left.isascii() and right.isascii() and pattern(_OTHER_SCRIPT).search(_near(text, pair)):
+        return False  # values: “(مثال: root,admin)”
     if left.isupper() and right.isupper() and max(len(left), len(right)) <= _LONGEST_UNIT:
         return False
     shortest = 3 if pair.mark == ";" else 2  # TL;DR
     return min(len(left), len(right)) >= shortest and cased
+
+
+def _is_value(text: str, pair: Pair) -> bool:
+    """Whether a chain is of codes or stands in brackets: “(default: mode,owner,links)”."""
+    line = text.rfind("\n", 0, pair.at)
+    bracketed = text.rfind("(", line + 1, pair.at) > text.rfind(")", line + 1, pair.at)
+    return bracketed or (pair.left.isupper() and pair.right.isupper())
+
+
+def _near(text: str, pair: Pair) -> str:
+    """What stands next to a pair in its line, without Latin words."""
+    start, end = pair.span
+    return text[max(0, start - _NEAR) : start] + text[end : end + _NEAR]
 
 
 def _lists(doc: Document, pairs: list[Pair]) -> set[int]:

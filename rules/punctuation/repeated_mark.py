@@ -67,7 +67,7 @@ def repeated_mark(doc: Document) -> Iterator[Problem]:
 def _commas(marks: re.Match[str], *, safe: bool) -> Problem:
     kinds = "".join(sorted(set(marks.group()) - {" "}))
     if len(kinds) == 1:
-        safe = safe and " " not in marks.group()
+        safe = safe and len(marks.group()) == 2  # “,,,” may be meant for an ellipsis
         return Problem.at(*marks.span(), f"“{kinds}” twice in a row", kinds, safe=safe)
     return Problem.at(*marks.span(), f"“{marks.group()}”: one mark too many", *kinds)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from srclint import Document, Edit, Example, Fix, Problem, Span, offsets, pattern, rule
 
 from ._languages import SPACELESS
+from ._words import word_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
 _LONGEST = 9  # blanks or marks in a row; longer rows are no prose
 _NEAR = 40  # code points on both sides that show what is no prose
 _STYLE = 3  # marks; fewer make no style
+_FUNCTION_WORDS = 40  # most frequent words of a language
 
 
 class _Mark(NamedTuple):
@@ -85,7 +87,9 @@ def space_before_mark(doc: Document) -> Iterator[Problem]:
         mark = _mark_at(text, at + 2)
         if not mark or not mark.blank or _is_token(text, mark) or _is_code(text, mark.at):
             continue
-        sure = mark.text == "," or _ends_sentence(text, mark.end)
+        sure = mark.text == "," or (
+            _ends_sentence(text, mark.end) and not _is_spoken_of(text, mark, doc.language)
+        )
         yield _surplus(mark, safe=sure and not _is_set_apart(doc, mark))
     ends = [at + 1 for at in offsets(text, ";:!?") if _is_followed(text, at + 1)]
     before = {text[max(end - 2, 0)] for end in ends}
@@ -159,6 +163,13 @@ def _is_token(text: str, mark: _Mark) -> bool:
         return False
     near = max(mark.at - _NEAR, 0), mark.end + _NEAR
     return text.count(" . ", *near) > 1 or not _ends_sentence(text, mark.end)
+
+
+def _is_spoken_of(text: str, mark: _Mark, language: str) -> bool:
+    """Whether a stop comes after a word that needs another: “files that start with .”."""
+    from srclint.lexicon import shared
+
+    return word_before(text, mark.start).lower() in shared().top(language, _FUNCTION_WORDS)
 
 
 def _is_code(text: str, at: int) -> bool:

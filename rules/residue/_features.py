@@ -68,7 +68,7 @@ def _page_words() -> tuple[tuple[str, ...], Any, Any]:
         names.append(name)
         anywhere.append(rf"(?:^|{_phrases.BETWEEN})(?:{spaced})|{unspaced}")
         first.append(rf"^{_phrases.BETWEEN}{{0,2}}(?:{spaced}|{unspaced})")
-    return tuple(names), _phrases.compiled(anywhere), _phrases.compiled(first)
+    return tuple(names), _phrases.compiled(anywhere), _phrases.compiled(first, anywhere=False)
 
 
 def own_features(unit: Unit, *, caseless: bool = False) -> list[str]:

@@ -91,8 +91,27 @@ def kinds(units: Sequence[Unit]) -> list[Kind | None]:
         )
         for i, unit in enumerate(units)
     ]
+    fields = {i for i, kind in enumerate(found) if kind and _is_lone_field(units, found, i)}
+    found = [None if i in fields else kind for i, kind in enumerate(found)]
     poems = [i for i in range(1, len(units)) if found[i] and _is_poem(units[i - 1], found[i])]
     return [None if len(poems) > 1 and i in poems else kind for i, kind in enumerate(found)]
+
+
+_FIELDS = _words(
+    "ad adı ime imię isim jméno meno nama name namn navn naam név nimi nom nombre nome nume"
+    " tên vardas vārds имя ім'я име όνομα 이름 名前 姓名"
+)
+"""Labels of a form's first field, which head a section elsewhere: in manuals, in lists."""
+
+_FORM = frozenset(("account", "comments", "consent", "newsletter", "share"))
+
+
+def _is_lone_field(units: Sequence[Unit], found: Sequence[Kind | None], i: int) -> bool:
+    """Whether a unit is the label of a field and no other control stands within two lines."""
+    if units[i].text.strip(" \t*:").casefold() not in _FIELDS:
+        return False
+    beside = [*found[max(0, i - 2) : i], *found[i + 1 : i + 3]]
+    return not any(kind is not None and kind.name in _FORM for kind in beside)
 
 
 def _is_poem(above: Unit, kind: Kind | None) -> bool:
@@ -101,13 +120,21 @@ def _is_poem(above: Unit, kind: Kind | None) -> bool:
     return kind is not None and kind.name == "byline" and title[:1] + title[-1:] == "《》"
 
 
+_TELLS = r"[|»›•·>→/] |(?:19|20)\d\d"
+"""What a line has that no phrase names, unless reporters are all it says: links or a year."""
+
 LONGEST_LINE = 700
 """Code points; a line that is longer is prose whatever it says (a cookie notice has up to 600)."""
 
 
 def possible(text: str, line: Span, phrases: frozenset[int]) -> bool:
     """Whether a line with these phrases is of a kind, wherever on a page it may stand."""
-    unit = line_unit(text, line, gap=True) if line.end - line.start <= LONGEST_LINE else None
+    if line.end - line.start > LONGEST_LINE:
+        return False
+    if not phrases and not pattern(_TELLS).search(text, *line):
+        said = text[line.start : line.end].strip()
+        return bool(pattern(CORRESPONDENTS).fullmatch(said))
+    unit = line_unit(text, line, gap=True)
     if unit is None:
         return False
     unit.phrases = phrases

@@ -96,13 +96,12 @@ def page(doc: Document) -> list[Verdict]:
 
 def _says_what_pages_say(doc: Document) -> bool:
     """Whether a line by itself could be a page's own: a first look, without surroundings."""
-    match = _phrases.automaton().Match
     heard = False
     for number, line in enumerate(doc.lines):
         if line.end - line.start > _kinds.LONGEST_LINE:
             continue
         text = doc.prose[line.start : line.end].strip()
-        if hits := match(_phrases.as_line(text)):
+        if hits := _phrases.hits(text):
             heard = True
             if _kinds.possible(doc.prose, line, frozenset(hits)):
                 return True

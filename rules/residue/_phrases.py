@@ -116,17 +116,18 @@ def line_pattern(entry: Entry, marks: str = _LINE_MARKS) -> str:
     return f"{edge}|{entry.unspaced}" if entry.unspaced else edge
 
 
-def compiled(patterns: Iterable[str]) -> Any:
+def compiled(patterns: Iterable[str], *, anywhere: bool = True) -> Any:
     """One automaton over the bytes of text as `as_line` gives it: numbers of those that match.
 
     In small letters, because it takes half the time to compile that letters of any case do.
+    Not `anywhere`: those that match at its start; on most lines they stop after a few letters.
     """
     import re2
 
     options = re2.Options()
     options.max_mem = 256 << 20
     options.log_errors = False
-    joint = re2.Set.SearchSet(options)
+    joint = re2.Set.SearchSet(options) if anywhere else re2.Set.MatchSet(options)
     for source in patterns:
         joint.Add(_in_small_letters(source))
     joint.Compile()
@@ -155,25 +156,40 @@ def as_line(text: str) -> bytes:
     return text.strip().encode("utf-8", "replace")
 
 
+def hits(text: str) -> list[int]:
+    """Numbers of the `entries()` that match a line."""
+    line = as_line(text)
+    return [numbers[hit] for numbers, match in _automatons() for hit in sorted(match(line) or ())]
+
+
 @cache
-def automaton() -> Any:
-    """One automaton over one line (`as_line`): numbers of the `entries()` that match."""
-    return compiled(map(line_pattern, entries()))
+def _automatons() -> tuple[tuple[list[int], Any], ...]:
+    """For entries at the start of a line, and for those anywhere: their numbers, what matches."""
+    found = []
+    for anywhere in (False, True):
+        numbers = [n for n, e in enumerate(entries()) if (e.section == "part") is anywhere]
+        patterns = (line_pattern(entries()[n]) for n in numbers)
+        found.append((numbers, compiled(patterns, anywhere=anywhere).Match))
+    return tuple(found)
 
 
 @cache
 def wake() -> tuple[str, ...]:
     """What wakes the rules that read the page: RE2 over the bytes of a whole document.
 
-    Two patterns, for the starts of lines and for what may stand anywhere in one: in a single
-    automaton, the states of the two would multiply.
+    One pattern for the starts of lines: in a single automaton with the others, for what may stand
+    anywhere in a line, their states would multiply. The others are short enough to be looked for
+    with the patterns of other rules (`srclint.wake.LONGEST_IN_SET`).
     """
     starts, anywhere = list[str](), list[str]()
     cued = {entry.kind for entry in _sections() if entry.section == "cue"}
     for entry in _sections():
         if entry.section == "part" and entry.kind in cued:
             continue
-        said = line_pattern(entry, _MARKS).replace("[^\\n.!?。！？]", r"[^\n.!?]")
+        if entry.section == "part" and entry.unspaced:
+            anywhere.append(f"(?:{entry.unspaced})")
+        alone = entry._replace(unspaced="") if entry.section == "part" else entry
+        said = line_pattern(alone, _MARKS).replace("[^\\n.!?。！？]", r"[^\n.!?]")
         if entry.kind == "published":
             said += r"[^\n]*\d"
         elif entry.kind == "byline":
@@ -186,4 +202,4 @@ def wake() -> tuple[str, ...]:
     name = r"(?-i:\p{Lu})[^\s.!?,;:]+"
     place = rf"(?:in|a|à|en|em|aus|w|в|σε|στην?) {name}"
     starts.append(rf"^[ \t]*{name}(?: {name})+ {place}[^\n.!?]*$")
-    return f"(?im){'|'.join(starts)}", f"(?im){'|'.join(anywhere)}"
+    return f"(?im){'|'.join(starts)}", *(f"(?im){said}" for said in anywhere)

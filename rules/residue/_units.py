@@ -114,9 +114,8 @@ def _is_prose(line: str, words: float) -> bool:
 
 def match_phrases(found: Sequence[Unit]) -> None:
     """Fill in which phrases each unit matches."""
-    match = _phrases.automaton().Match
     for unit in found:
-        if hits := match(_phrases.as_line(ends(unit.text.strip(), WIDEST_LINE))):
+        if hits := _phrases.hits(ends(unit.text.strip(), WIDEST_LINE)):
             unit.phrases = frozenset(hits)
 
 

@@ -145,7 +145,13 @@ def _check_files(options: Options, resolver: Resolver) -> int:
     if options.fix or options.unsafe_fixes:
         from srclint.fixing import fix_files
 
-        fixed = fix_files(result.checked, settings, state_folder(), unsafe=options.unsafe_fixes)
+        fixed = fix_files(
+            result.checked,
+            settings,
+            state_folder(),
+            unsafe=options.unsafe_fixes,
+            covered=_covered(result, options),
+        )
         findings, applied = fixed.findings, fixed.applied
         errors = sorted({*errors, *fixed.errors})
         if options.verbose and fixed.run:
@@ -180,6 +186,16 @@ def _remarks(result: Result, options: Options) -> list[Finding]:
     profiles = {id(one.profile): one.profile for one in result.checked}.values()
     actives = {active.rule.code: active for profile in profiles for active in profile.actives}
     return remarks(result, options.paths or (".",), actives, strict=options.strict_waivers)
+
+
+def _covered(result: Result, options: Options) -> set[str]:
+    """Folders with waivers all of whose documents were looked at."""
+    if not result.books or result.errors:
+        return set()
+    from srclint.waiverstate import covers
+
+    paths = options.paths or (".",)
+    return {book.root for book in result.books if covers(paths, book.root)}
 
 
 def strictly(findings: list[Finding], options: Options) -> list[Finding]:

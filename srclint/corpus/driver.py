@@ -84,6 +84,10 @@ class Driver:
                 self.job.target.delete(folder)
         return Result(summary, failed)
 
+    def facts(self) -> str:
+        """Only look and merge; the digest of the facts. Raises UserError as `run` does."""
+        return self._facts(self._tasks(self._planned()))
+
     # ---- plan
     def _planned(self) -> list[Split]:
         """The splits; those of the run that is gone on with. Raises UserError for another's."""
@@ -179,6 +183,8 @@ class Driver:
                 documents += result.get("documents", 0)
             if self.progress:
                 self.progress(Progress(name, documents, done, of, monotonic() - begun))
+        if len(results) + len(failed) != len(tasks):
+            raise AssertionError(f"of {len(tasks)} splits {len(results) + len(failed)} came back")
         return results, sorted(failed)
 
     def _each(self, name: str, tasks: Sequence[Task]) -> Iterator[tuple[Task, Any]]:

@@ -19,6 +19,8 @@ ORDINAL = rf"[-:']?(?:[^\W\d_]{MARKED}*){{1,4}}(?![^\W\d_])|[ºª°]|\([^\W\d_]{
 DIGITS = r"\d+"
 GAP = r"[ \t]{0,2}[.,/'\-–—،、॰፣፡]?[ \t]{0,3}"
 DASH = r" {0,2}[-–—~〜～‑‐] {0,2}\d{1,2}(?!\d)"
+COUNTED_YEAR = ("年", "년")
+"""After a number of few digits: a year of an era, or a number of years."""
 DASHES = frozenset("-–—~〜～‑‐")
 
 
@@ -149,6 +151,8 @@ class Scanner:
         end = run.end() if run else at
         size, number = end - at, int(low[at:end])
         longer = low[end : end + 1] in (".", ",", ":") and low[end + 1 : end + 2].isdecimal()
+        if size < 4 and low[end : end + 1] in COUNTED_YEAR:
+            return False  # 平成31年4月30日
         if size not in (1, 2, 4) or (longer and size != 4 and low[end] != "."):
             return False
         gap = low[self.gap_from : at]

@@ -121,7 +121,8 @@ def date_words(data: dict[str, Any]) -> dict[str, Word]:
     for name, number in data["months"].items():
         add(name, month=number)
     for name, number in data["days"].items():
-        add(name, weekday=number)
+        if not found.get(name, NO_WORD).join:  # Luxembourgish "den", which is no Dën(schdeg)
+            add(name, weekday=number)
     for before, after in data["month_affixes"]:
         add(before if not after else "", month_before=True)
         add(after, month_after=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from srclint.model import UserError
@@ -109,10 +110,9 @@ def _zstandard() -> Any:
 
 def plain(data: bytes, path: str) -> bytes:
     """The unpacked bytes of a file's bytes, as its path's suffix says. Raises UserError."""
-    lower = path.lower()
-    if not lower.endswith((".gz", ".zst")):
+    if not path.lower().endswith((".gz", ".zst")):
         return data
-    return b"".join(_unpacked([data], gzip=lower.endswith(".gz")))
+    return b"".join(unpacked(BytesIO(data), path))
 
 
 def packed(data: bytes, path: str) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from srclint.model import UserError
@@ -51,16 +52,16 @@ def rewritten(path: str, data: bytes, field: str, changes: Mapping[int, Change])
         texts = {row: (change.old, change.new) for row, change in changes.items()}
         return Rewritten(parquetwrite.with_texts(data, field, texts), {})
     refused: dict[int, str] = {}
-    lines = []
-    for row, _, line in packed.lines_of([packed.plain(data, path)]):
+    out = BytesIO()  # of large files a list of lines is larger than the lines are
+    for row, _, line in packed.lines_of(packed.unpacked(BytesIO(data), path)):
+        new = line
         if row in changes:
             try:
-                lines.append(with_text(line, field, changes[row]))
-                continue
+                new = with_text(line, field, changes[row])
             except UserError as error:
                 refused[row] = str(error)
-        lines.append(line)
-    return Rewritten(packed.packed(b"".join(lines), path), refused)
+        out.write(new)
+    return Rewritten(packed.packed(out.getvalue(), path), refused)
 
 
 def with_text(line: bytes, field: str, change: Change) -> bytes:

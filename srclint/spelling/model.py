@@ -27,8 +27,9 @@ _CLEAR = 2.0
 _SAFE_KINDS = frozenset({"swap", "double+", "double-", "drop", "key", "mark"})
 _SAFE_LENGTH, _SAFE_MARGIN = 6, 0.5
 _AMONG_NAMES = 0.5
-"""Logits more for a capitalised word in a title or beside a name: in texts that nobody put slips
-into, every other one that has less is itself a name."""
+"""Logits more for a capitalised word in a title or beside a name. Of six that the models reported
+in clean development documents three were true errors, and had at least 1.3; of the three others,
+all names, two had less than 0.4."""
 _NAMES = frozenset({"heading", "name near", "names near"})
 _TELLING = frozenset({"proper", "listed"})
 
