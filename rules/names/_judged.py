@@ -138,11 +138,7 @@ def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool
     """
     if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
         return False
-    if (
-        said["kind"] == "case"
-        and form.istitle()
-        and pattern(_SPELT_OUT).fullmatch(said["right"][0])
-    ):
+    if said["kind"] == "case" and _spells_out(text, at, form, said["right"][0]):
         return False
     if said["kind"] == "acronym-case":
         speaker = f"{said['right'][0]}:"
@@ -158,6 +154,15 @@ def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool
             common[small] = small in text and bool(pattern(alone).search(text))
         return not common[small]
     return True
+
+
+def _spells_out(text: str, at: int, form: str, right: str) -> bool:
+    """Whether capitals within a word spell out an acronym: “bash (Bourne Again SHell)”."""
+    if form.istitle():
+        return pattern(_SPELT_OUT).fullmatch(right) is not None
+    line = text.rfind("\n", 0, at) + 1
+    bracketed = text.rfind("(", line, at) > text.rfind(")", line, at)
+    return bracketed and sum(map(str.isupper, form)) <= len(form) / 2
 
 
 def _is_speaker(text: str, name: str) -> bool:

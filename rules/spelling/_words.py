@@ -63,8 +63,8 @@ def _is_name(text: str, found: Misspelling) -> bool:
 def is_older(doc: Document) -> bool:
     """Whether a text is of another time or region than the lexicon: so much of it is unknown.
 
-    Of 6,600 texts with slips of the development data, and of clean ones, none is, but for some
-    that are in another language than they say.
+    Of 7,517 texts of the development data, with slips and without, 57 are; most of these are in
+    another language than they say.
     """
     return doc.once(_is_older)
 
