@@ -7,6 +7,7 @@ import json
 import multiprocessing
 import os
 import signal
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -232,6 +233,7 @@ def test_workers_that_die_while_nothing_is_to_do() -> None:
             assert all(r == 2 * n for n, r in found if n not in lost)
             for process in multiprocessing.active_children():
                 os.kill(process.pid or 0, signal.SIGKILL)
+            time.sleep(0.5)  # the pool knows: it takes nothing any more
         assert local.report()["restarts"]
 
 
