@@ -247,6 +247,7 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--engines", nargs="+", default=["local", "ray"])
     parser.add_argument("--kills", default="all")
+    parser.add_argument("--only-kills", action="store_true", help="leave out undisturbed runs")
     parser.add_argument("--split-size", type=float, default=0.2, help="MB, where there are kills")
     options = parser.parse_args()
     every = 1 if options.kills == "all" else int(options.kills)
@@ -257,7 +258,8 @@ def main() -> int:
     env = environment(folder)
     print(f"{len(expected)} expected rows; {sum(s == 'error' for s in expected.values())} errors")
     small = options.split_size
-    runs = [(e, w, s, "") for e in options.engines for w, s in ((2, 0.5), (1, small))]
+    calm = () if options.only_kills else ((2, 0.5), (1, small))
+    runs = [(e, w, s, "") for e in options.engines for w, s in calm]
     if every:
         runs += [(e, 2, small, whom) for e in options.engines for whom in ("worker", "driver")]
     digests, bad = set(), 0

@@ -43,11 +43,15 @@ class Folder:
         store: Store | None,
         jobs: int | None = None,
         progress: Progress | None = None,
+        *,
+        is_past: bool = False,
     ) -> None:
+        """`is_past`: it is how the files once were, and no next run will ask for it."""
         self._items = items
         self._store = store
         self._jobs = jobs
         self._progress = progress
+        self._is_past = is_past
         self._started = time.time_ns()
         self._known: dict[str, Known] = {}
         self._stats: dict[str, Known] = {}
@@ -229,6 +233,8 @@ class Folder:
             item.entry = entries[item.key]
         known = stored if len(todo) < FEW else stored.in_memory()
         self._judge(todo, known, digest)
+        if self._is_past:  # the verdicts on the files as they are stay in the cache
+            return stored
         with store.writing():
             store.save_verdicts({i.key: i.entry for i in todo if i.entry and not i.faulty})
         return stored
@@ -237,6 +243,8 @@ class Folder:
         """Judge the documents that the facts concern, but for those whose last verdict stands."""
         todo = []
         for item in waiting:
+            if self._is_past and _stands(item, None, known, digest):
+                continue  # what is found now was found then; what else was is of no interest
             if not (codes := _concerned(item, known)):
                 _settle(item, work.Verdict(), digest)
             elif not _stands(item, codes, known, digest):
@@ -285,8 +293,11 @@ def _concerned(item: Item, known: Facts) -> str:
     return " ".join(a.rule.code for a in facts.concerned(waiting, said, known))
 
 
-def _stands(item: Item, codes: str, known: Facts, digest: bytes) -> bool:
-    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in."""
+def _stands(item: Item, codes: str | None, known: Facts, digest: bytes) -> bool:
+    """Whether the last verdict stands: nothing that it rests on has changed. Fills it in.
+
+    Without `codes`, whether the rules that looked would find the same.
+    """
     entry = item.entry
     if entry is None or entry.judged is None or not entry.reads:
         return False

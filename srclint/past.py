@@ -59,7 +59,8 @@ class Past:
     def findings(self, wanted: Collection[str]) -> dict[str, list[Finding]]:
         """What is found in documents as they were, by the keys that their files have now."""
         old = list(self._items(wanted))
-        folder = Folder([item for _, item in old], self._now.store, self._now.jobs)
+        items = [item for _, item in old]
+        folder = Folder(items, self._now.store, self._now.jobs, is_past=True)
         folder.look()
         folder.judge()
         return {key: item.all_findings() for key, item in old if item.target}

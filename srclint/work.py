@@ -143,13 +143,13 @@ def judge(
     return Verdict(codec.dump(report.findings), reads, report.faults)
 
 
-def same_answers(reads: str, codes: str, facts: Facts) -> bool:
-    """Whether a verdict stands: the same rules, and the answers that it rests on.
+def same_answers(reads: str, codes: str | None, facts: Facts) -> bool:
+    """Whether a verdict stands: the same rules (None: any), and the answers that it rests on.
 
     Raises ValueError where `reads` is not what `judge` writes.
     """
     looked, asked = json.loads(reads)
-    return looked == codes and all(
+    return codes in {looked, None} and all(
         ask(facts, kind, name, key) == answer for kind, name, key, answer in asked
     )
 

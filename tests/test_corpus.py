@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import multiprocessing
+import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +18,7 @@ from test_bad_input import srclint
 from test_records import jsonl, write
 
 from srclint.config import from_mapping
-from srclint.corpus import lookup, passes, plan, rows
+from srclint.corpus import engine, lookup, passes, plan, rows
 from srclint.corpus.engine import FAN, Lost, Work, dependably
 from srclint.corpus.lookup import Filter
 from srclint.corpus.place import Info, Place
@@ -213,6 +216,23 @@ def test_a_split_that_fails_is_said(
     result = run(replace(job(source, tmp_path / "out"), chooser=(("PUN002",), (), (), None)))
     assert sorted(result.failed)[0] == "a.jsonl: the disk is gone"
     assert len(result.failed) == len(list(plan.plan(job(source, tmp_path / "x"))))
+
+
+def _double(number: int) -> int:
+    return 2 * number
+
+
+def test_workers_that_die_while_nothing_is_to_do() -> None:
+    """Between two passes: what is given to them next is not lost with them."""
+    with engine.local(2) as local:
+        for _ in range(3):
+            found = list(local.map(_double, range(50)))
+            lost = [item for item, result in found if isinstance(result, Lost)]
+            assert sorted(item for item, _ in found) == list(range(50))
+            assert all(r == 2 * n for n, r in found if n not in lost)
+            for process in multiprocessing.active_children():
+                os.kill(process.pid or 0, signal.SIGKILL)
+        assert local.report()["restarts"]
 
 
 def test_trees_join_all_runs() -> None:

@@ -111,3 +111,14 @@ def signs(language: str, currencies: tuple[str, ...]) -> str:
     known = tables(language)
     found = known.signs.values.items() if known else ()
     return "|".join(sorted({escape(s) for s, c in found if c in currencies and s != "$"})) or NEVER
+
+
+_CELLS, _SHORT_CELL = 8, 3
+
+
+def in_table(text: str, at: int) -> bool:
+    """Whether a line is a row of a table of characters or numbers: many words, nearly all short."""
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at) % (len(text) + 1)
+    cells = text[start : min(end, start + 400)].split()
+    short = sum(len(cell) <= _SHORT_CELL for cell in cells)
+    return len(cells) >= _CELLS and 5 * short >= 4 * len(cells)

@@ -85,7 +85,7 @@ def currency_spacing(doc: Document) -> Iterator[Problem]:
             wrong = wrong and unit.how == "sign" and not text[gap.start : gap.end].strip()
             wrong = wrong and text[unit.start - 1 : unit.start] not in _SIGNS  # "$$$ 4.7 stars"
             new, message = "", "no space goes between sign and amount in this language"
-        if not wrong:
+        if not wrong or _shapes.in_table(text, gap.start):
             continue
         fixes = () if doc.protection.quoted(*gap) else (Fix((Edit(gap, new),), safe=True),)
         yield Problem(gap, message, fixes, value=mention.as_value())

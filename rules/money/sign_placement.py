@@ -30,6 +30,7 @@ _AFTER = r"[0-9][\pL. \x{a0}\x{202f}]*[$€£¥₹]|[^\P{Nd}0-9]"
         Example(bad="It sold for ⟦77$⟧ at once.", fixed="It sold for $77 at once.", language="en"),
         Example(bad="Entry is ⟦5€⟧ a head.", fixed="Entry is €5 a head.", language="en-GB"),
         Example(bad="Díoladh ar ⟦77€⟧ é.", fixed="Díoladh ar €77 é.", language="ga"),
+        Example(good="23 # 143  99 63 c 044  36 24 $ 144  100  64 d 045  37 25 %\n", language="en"),
         Example(good="It sold for $77 at once.", language="en"),
         Example(good="The 8K $$$ camera was dear.", language="en"),
         Example(good="Venduto per 77 € subito.", language="it"),
@@ -53,6 +54,8 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
             continue
         if doc.prose[mention.end : mention.end + 1] in _SIGNS:
             continue  # "8K $$$": how dear it is
+        if _shapes.in_table(doc.prose, mention.start):
+            continue
         span = Span(mention.start, mention.end)
         message = f"this language writes {unit.text} before the amount"
         if doc.protection.quoted(*span) or "-" in doc.prose[slice(*span)]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from srclint import RuleFacts
 
+_REMEMBERED = 2000
+"""Documents whose names are remembered: some 10 KB each."""
+
 _SKETCH = 40
 """Names of a document: with more of them, sharing some says less."""
 
@@ -57,6 +60,16 @@ def forms_of(key: str, facts: RuleFacts) -> list[Form]:
         return found
 
 
+def names_in(identity: int, facts: RuleFacts) -> list[Form]:
+    """The names of a document, as one form; remembered for a while."""
+    known: dict[int, list[Form]] = facts.memory.setdefault("documents", {})
+    if identity not in known:
+        if len(known) > _REMEMBERED:
+            known.clear()
+        known[identity] = forms(facts.get(f"# {identity}"))
+    return known[identity]
+
+
 def ids_of(some: Iterable[Form]) -> set[int]:
     """Documents that have one of the forms: those that are kept."""
     return {each for form in some for each in form.ids}
@@ -74,11 +87,13 @@ def commonest(some: Sequence[Form]) -> Form:
 
 # ---- which documents are about the same things
 def sketch(identity: int, facts: RuleFacts) -> frozenset[str]:
-    """Words of a document's names; found once."""
+    """Words of a document's names; remembered for a while."""
     known: dict[int, frozenset[str]] = facts.memory.setdefault("sketches", {})
     if identity not in known:
+        if len(known) > _REMEMBERED:
+            known.clear()
         found: set[str] = set()
-        for form in forms_of(f"# {identity}", facts):
+        for form in names_in(identity, facts):
             found.update(form.text.replace("|", " ").split(" "))
         known[identity] = frozenset(w for w in found if len(w) > 2 and w[0].isupper())
     return known[identity]
@@ -148,7 +163,7 @@ def beside(key: str, some: Sequence[Form], facts: RuleFacts, form: str = "") -> 
     after: Counter[str] = Counter()
     for each in some:
         for identity in each.ids:
-            for document in forms_of(f"# {identity}", facts):
+            for document in names_in(identity, facts):
                 if document.language == each.language:
                     _count_beside(key, form or each.text, document, before, after)
     return before, after

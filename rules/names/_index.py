@@ -158,7 +158,9 @@ class Index(Mapping[str, list[Any]]):
         try:
             value = self._values[key]
         except KeyError:
-            value = self._values[key] = self._value(key)
+            value = self._value(key)
+            if key[0] != "#":  # those of documents take as much memory as all else
+                self._values[key] = value
         return default if value is None else value
 
     def __iter__(self) -> Iterator[str]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ._verdict import Kind, Verdict
 
 
+# A word whose capitals spell out an acronym: “Tape ARchive”, “Bourne Again SHell”.
+_SPELT_OUT = r"[^\W\d_a-z]{2,3}[a-z]{3,}"
 _OPENING, _CLOSING = "\"“„«‘'‚", "\"”“»’'‘"
 
 
@@ -66,7 +68,7 @@ def problems(doc: Document, facts: RuleFacts, *kinds: Kind) -> Iterator[Problem]
     """A problem for each odd name of some kinds; where neither form prevails, for the first."""
     asked: set[str] = set()
     for odd in odd_names(doc, facts, *kinds):
-        if odd.text not in asked:
+        if odd.text not in asked and in_case_of(odd.text, odd.verdict["right"][0]) != odd.text:
             yield problem(doc, odd)
         if len(odd.verdict["right"]) > 1:
             asked.add(odd.text)
@@ -136,6 +138,8 @@ def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool
     """
     if said["kind"] in ("case", "hyphen", "acronym-case") and line_around(text, at).isupper():
         return False
+    if said["kind"] == "case" and _spells_out(text, at, form, said["right"][0]):
+        return False
     if said["kind"] == "acronym-case":
         speaker = f"{said['right'][0]}:"
         if speaker not in common:
@@ -150,6 +154,15 @@ def _counts(text: str, at: int, form: str, said: Verdict, common: dict[str, bool
             common[small] = small in text and bool(pattern(alone).search(text))
         return not common[small]
     return True
+
+
+def _spells_out(text: str, at: int, form: str, right: str) -> bool:
+    """Whether capitals within a word spell out an acronym: “bash (Bourne Again SHell)”."""
+    if form.istitle():
+        return pattern(_SPELT_OUT).fullmatch(right) is not None
+    line = text.rfind("\n", 0, at) + 1
+    bracketed = text.rfind("(", line, at) > text.rfind(")", line, at)
+    return bracketed and sum(map(str.isupper, form)) <= len(form) / 2
 
 
 def _is_speaker(text: str, name: str) -> bool:

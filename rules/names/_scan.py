@@ -11,7 +11,7 @@ from srclint import pattern
 
 from ._letters import skeleton
 from ._long import long_names, may_join
-from ._observe import Said, has_special, said, skeletons_of
+from ._observe import has_special, said, skeletons_of
 from ._spread import KEPT, merge, special_facts, word
 from ._tally import SECTIONS
 
@@ -37,7 +37,6 @@ class Scan:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = texts
-        self._read: dict[int, Said] = {}
 
     @cached_property
     def _posts(self) -> dict[str, list[int]]:
@@ -92,10 +91,10 @@ class Scan:
     def special(self) -> dict[str, list[Any]]:
         """Facts of acronyms and terms."""
         found: dict[str, list[Any]] = {}
-        for number, text in enumerate(self._texts):
+        for text in self._texts:
             if not has_special(text):
                 continue
-            for key, value in special_facts(self._said(number)).items():
+            for key, value in special_facts(said(text)).items():
                 found[key] = merge(found[key], value) if key in found else value
         return found
 
@@ -121,11 +120,6 @@ class Scan:
         if key[0] == "=":
             return self._long_names(key)
         return self._word(key)
-
-    def _said(self, number: int) -> Said:
-        if number not in self._read:
-            self._read[number] = said(self._texts[number])
-        return self._read[number]
 
     def _whole(self) -> list[Any] | None:
         """How many documents there are, and how many names they have inside sentences."""

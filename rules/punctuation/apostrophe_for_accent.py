@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MARKS = "'’`´‘"
 _TYPED = rf"[{_MARKS}](?=[^\w{_MARKS}]|\Z)(?<=[aeiouAEIOU].)"
-_OPENING = rf"(?:(?<=[\s(\[«“\"—–-])|\A)[{_MARKS}](?=[^\W\d])"
+_OPENING = rf"(?:(?<=[\s(\[«“\"=—–-])|\A)[{_MARKS}](?=[^\W\d])"
 _CLOSING = rf"[{_MARKS}](?=\W)(?<=\w.)"
 _REACH = 80  # code points back in which a quotation may have begun
 _ACCENTS = {"a": "à", "e": "è", "i": "ì", "o": "ò", "u": "ù"}

@@ -82,6 +82,7 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(good="Call Console.WriteLine, then (account.Name), Foo.Bar, Foo.Bar. TL;DR\n"),
         Example(good="We put file.Close here: f := open(), then file.Sync there. tl;dr\n"),
         Example(good="red,green,blue,white\n"),
+        Example(good="Păstrează atributele (implicit: mod,timp,rang), apoi NUME,GRUP,MOD.\n"),
         Example(good="فرستادن به چند کاربر (نمونه: root,admin) از راه دور\n", language="fa"),
         Example(good="Die Einheit ist B (sonst KB,MB oder GB), die Farbe rot (RGB,HSV).\n"),
         Example(good="Set window.Title = 1, or “lat,lon” and 'foo;bar' in data.Csv there.\n"),
@@ -106,7 +107,8 @@ def missing_space(doc: Document) -> Iterator[Problem]:
     hints = any(pattern(hint).search(text) for hint in _HINTS)
     for pair in wrong:
         name = pair.mark == "." and (code or times[pair.text] > 1)
-        if name or pair.at in lists or doc.protection.verbatim(*pair.span):
+        value = pair.at in chained and _is_value(text, pair)
+        if name or value or pair.at in lists or doc.protection.verbatim(*pair.span):
             continue
         # “Da,a” again and again: some languages are typed with a comma for a letter.
         sure = _is_sure(pair) and times[pair.text] == 1 and not hints and pair.at not in chained
@@ -178,6 +180,13 @@ def _joins_clauses(text: str, pair: Pair) -> bool:
         return False
     shortest = 3 if pair.mark == ";" else 2  # TL;DR
     return min(len(left), len(right)) >= shortest and cased
+
+
+def _is_value(text: str, pair: Pair) -> bool:
+    """Whether a chain is of codes or stands in brackets: “(default: mode,owner,links)”."""
+    line = text.rfind("\n", 0, pair.at)
+    bracketed = text.rfind("(", line + 1, pair.at) > text.rfind(")", line + 1, pair.at)
+    return bracketed or (pair.left.isupper() and pair.right.isupper())
 
 
 def _near(text: str, pair: Pair) -> str:

@@ -16,7 +16,9 @@ _MARKER = (
 )
 _FACE = r"(?:[:;=8xX%][-'^o*]?|\^_?|[-)(\]]|[:;=].?)\Z"
 _INTERVAL = r"[\s\d.,;∞+−–-]+\Z"
+_AROUND, _FEW = 24, 6  # code points beside a bracket, and fewest of a drawing
 _REACH = 9  # code points before a bracket that show a list mark or a face
+_ESCAPE = r"\\(?:033|x1b|u001b|e)\Z"  # of a terminal, before “[”
 _NARROW = str.maketrans("（）", "()")
 _DEEPEST = 20  # brackets in one another
 _MOST = 20  # a text with more has code, faces or tables in it
@@ -113,9 +115,19 @@ def _is_face(text: str, at: int) -> bool:
     )
 
 
+def _is_drawn(text: str, at: int) -> bool:
+    """Whether the line is a drawing or code: more marks than letters stand around."""
+    low = max(text.rfind("\n", 0, at) + 1, at - _AROUND)
+    near = text[low : at + _AROUND].partition("\n")[0]
+    inked = "".join(near.split())
+    return len(inked) >= _FEW and 2 * sum(map(str.isalnum, inked)) < len(inked)
+
+
 def _is_no_bracket(doc: Document, text: str, at: int) -> bool:
     """Whether a lone bracket marks a list item or is part of a face."""
     before = text[max(at - _REACH, 0) : at]
+    if _is_drawn(text, at) or pattern(_ESCAPE).search(before):
+        return True
     if text[at] == "(":
         smiles = doc.language in _SMILING and not text[at + 1 : at + 2].isalnum()
         return smiles or text[at + 1 : at + 2] in {";", ":"}

@@ -31,7 +31,7 @@ LIKELY_FRAMED = 0.3
 """The same outside the article of a whole page, where nearly every line is residue: of the lines
 between the two limits, three in four."""
 
-SURE = {"framed": (0.35, 0.75), "furnished": (0.8, 0.95), "article": (0.94, 1.1)}
+SURE = {"framed": (0.4, 0.9), "furnished": (0.8, 0.95), "article": (0.94, 1.1)}
 """Chance above which a unit whose wording says nothing is a warning: outside the article (before
 its first and after its last paragraph), and inside, by what kind of page it stands on."""
 

@@ -19,6 +19,8 @@ _UNKNOWN, _SHARE = 4, 0.12
 """Words in small letters that the lexicon does not know, and their share, from which on a text is
 in an older spelling or in a dialect."""
 
+_SHORT_NAME, _FUNCTION_WORDS = 5, 100
+
 IN_USE = 8
 """Documents of a folder that have to use a word before it counts as one that its writers mean."""
 
@@ -29,6 +31,8 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
         if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
         if _is_rest(doc.prose, found.start) or "ſ" in found.word or is_older(doc):
+            continue
+        if found.listed and _is_name(doc.prose, found):
             continue
         if not found.listed and is_rare(found.word.lower(), doc.language):
             continue
@@ -44,11 +48,23 @@ def _is_rest(text: str, start: int) -> bool:
     )
 
 
+def _is_name(text: str, found: Misspelling) -> bool:
+    """Whether a short word is a name (“Fort Tahn”), and no slip of a function word."""
+    if not found.word.istitle() or len(found.word) > _SHORT_NAME:
+        return False
+    from srclint.lexicon import shared
+
+    before = text[max(0, found.start - 20) : found.start].rsplit(maxsplit=1)[-1:]
+    if text[found.end : found.end + 1] != ":" and not (before and before[0].istitle()):
+        return False
+    return any(choice.lower() in shared().top("en", _FUNCTION_WORDS) for choice in found.choices)
+
+
 def is_older(doc: Document) -> bool:
     """Whether a text is of another time or region than the lexicon: so much of it is unknown.
 
-    Of 6,600 texts with slips of the development data, and of clean ones, none is, but for some
-    that are in another language than they say.
+    Of 7,517 texts of the development data, with slips and without, 57 are; most of these are in
+    another language than they say.
     """
     return doc.once(_is_older)
 

@@ -183,6 +183,8 @@ class Driver:
                 documents += result.get("documents", 0)
             if self.progress:
                 self.progress(Progress(name, documents, done, of, monotonic() - begun))
+        if len(results) + len(failed) != len(tasks):
+            raise AssertionError(f"of {len(tasks)} splits {len(results) + len(failed)} came back")
         return results, sorted(failed)
 
     def _each(self, name: str, tasks: Sequence[Task]) -> Iterator[tuple[Task, Any]]:

@@ -78,6 +78,7 @@ def dependably(engine: Engine, work: Work, items: Iterable[Any], attempts: int =
     """Results in any order; what is lost is done again. Raises UserError."""
     results: list[Any] = []
     todo = list(items)
+    wanted = len(todo)
     for _ in range(attempts):
         lost = []
         for item, result in engine.map(work, todo):
@@ -85,6 +86,10 @@ def dependably(engine: Engine, work: Work, items: Iterable[Any], attempts: int =
                 lost.append(item)
             else:
                 results.append(result)
+        if len(results) + len(lost) != wanted:
+            raise AssertionError(
+                f"the engine passed over {wanted - len(results) - len(lost)} items"
+            )
         if not (todo := lost):
             return results
     raise UserError(f"merging facts fails: {len(todo)} processes died; is there enough memory?")
@@ -111,8 +116,8 @@ class Local:
             try:
                 while waiting or running:
                     while waiting and len(running) < AHEAD * self._workers:
-                        item = waiting.popleft()
-                        running[executor.submit(work, item)] = item
+                        future = executor.submit(work, waiting[0])  # not taken off if this fails
+                        running[future] = waiting.popleft()
                     finished, _ = wait(running, return_when=FIRST_COMPLETED)
                     for future in finished:
                         result = future.result()  # before it is taken off: it may be lost

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from srclint.corpus.job import Job
 
-MOST = 1_000_000
-"""Answers and conclusions that a process remembers beyond a split: some hundred MB."""
+MOST = 600_000
+"""Answers and conclusions that a process remembers beyond a split: some 270 MB."""
 
 BITS = 32
 """Bits of a filter for each key: of a hundred keys that there are no facts of, three pass."""
