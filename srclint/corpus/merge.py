@@ -33,6 +33,9 @@ FACTS = "_work/facts.sqlite"
 SOME = 10_000
 """Facts that are written at a time."""
 
+FEW = 1000
+"""Facts of each run that are in memory while runs are joined."""
+
 
 def observers(job: Job) -> Observers:
     """The observers of a job, by name."""
@@ -127,7 +130,7 @@ def _table(facts: Sequence[Fact], schema: Any) -> Any:
 
 def _run(job: Job, name: str) -> Iterator[Fact]:
     with job.target.open(f"{FOLDER}/{name}.parquet") as file:
-        for batch in arrow().ParquetFile(file).iter_batches(SOME):
+        for batch in arrow().ParquetFile(file).iter_batches(FEW):
             yield from zip(*(batch.column(n).to_pylist() for n in range(3)), strict=True)
 
 
