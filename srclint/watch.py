@@ -1,36 +1,42 @@
 """A time limit for rules, so that one which never ends costs its own findings and no more.
 
 Off until `enable` is called, which the command line and its workers do: a library must not
-touch the signals of the program that uses it. A tick comes twice per limit; a rule that is
-still the one running, ticks later, is stopped from within. On Unix the tick is an interval
-timer's signal, which also ends a long match of `re`; elsewhere a thread raises the error,
-which a loop in Python notices and a long call into C does not. A rule that swallows the error
-is stopped with its process; the pool then names the document.
+touch the signals of the program that uses it. A tick comes twice per limit and counts as far as
+the process had a processor; a rule that is still the one running, ticks later, is stopped from
+within. On Unix the tick is an interval timer's signal, which also ends a long match of `re`;
+elsewhere a thread raises the error, which a loop in Python notices and a long call into C does
+not. A rule that swallows the error is stopped with its process; the pool then names the document.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+from time import process_time
 from typing import TYPE_CHECKING
 
 from srclint.model import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
 SECONDS = 10.0
-"""Seconds of a clock on the wall for a rule on a document, and again for each further million
-code points: 500 times what the slowest rule of our own needs."""
+"""Seconds of CPU time for a rule on a document, and again for each further million code points:
+500 times what the slowest rule of our own needs."""
+
+PATIENCE = 6
+"""How many times as long it may take on the wall: a rule that sleeps, or a machine whose
+processors are wanted elsewhere (we have seen rules left out where load was five times that)."""
 
 VARIABLE = "SRCLINT_RULE_SECONDS"
-"""Sets other seconds: for machines under much load."""
+"""Sets other seconds."""
 
 OFTEN = 3
 """Documents on which a rule does not end, after which it is not asked again in this process."""
 
 DEAF = 4
-"""Ticks for which a rule may go on after it was stopped."""
+"""Ticks of CPU time for which a rule may go on after it was stopped."""
 
 
 class TooLongError(BaseException):
@@ -40,7 +46,8 @@ class TooLongError(BaseException):
 class Watch:
     """What is running, for the tick to see. There is one: `WATCH`."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = process_time) -> None:
+        self._clock = clock
         self.enabled = False
         self.seconds = SECONDS
         self.rule: str | None = None
@@ -50,7 +57,8 @@ class Watch:
         self._overdue: dict[str, int] = {}
         self._allowed = 0
         self._seen: str | None = None
-        self._ticks = 0
+        self._ticks = 0.0
+        self._used = 0.0
 
     def enable(self) -> None:
         """Watch from now on, in this process. Raises UserError for a wrong `VARIABLE`."""
@@ -72,7 +80,7 @@ class Watch:
         if not self.enabled:
             return
         self._allowed = 2 * (1 + length // 1_000_000)
-        self._seen, self._ticks = None, 0
+        self._seen, self._ticks = None, 0.0
         if hasattr(signal, "setitimer"):
             tick = self.seconds / 2
             signal.setitimer(signal.ITIMER_REAL, tick, tick)
@@ -92,10 +100,12 @@ class Watch:
 
     def is_overdue(self) -> bool:
         """Whether the rule that runs has run for too long; to be asked once per tick."""
+        used = self._clock()
+        since, self._used = used - self._used, used
         if self.rule is None or self.rule != self._seen:
-            self._seen, self._ticks = self.rule, 1
+            self._seen, self._ticks = self.rule, 1.0
             return False
-        self._ticks += 1
+        self._ticks += min(1.0, max(since / (self.seconds / 2), 1 / PATIENCE))
         if self._ticks > self._allowed + DEAF:
             os.write(2, f"srclint: rule {self.rule} does not stop; ignore it\n".encode())
             os._exit(2)

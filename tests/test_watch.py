@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_the_timer_is_off_between_documents(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_long_documents_have_more_time() -> None:
-    own = Watch()
+    own = Watch(count(0, watch.SECONDS / 2).__next__)
     own.enabled = True
     for length, ticks in ((0, 2), (1_500_000, 4), (64_000_000, 130)):
         own._allowed = 0
@@ -124,6 +125,16 @@ def test_long_documents_have_more_time() -> None:
         own.end()
         own.rule = "ABC001"
         assert [own.is_overdue() for _ in range(ticks + 1)] == [False] * ticks + [True]
+
+
+def test_what_waits_for_a_processor_has_more_time() -> None:
+    own = Watch(lambda: 0.0)
+    own.enabled = True
+    own.begin(0)
+    own.end()
+    own.rule = "ABC001"
+    asked = [own.is_overdue() for _ in range(3 * watch.PATIENCE)]
+    assert asked.index(True) in (watch.PATIENCE, watch.PATIENCE + 1)  # sixths add up to about one
 
 
 def _count_for(seconds: float) -> None:

@@ -35,6 +35,8 @@ BEFORE = rf"\p{{Sc}}|(?:[A-Z]{{3}}|{_LETTERED})[.:]?{_SPACE}?[0-9]"
 """A sign, or letters before a number."""
 UNITS = (BEFORE, rf"[0-9]{_SPACE}?(?:[A-Z]{{3}}|{_LETTERED})|(?:{_COMMON}){_END}", UNUSUAL)
 """Wakes what looks at amounts by sign or code."""
+ANY_UNIT = "|".join((*UNITS, LETTERED))
+"""Where amounts by sign or code are read: the same pattern for several rules costs once."""
 
 _SHORT_MAGNITUDES = (
     "bln|mld|bn|mrd|mln|mn|trn|tn|mil|mio|mlrd|bil|bio|md|trln|bi|tis|mill|mi|mia|tys|milj|mile|mila|"

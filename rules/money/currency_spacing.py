@@ -67,7 +67,7 @@ def currency_spacing(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     if not tables.data["sign_first"] and tables.data["sign_gap"]:
         yield from _rarely_glued(doc)
-    for mention in doc.amounts_at(_BESIDE).money:
+    for mention in doc.amounts_at(_shapes.ANY_UNIT).money:
         amount = mention.amount
         if amount is None or len(amount.units) != 1:
             continue

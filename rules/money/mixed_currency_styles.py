@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from srclint.mentions import Found, Mention, Unit
 
 
-_UNITS = "|".join((*_shapes.UNITS, _shapes.LETTERED))
 _SAME = {"$": ("$", "USD")}
 """What counts as one currency."""
 
@@ -38,13 +37,13 @@ _SAME = {"$": ("$", "USD")}
 )
 def mixed_currency_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two ways that are equally frequent are left alone."""
-    found = _by_currency(doc.amounts_at(_UNITS))
+    found = _by_currency(doc.amounts_at(_shapes.ANY_UNIT))
     tables = doc.mentions.tables if found else None
     if tables is None:
         return
     names = [_shapes.names(tables.language, _SAME.get(c, (c,))) for c in found]
     if any(map(doc.spots, names)):
-        found = _by_currency(doc.amounts_at(_UNITS, *names))
+        found = _by_currency(doc.amounts_at(_shapes.ANY_UNIT, *names))
     for ways in found.values():
         usual = max(ways, key=lambda way: (len(ways[way]), way))
         for way, rare in ways.items():

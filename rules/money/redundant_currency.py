@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_BEFORE = f"{_shapes.BEFORE}|{_shapes.UNUSUAL}"
-
-
 @rule(
     "CUR008",
     summary="The currency of an amount is written twice.",
@@ -37,7 +34,7 @@ _BEFORE = f"{_shapes.BEFORE}|{_shapes.UNUSUAL}"
 )  # fmt: skip
 def redundant_currency(doc: Document) -> Iterator[Problem]:
     """Report amounts with a sign or code before and another unit after."""
-    money = doc.amounts_at(_BEFORE).money
+    money = doc.amounts_at(_shapes.ANY_UNIT).money
     dollars = {
         u.value for m in money if m.amount and len(m.amount.units) == 2 for u in m.amount.units
     }

@@ -45,7 +45,7 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
         return
     if tables.language == "und":
         return
-    for mention in doc.amounts_at(_AFTER).money:
+    for mention in doc.amounts_at(_shapes.ANY_UNIT).money:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None
         if amount is None or unit is None or unit.before or unit.text not in _SIGNS:
