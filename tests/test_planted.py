@@ -43,7 +43,9 @@ KINDS = {
     "doubled space": Kind("SPC002", WORDS, lambda _: "  "),
     "em space": Kind("CHR003", WORDS, lambda _: "\u2003"),
     "zero-width space": Kind("CHR004", WORDS, lambda _: " \u200b"),
-    "entity": Kind("CHR012", WORDS, lambda _: "&nbsp;"),
+    "entity": Kind(  # between words too long to be tied to the next one
+        "CHR012", r"(?<=[^\W\d_]{4}) (?=[^\W\d_]{4})", lambda _: "&nbsp;"
+    ),
     "bidi mark": Kind("CHR009", r"(?<=[a-zà-ÿ]) (?=[a-zà-ÿ])", lambda _: "\u200e "),
     "soft hyphen": Kind("CHR005", INSIDE, lambda _: "\u00ad"),
     "byte order mark": Kind("CHR006", r"(?<=\n)(?=[^\W\d_])", lambda _: "\ufeff"),

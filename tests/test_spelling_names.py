@@ -88,6 +88,8 @@ def test_names_as_elsewhere(language: str, text: str, meant: list[str]) -> None:
             "Die Reperatur war warscheinlich teuer für die Gemeinde.\n",
             "Reparatur wahrscheinlich",
         ),
+        ("en", "We saw teh cat on the quay adn went home.\n", "the and"),
+        ("en", "We drank teh tarik and ate roti canai there, Mrs Teh and I.\n", ""),
         ("es", "Talvez cambie, pero atravez del puente pasan coches.\n", "a través"),
         ("it", "Il signor Fà è partito per Stà ieri mattina con noi.\n", ""),  # names
         ("fr", "Il a dit « language » et rien de plus ce jour-là, hélas.\n", ""),

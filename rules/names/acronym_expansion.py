@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, RuleFacts, rule
+from srclint import Document, Example, Problem, RuleFacts, pattern, rule
 
 from ._acronyms import slips
 from ._observe import said
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ._acronyms import Slip
+
+_MIXED = r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]"
+"""A Latin letter beside a Greek or Cyrillic one."""
 
 
 def _concerns(own: str, facts: RuleFacts) -> bool:
@@ -70,6 +73,8 @@ def acronym_expansion(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
         return
     for slip in slips(doc.prose):
         made = Problem.at(slip.start, slip.end, _message(doc.prose, slip), slip.right)
+        if pattern(_MIXED).search(made.message):
+            continue  # what differs is a letter of another script: mixed-script says so
         low = slip.kind == "expansion" or doc.protection.quoted(slip.start, slip.end)
         yield Problem(made.span, made.message, made.fixes, severity="info" if low else None)
 

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         Example(good="The colour of the harbour and the color of the harbor.\n", language="en"),
         Example(good="Nonsignificant results were published as well.\n", language="en"),
         Example(good="See https://example.org/definately for the report.\n", language="en"),
+        Example(good="The stall by the bridge sells teh tarik and coffee.\n", language="en"),
     ],
 )
 def known_misspelling(doc: Document) -> Iterator[Problem]:

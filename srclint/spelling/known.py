@@ -9,13 +9,17 @@ from srclint.spelling.model import rare_tokens
 from srclint.spelling.record import known_forms, on_record
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places
+from srclint.text import pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint.document import Document
+    from srclint.lexicon.words import Lexicon
 
 _SHORT = 3  # letters of a form that may be a name when it has a capital
+_NEXT = r" ([^\W\d_]+)"
+_EVERYDAY = 3.25  # Zipf frequency of a word that says in which language it stands
 
 
 class Known(NamedTuple):
@@ -40,11 +44,19 @@ def known_misspellings(doc: Document) -> Iterator[Known]:
         for start, end in spans:
             if not _is_written(text, start, end, doc.language):
                 continue
+            if end - start <= _SHORT and not _goes_on(text, end, words):
+                continue
             around = look_around(text, start, end, words)
             fluent = around.lead < 1 and around.unknown < 3 and not around.hyphened
             if fluent and doc.language_at(start) == doc.language:
                 shown = meant[0].upper() + meant[1:] if text[start].isupper() else meant
                 yield Known(start, end, text[start:end], shown)
+
+
+def _goes_on(text: str, end: int, words: Lexicon) -> bool:
+    """Whether an everyday word follows, or none: “teh tarik” is Malay tea."""
+    following = pattern(_NEXT).match(text, end)
+    return following is None or words.zipf(following[1]) >= _EVERYDAY
 
 
 def _is_written(text: str, start: int, end: int, language: str) -> bool:
