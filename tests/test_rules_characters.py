@@ -275,7 +275,8 @@ def test_time_grows_with_length_only(text: str) -> None:
         return time.process_time() - start
 
     short = min(seconds(text[: len(text) // 8]) for _ in range(2))
-    assert seconds(text) < 0.3 + 24 * short  # 8 times the text; the rest is noise
+    limit = 0.3 + 24 * short  # 8 times the text; the rest is noise, which does not come thrice
+    assert any(seconds(text) < limit for _ in range(3))
 
 
 PIECES = st.sampled_from(

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
     from ._acronyms import Slip
 
-_MIXED = r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]"
-"""A Latin letter beside a Greek or Cyrillic one."""
+_DIRT = r"[A-Za-z][\u0370-\u052f]|[\u0370-\u052f][A-Za-z]|&#?\w+;"
+"""A Latin letter beside a Greek or Cyrillic one, an entity: what differs is that, and other rules
+say so."""
 
 
 def _concerns(own: str, facts: RuleFacts) -> bool:
@@ -73,8 +74,8 @@ def acronym_expansion(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
         return
     for slip in slips(doc.prose):
         made = Problem.at(slip.start, slip.end, _message(doc.prose, slip), slip.right)
-        if pattern(_MIXED).search(made.message):
-            continue  # what differs is a letter of another script: mixed-script says so
+        if pattern(_DIRT).search(made.message):
+            continue
         low = slip.kind == "expansion" or doc.protection.quoted(slip.start, slip.end)
         yield Problem(made.span, made.message, made.fixes, severity="info" if low else None)
 
