@@ -9,7 +9,7 @@ import time
 
 from srclint.commands import cache_folder, say, state_folder
 from srclint.ledger import Ledger
-from srclint.reports import visible_path
+from srclint.reports import counted, visible_path
 from srclint.waiverbook import CACHED
 
 
@@ -19,7 +19,7 @@ def undo(run: str | None, *, listed: bool) -> int:
     if listed:
         for one in ledger.runs():
             when = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(one.time))
-            state = "undone" if one.undone else f"{len(one.changes)} files"
+            state = "undone" if one.undone else counted(len(one.changes), "file")
             sys.stdout.write(f"{one.id}  {when}  {state}  {visible_path(one.folder)}\n")
             for change in () if one.undone else one.changes:
                 sys.stdout.write(f"    {change.state():13} {visible_path(change.path)}\n")
@@ -27,7 +27,7 @@ def undo(run: str | None, *, listed: bool) -> int:
     restored, refused = ledger.undo(ledger.find(run, os.getcwd()))
     for path, reason in refused:
         say(f"{path}: {reason}")
-    sys.stdout.write(f"{len(restored)} files put back, {len(refused)} left alone.\n")
+    sys.stdout.write(f"{counted(len(restored), 'file')} put back, {len(refused)} left alone.\n")
     return 2 if refused else 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from srclint.model import UserError
+from srclint.reports._closing import counted
 from srclint.reports._escape import visible, visible_path
 from srclint.reports._summary import Summary, View, in_lines
 
@@ -20,7 +21,16 @@ if TYPE_CHECKING:
 
     from srclint.model import Finding
 
-__all__ = ["FORMATS", "Summary", "cure", "visible", "visible_path", "write", "write_statistics"]
+__all__ = [
+    "FORMATS",
+    "Summary",
+    "counted",
+    "cure",
+    "visible",
+    "visible_path",
+    "write",
+    "write_statistics",
+]
 
 FORMATS: tuple[str, ...] = tuple(sorted(file.stem for file in Path(__path__[0]).glob("[!_]*.py")))
 """Names that `write` knows."""
