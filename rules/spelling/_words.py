@@ -19,6 +19,9 @@ _UNKNOWN, _SHARE = 4, 0.12
 """Words in small letters that the lexicon does not know, and their share, from which on a text is
 in an older spelling or in a dialect."""
 
+_FEW = 30
+"""Different words below which a text may just be full of slips, which then tell nothing."""
+
 _SHORT_NAME, _FUNCTION_WORDS = 5, 100
 
 IN_USE = 8
@@ -77,9 +80,12 @@ def _is_older(doc: Document) -> bool:
     words = {word for word in words if word.islower()}
     if known is None or not words:
         return False
+    least = max(_UNKNOWN, _SHARE * len(words))
+    if len(words) < _FEW:
+        words -= {found.word for found in spelling.misspellings(doc)}
     folded = (known.fold(word) for word in words)
     unknown = sum(not known.knows(word) and not known.zipf(word) for word in folded)
-    return unknown >= max(_UNKNOWN, _SHARE * len(words))
+    return unknown >= least
 
 
 def in_one_script(word: str) -> bool:

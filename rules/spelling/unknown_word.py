@@ -69,6 +69,11 @@ def _observe(doc: Document) -> dict[str, int]:
             " однакожъ хлѣбъ уродился, и бѣднымъ роздали деньги.\n",
             language="ru",
         ),
+        Example(
+            bad="The ⟦passengrs⟧ told a ⟦departmeent⟧ that the ⟦stattion⟧ lost ⟦investmnet⟧.\n",
+            fixed="The passengers told a department that the station lost investment.\n",
+            language="en",
+        ),
         Example(good="The sea beats ’gainst the shore; his kindneſs was great.\n", language="en"),
         Example(
             good="The examinees studied gemination, felspar and the gaols of the fjeld.\n",
