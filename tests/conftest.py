@@ -61,3 +61,15 @@ def source(tmp_path: Path) -> Path:
     (place / "more" / "d.it.txt").write_text(SLIP + "\n", "utf-8")
     (place / "more" / "e.md").write_text("# Fine\n\nAll is fine.\n", "utf-8")
     return place
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a configuration, which is the current one; cache and ledger are its own."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("SRCLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("SRCLINT_STATE_DIR", str(tmp_path / "state"))
+    (folder / "srclint.toml").write_text('select = ["PUN002"]\n', "utf-8")
+    return folder

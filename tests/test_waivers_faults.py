@@ -23,14 +23,8 @@ COMMANDS = (
 
 
 @pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("SRCLINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("SRCLINT_STATE_DIR", str(tmp_path / "state"))
-    Path("srclint.toml").write_text('select = ["PUN002"]\n', "utf-8")
-    Path("a.txt").write_text(TWO, "utf-8")
+def _here(workshop: Path) -> None:
+    (workshop / "a.txt").write_text(TWO, "utf-8")
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:

@@ -48,14 +48,7 @@ def run(*words: str, code: int = 0) -> str:
     return done.output
 
 
-@pytest.fixture(autouse=True)
-def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    monkeypatch.setenv("SRCLINT_CACHE_DIR", str(tmp_path / "cache"))
-    monkeypatch.setenv("SRCLINT_STATE_DIR", str(tmp_path / "state"))
-    Path("srclint.toml").write_text('select = ["PUN002"]\n', "utf-8")
+pytestmark = pytest.mark.usefixtures("workshop")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such names there")
