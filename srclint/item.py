@@ -7,12 +7,17 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from srclint import codec, files, readers
-from srclint.model import Record
+from srclint.discover import why
+from srclint.model import Record, UserError
+from srclint.readers import records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from srclint.config import Config
     from srclint.discover import File
     from srclint.model import Finding
-    from srclint.profiles import Profile
+    from srclint.profiles import Chooser, Profile
     from srclint.store import Entry
 
 
@@ -87,3 +92,29 @@ class Item:
         if isinstance(findings, str):
             return codec.load(findings, self.file.shown, self.record)
         return findings or []
+
+
+def items_of(
+    config: Config,
+    files: Iterable[File],
+    chooser: Chooser,
+    errors: list[tuple[str, str]],
+    *,
+    target: bool = True,
+) -> list[Item]:
+    """The documents of files; a file with many gives one for each, up to where it is damaged."""
+    items = []
+    records.forget()
+    for file in files:
+        profile = chooser.profile(config, file.path)
+        if not records.is_records(file.path):
+            items.append(Item(file, profile, target=target))
+            continue
+        try:
+            for slot in records.slots(file.path, profile.fields):
+                items.append(Item(file._replace(slot=slot), profile, target=target))
+        except OSError as error:
+            errors.append((file.shown, why(error, file.path)))
+        except UserError as error:
+            errors.append((file.shown, str(error)))
+    return items
