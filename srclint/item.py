@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
     from srclint.store import Entry
+    from srclint.work import Verdict
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Item:
     entry: Entry | None = None
     stored: bool = False
     """The cache has what it says for itself, which was not read."""
+    ahead: Verdict | None = None
+    """What rules say of it for which other documents seldom matter, as if there were none."""
     findings: list[Finding] | str | None = None
     judged: list[Finding] | str = ""
     errors: list[str] = field(default_factory=list)
