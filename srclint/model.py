@@ -139,6 +139,16 @@ class Observer:
     """(all facts, facts) → what a person would review: what a command shows of the folder."""
 
 
+class Glance(NamedTuple):
+    """What a rule asks of a document after its wake patterns: has `look(doc)` one of these bits?
+
+    `look` is asked once per document for all rules that share it.
+    """
+
+    look: Callable[[Any], int]
+    bits: int
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of defect, and all that anyone needs to know about it."""
@@ -153,6 +163,7 @@ class Rule:
     severity: Severity = "warning"
     default: bool = True
     wakes: tuple[str, ...] = ()
+    glance: Glance | None = None
     languages: frozenset[str] | None = None
     options: tuple[Option, ...] = ()
     yields_to: frozenset[str] = frozenset()
