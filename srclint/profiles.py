@@ -19,7 +19,7 @@ from srclint.model import Active, Observer, Rule, UserError, known_selectors, ma
 from srclint.readers.encoding import codec_of
 from srclint.readers.records import DEFAULT, Fields
 from srclint.settings import check_rule_options, nearest
-from srclint.settling import GROUP
+from srclint.waivers.comments import GROUP
 from srclint.wake import compiled
 
 if TYPE_CHECKING:

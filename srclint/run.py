@@ -17,9 +17,9 @@ from srclint.item import Item
 from srclint.model import UserError
 from srclint.readers import records
 from srclint.repair import wanted
-from srclint.settling import parted
 from srclint.store import open_store
 from srclint.waivers import FILE
+from srclint.waivers.comments import parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
-    from srclint.waiverbook import Book
     from srclint.waivers import FileWaivers
+    from srclint.waivers.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +221,9 @@ def _check_corpus(
 def _book(root: str, settings: Settings) -> Book | None:
     if not os.path.lexists(os.path.join(root, FILE)):
         return None
-    from srclint import waiverbook
+    from srclint.waivers import book
 
-    return waiverbook.load(root, settings.cache_dir)
+    return book.load(root, settings.cache_dir)
 
 
 def by_file(checked: Iterable[Checked]) -> Iterator[list[Checked]]:
@@ -249,7 +249,7 @@ def _waive(checked: Iterable[Checked], book: Book) -> None:
         if (waivers := book.of(path, records=many)) is None:
             continue
         if many:
-            from srclint.waiverrows import share
+            from srclint.waivers.rows import share
 
             share(waivers, ones)
         for one in ones:

@@ -12,7 +12,7 @@ from test_bad_input import SLIP, findings, srclint
 from srclint.config import Config, Resolver, from_mapping, read
 from srclint.model import UserError
 from srclint.profiles import Chooser
-from srclint.settling import GROUP
+from srclint.waivers.comments import GROUP
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from srclint.precision import sections
 from srclint.profiles import Chooser
 from srclint.reports import visible, visible_path
 from srclint.settings import KEYS, nearest
-from srclint.waiverbook import load
+from srclint.waivers.book import load
 
 if TYPE_CHECKING:
     from srclint.model import Rule

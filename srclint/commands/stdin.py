@@ -85,7 +85,7 @@ def check_stdin(options: Options) -> int:
 
 def _waivers(resolver: Resolver, place: str, settings: Settings) -> FileWaivers | None:
     """What is waived in the file that the document stands for."""
-    from srclint.waiverbook import load
+    from srclint.waivers.book import load
 
     book = load(str(resolver.of_folder(os.path.dirname(place)).root), settings.cache_dir)
     return book.of(place) if book else None
