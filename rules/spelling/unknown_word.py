@@ -51,7 +51,7 @@ def _wanted(found: Misspelling) -> bool:
             language="fr",
         ),
         Example(
-            good="They said that the companyâ€™s plan for the industriesâ€” a long one â€” was good.\n",
+            good="They said that the companyâ€™s plan for industriesâ€” a long one â€” was good.\n",
             language="en",
         ),
         Example(
