@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
-from srclint import Document, Edit, Fix, Problem, RuleFacts, Span, pattern, spelling
+from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
 from ._rare import is_doubtful, is_rare
 
@@ -106,11 +107,19 @@ def has_words(own: Mapping[str, int], facts: RuleFacts, **options: object) -> bo
     return bool(own)
 
 
-def used(doc: Document, wanted: Callable[[Misspelling], bool]) -> dict[str, int]:
-    """What a document tells the folder: the words that would be reported."""
-    return {found.word.lower(): 1 for found in spelling.misspellings(doc) if wanted(found)}
+def observer(code: str, wanted: Callable[[Misspelling], bool]) -> Observer:
+    """How a rule learns which words the folder uses: a document gives those it would report."""
+
+    def observe(doc: Document) -> dict[str, int]:
+        return {found.word.lower(): 1 for found in spelling.misspellings(doc) if wanted(found)}
+
+    return Observer(code, observe, add, conclude=_is_used, ahead=True)
+
+
+def _is_used(word: str, facts: RuleFacts) -> bool:
+    return (facts.get(word) or 0) >= IN_USE
 
 
 def in_use(facts: RuleFacts, found: Misspelling) -> bool:
     """Whether so many documents use a word that it is no slip."""
-    return (facts.get(found.word.lower()) or 0) >= IN_USE
+    return bool(facts.conclude(found.word.lower()))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import add
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, rule
 
-from ._words import LANGUAGES, has_words, in_use, problems, used
+from ._words import LANGUAGES, has_words, in_use, observer, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +18,6 @@ def _wanted(found: Misspelling) -> bool:
     return found.model != "cap" and not found.listed
 
 
-def _observe(doc: Document) -> dict[str, int]:
-    return used(doc, _wanted)
-
-
 @rule(
     "SPL002",
     summary="A word is no word of the language, and one slip from one that is.",
@@ -32,8 +27,7 @@ def _observe(doc: Document) -> dict[str, int]:
     " left alone. Errors that give another word (“form” for “from”) are not found, nor words in"
     " capitals or of fewer than four letters.",
     languages=LANGUAGES,
-    observe=_observe,
-    merge=add,
+    observer=observer("SPL002", _wanted),
     concerns=has_words,
     examples=[
         Example(
