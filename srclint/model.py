@@ -142,6 +142,16 @@ class Observer:
     as if it stood alone, and again only where the folder answers otherwise what they asked."""
 
 
+class Glance(NamedTuple):
+    """What a rule asks of a document after its wake patterns: has `look(doc)` one of these bits?
+
+    `look` is asked once per document for all rules that share it.
+    """
+
+    look: Callable[[Any], int]
+    bits: int
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One kind of defect, and all that anyone needs to know about it."""
@@ -156,6 +166,7 @@ class Rule:
     severity: Severity = "warning"
     default: bool = True
     wakes: tuple[str, ...] = ()
+    glance: Glance | None = None
     languages: frozenset[str] | None = None
     options: tuple[Option, ...] = ()
     yields_to: frozenset[str] = frozenset()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
+from ._beside import is_of_another_language, is_ruler
 from ._rare import is_doubtful, is_rare
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
             continue
         if found.listed and _is_name(doc.prose, found):
             continue
+        if is_ruler(doc, found.start, found.end, found.choices):
+            continue
         if not found.listed and is_rare(found.word.lower(), doc.language):
+            continue
+        if is_of_another_language(doc, found.start, found.end):
             continue
         if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
@@ -98,6 +103,8 @@ def problem(found: Misspelling, language: str) -> Problem:
     """A misspelling as a problem; its choices are one fix each."""
     span = Span(found.start, found.end)
     safe = found.safe and len(found.choices) == 1 and not is_doubtful(found.word.lower(), language)
+    if language == "en" and found.word.endswith("ys"):
+        safe = False  # “companys” may be a genitive that lost its apostrophe
     fixes = tuple(Fix((Edit(span, choice),), safe=safe) for choice in found.choices)
     return Problem(span, spelling.message(found, language), fixes, confidence=found.confidence)
 

@@ -75,6 +75,13 @@ def _wanted(found: Misspelling) -> bool:
         ),
         Example(good="Warga yang rumahnya terendam diungsikan ke balai desa.\n", language="id"),
         Example(good="Backup fehlt: (B)eenden, (W)iederholen oder (A)bbrechen?\n", language="de"),
+        Example(good="Правила просты, понятны и поддерживаемы всеми сторонами.\n", language="ru"),
+        Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
+        Example(
+            good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"
+            " takes a page out, and the third one shows all of them.\n",
+            language="en",
+        ),
         Example(good="They frobbed the widget; then they frobbed it again.\n", language="en"),
         Example(
             good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",
