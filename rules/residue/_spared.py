@@ -46,6 +46,7 @@ _OPTION = r"\s*(?:--[a-z][\w-]*|-\w(?=,|\s|$))"
 _MANUAL = r"[\w.+-]\([1-8][a-z]{0,3}\)$"
 _OPTIONS, _HEADS = 4, 3
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 4
+
 _HEADING, _EXPLANATION = 2, 3
 """Words of a heading at most, and of the sentence that explains it at least."""
 
