@@ -253,7 +253,9 @@ class Folder:
         sizes = [item.size for item, _ in todo]
         if pool.workers_for(sizes, self._jobs):
             known = known.in_memory()
-        context = ([(i.file, i.profile, codes, i.mark) for i, codes in todo], known)
+        told = [item.entry.observed if item.entry else None for item, _ in todo]
+        rows = [(i.file, i.profile, c, i.mark, t) for (i, c), t in zip(todo, told, strict=True)]
+        context = rows, known
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for (item, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):

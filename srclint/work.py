@@ -125,17 +125,24 @@ class Verdict:
 
 
 def judge(
-    context: tuple[Sequence[tuple[File, Profile, str, bytes]], Facts], number: int
+    context: tuple[Sequence[tuple[File, Profile, str, bytes, str | None]], Facts], number: int
 ) -> Verdict:
-    """Let the rules judge a file that need the folder's facts; `content` is what was looked at."""
+    """Let the rules judge a file that need the folder's facts.
+
+    `content` is what was looked at, `told` what it said then to the observers.
+    """
     waiting, facts = context
-    file, profile, codes, content = waiting[number]
+    file, profile, codes, content, told = waiting[number]
     try:
         doc, _, mark, _ = load(file, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
     if mark != content:
         return Verdict(errors=["it changed while it was checked; check it again"])
+    observers = observers_of(profile.observers)
+    for name, said in json.loads(told or "{}").items():
+        if name in observers:
+            doc.remember(observers[name].observe, said)
     noted = Noted(facts)
     actives = [a for a in profile.observers if a.rule.code in codes.split()]
     report = profile.linter.check(doc, noted, actives, settle=False)
