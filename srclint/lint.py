@@ -126,13 +126,10 @@ class Linter:
     def woken(self, doc: Document) -> list[Active]:
         """Rules whose check has something to look at in the document."""
         woken = self._alarm.woken(doc.data)
+        rules = woken.seen(doc) if woken.looks else woken.rules
         if woken.any_language:
-            return woken.rules
-        return [
-            active
-            for active in woken.rules
-            if active.rule.languages is None or doc.language in active.rule.languages
-        ]
+            return rules
+        return [a for a in rules if a.rule.languages is None or doc.language in a.rule.languages]
 
     def check(
         self,

@@ -142,7 +142,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         return exit_code(options, [], errors, report_errors=True) or int(
             changed and not options.exit_zero
         )
-    if options.fix or options.unsafe_fixes:
+    if options.fix:
         from srclint.fixing import fix_files
 
         fixed = fix_files(
