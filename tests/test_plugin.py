@@ -142,6 +142,7 @@ def test_a_module_that_cannot_be_imported(folder: Path, text: str) -> None:
     done = srclint(folder, ".", PYTHONPATH=path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "plug-in 'junk'" in done.stderr
+    assert "junkrules.py:1: " in done.stderr
 
 
 def test_an_upgrade_is_asked_anew(folder: Path) -> None:

@@ -24,6 +24,12 @@ in an older spelling or in a dialect."""
 _FEW = 30
 """Different words below which a text may just be full of slips, which then tell nothing."""
 
+_LEADS = frozenset("ÂÃâÅÄÐÑ")
+"""How the letters look that begin a sign or letter of UTF-8 when it is read as Windows-1252,"""
+
+_WESTERN = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
+"""and the signs that may follow, beside U+0080 to U+00BF and bytes that could not be decoded."""
+
 _SHORT_NAME, _FUNCTION_WORDS = 5, 100
 
 IN_USE = 8
@@ -36,6 +42,8 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
         if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
         if _is_rest(doc.prose, found.start) or "ſ" in found.word or is_older(doc):
+            continue
+        if _is_garbled(found.word, doc.prose[found.end : found.end + 1]):
             continue
         if found.listed and _is_name(doc.prose, found):
             continue
@@ -55,6 +63,12 @@ def _is_rest(text: str, start: int) -> bool:
     return before in {")", "]"} or (
         before in {"'", "’"} and not text[start - 2 : start - 1].strip()
     )
+
+
+def _is_garbled(word: str, after: str) -> bool:
+    """Whether its last letter begins a garbled sign: “companyâ€™s”, a matter of CHR001."""
+    signs = "\u0080" <= after <= "\u00bf" or "\udc80" <= after <= "\udcbf" or after in _WESTERN
+    return signs and word[-1] in _LEADS
 
 
 def _is_name(text: str, found: Misspelling) -> bool:

@@ -51,6 +51,10 @@ def _wanted(found: Misspelling) -> bool:
             language="fr",
         ),
         Example(
+            good="They said that the companyâ€™s plan for industriesâ€” a long one â€” was good.\n",
+            language="en",
+        ),
+        Example(
             good="The microservice writes its telemetry to a ringbuffer in memory.\n", language="en"
         ),
         Example(
