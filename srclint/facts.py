@@ -50,7 +50,7 @@ def _observe(active: Active, doc: Document, observed: Observed, faults: list[str
         return
     WATCH.rule = rule.code
     try:
-        said = observer.observe(doc)
+        said = doc.once(observer.observe)
         if said and observer.gather is None:
             said = dict(said)
         observed[observer.name] = said

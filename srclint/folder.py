@@ -258,7 +258,11 @@ class Folder:
         sizes = [item.size for item, _, _ in todo]
         if pool.workers_for(sizes, self._jobs):
             known = known.in_memory()
-        context = ([(i.file, i.profile, codes, i.mark, ahead) for i, codes, ahead in todo], known)
+        rows = [
+            work.Waiting(i.file, i.profile, c, i.mark, a, i.entry.observed if i.entry else None)
+            for i, c, a in todo
+        ]
+        context = rows, known
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for (item, _, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):
