@@ -13,7 +13,18 @@ import pytest
 import srclint
 
 TOP = Path(__file__).parent.parent
-PURE = {"text", "language", "blocks", "protect", "document", "lint", "repair", "fixes", "wake"}
+PURE = {
+    "text",
+    "language",
+    "blocks",
+    "protect",
+    "document",
+    "lint",
+    "views",
+    "repair",
+    "fixes",
+    "wake",
+}
 """Modules that know no files, no terminal and no configuration."""
 
 MAY_NOT: dict[str, set[str]] = {
