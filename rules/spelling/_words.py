@@ -122,7 +122,8 @@ def _is_older(doc: Document) -> bool:
     least = max(_UNKNOWN, _SHARE * len(words))
     if len(words) < _FEW:
         words -= {found.word for found in spelling.misspellings(doc)}
-    folded = (known.fold(word) for word in words)
+    rare = {word.encode() for word in words}.difference(known.words.known)
+    folded = (known.fold(word.decode()) for word in rare)
     unknown = sum(not known.knows(word) and not known.zipf(word) for word in folded)
     return unknown >= least
 
