@@ -50,6 +50,9 @@ _SHORTEST_HEAD, _LONGEST_HEAD = 3, 4
 _HEADING, _EXPLANATION = 2, 3
 """Words of a heading at most, and of the sentence that explains it at least."""
 
+_NUMBERED = r"\d{1,2}(?:\.\d{1,2})+\.?[ \u00a0]+(?!Uhr|Clock|clock|a|p)[^\W\d_]"
+"""The heading of a section: “16.2. Comments”."""
+
 _FURNITURE = 8
 """Units with a page phrase in a text of which headings are still those of a manual."""
 
@@ -100,7 +103,14 @@ def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
 
 
 def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
-    """Headings whose word the sentence below explains: “Comments”, “Shows the comments.”."""
+    """Headings with a number, or whose word the sentence below explains: “Comments”, “Shows the
+    comments.”.
+    """
+    for i, unit in enumerate(units):
+        kind = kinds[i]
+        named = kind is not None and kind.name in ("comments", "navigation")
+        if named and pattern(_NUMBERED).match(unit.text):
+            yield i
     if sum(bool(unit.phrases) for unit in units) > _FURNITURE:
         return
     for i, (unit, below) in enumerate(pairwise(units)):
