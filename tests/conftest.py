@@ -8,13 +8,18 @@ from typing import Any
 import pytest
 from collection import texts
 from gitfolder import repository
+from hypothesis import HealthCheck, settings
 from test_bad_input import SLIP
 from test_records import write
 
-from srclint.changes import since
 from srclint.config import Resolver
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
+from srclint.since.changes import since
+
+# A busy machine is no failure: what is slow of itself has a test of its own.
+settings.register_profile("srclint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("srclint")
 
 
 @pytest.fixture

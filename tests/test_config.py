@@ -100,7 +100,7 @@ def test_extending_finds_the_rules_of_the_base(folder: Path) -> None:
         ('[per-path."a"]\nencoding = "hex"', "encoding"),
         ("[rules]\nSPC001 = 3", "must be a table"),
         ('[per-path]\n"a" = 3', "must be a table"),
-        ("[tool.srclint]\nselect = []", "'tool'"),
+        ("[tool.srclint]\nselect = []", "without [tool.srclint]"),
     ],
 )
 def test_wrong_values(folder: Path, text: str, said: str) -> None:

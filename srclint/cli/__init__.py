@@ -16,11 +16,24 @@ from srclint.model import UserError
 from srclint.watch import WATCH
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from click.shell_completion import CompletionItem
 
 SELDOM = (50_000, 20, 50)
 """Thresholds of Python's collector of cycles: a run makes many small objects and no cycles that
 matter; at its defaults it took 8 % of the time."""
+
+
+def _say_what_is_near(word: str, commands: Iterable[str]) -> None:
+    """Say which command may be meant by a word that is no path (it stays one)."""
+    if not word.isalpha() or os.path.lexists(word):
+        return
+    from srclint.commands import say
+    from srclint.settings import nearest
+
+    if hint := nearest(word, commands):
+        say(f"there is no command {word!r}{hint}")
 
 
 class _Group(click.Group):
@@ -31,6 +44,8 @@ class _Group(click.Group):
         if ctx.resilient_parsing and not args:  # a shell asks what the first word may be
             return super().parse_args(ctx, args)
         if not args or (args[0] not in self.commands and args[0] not in own):
+            if args and not ctx.resilient_parsing:
+                _say_what_is_near(args[0], self.commands)
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -63,11 +78,19 @@ for command in (
     cli.add_command(command)
 
 
+class _TerminatedError(BaseException):
+    """Somebody ends the run: what is open is cleaned up. A SystemExit would count as a rule's."""
+
+
+def _terminate(*_: object) -> None:
+    raise _TerminatedError
+
+
 def main() -> None:
     """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
     _open_what_is_closed()
     gc.set_threshold(*SELDOM)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         WATCH.enable()
         cli.main(prog_name="srclint", standalone_mode=False)
@@ -78,6 +101,8 @@ def main() -> None:
         sys.exit(130)
     except KeyboardInterrupt:
         sys.exit(130)
+    except _TerminatedError:
+        sys.exit(128 + signal.SIGTERM)
     except BrokenPipeError:  # the reader of our output went away
         _drop_output()
         sys.exit(1)

@@ -19,7 +19,7 @@ def _formats(ctx: click.Context, param: click.Parameter, incomplete: str) -> lis
 @click.command(context_settings=CONTEXT)
 @PATHS
 @click.option("--fix", is_flag=True, help="Apply the safe fixes.")
-@click.option("--unsafe-fixes", is_flag=True, help="Apply the other fixes too.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: the other fixes too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change; change nothing.")
 @config_options
 @click.option(
