@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from srclint.document import Document
     from srclint.lint import Facts, RuleFacts
     from srclint.model import Active, Observer
+    from srclint.told import Told
 
     Observers = Mapping[str, Observer]
     """By name."""
@@ -140,14 +141,15 @@ PATHS = ""
 class View:
     """Facts of one observer: what a rule's check is given.
 
-    `whole` are all of them, where they are in memory; `get(key)` is the merged value of a key,
+    `whole` are all of them, where they are in memory; `told` is what processes share (see
+    `RuleFacts`); `get(key)` is the merged value of a key,
     None where no document has it; `known(keys)` those of some keys that there are facts of;
     `paths(identity)` where the documents stand that have this `Document.identity`,
     sorted; `memory` what the observer remembers of these facts for the run, which is no part
     of its answers.
     """
 
-    __slots__ = ("_observer", "_paths", "get", "known", "memory", "whole")
+    __slots__ = ("_observer", "_paths", "get", "known", "memory", "told", "whole")
 
     def __init__(
         self,
@@ -156,12 +158,14 @@ class View:
         known: Callable[[Iterable[str]], set[str]],
         paths: Mapping[str, list[str]],
         whole: Mapping[str, Any] | None = None,
+        told: Told | None = None,
     ) -> None:
         self._observer = observer
         self._paths = paths
         self.get = get
         self.known = known
         self.whole = whole
+        self.told = told
         self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:
@@ -238,6 +242,7 @@ class NotedView:
         self._reads = reads
         self.memory: dict[str, Any] = {}
         self.whole: Mapping[str, Any] | None = None
+        self.told: Told | None = None
 
     def get(self, key: str) -> Any:
         """The merged value of a key, noted."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
+    from srclint.told import Told
 
 _READING_ORDER = attrgetter("span", "code")
 
@@ -46,6 +47,9 @@ class RuleFacts(Protocol):
 
     whole: Mapping[str, Any] | None
     """All facts by key, where they are in memory and nobody notes what is asked."""
+
+    told: Told | None
+    """What any process of the run found to be fine by these facts, where that is shared."""
 
     def conclude(self, question: str) -> Any:
         """What the rule's observer concludes from the facts."""
@@ -68,6 +72,7 @@ class _NoRuleFacts:
     def __init__(self) -> None:
         self.memory: dict[str, Any] = {}
         self.whole: Mapping[str, Any] | None = None
+        self.told: Told | None = None
 
     def get(self, key: str) -> Any:
         return None
