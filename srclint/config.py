@@ -100,7 +100,7 @@ def named(name: str) -> Config:
 
 def in_folder(folder: Path) -> Path | None:
     """The configuration file that stands in a folder itself."""
-    if os.path.isfile(file := folder / FILE):
+    if os.path.isfile(file := folder / FILE) or os.path.islink(file):
         return file
     pyproject = folder / PYPROJECT
     return pyproject if os.path.isfile(pyproject) and _table_of(pyproject) is not None else None
@@ -168,12 +168,17 @@ def _table_of(path: Path) -> dict[str, Any] | None:
         table = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except UnicodeDecodeError as error:
+        raise UserError(f"{path}: it is not UTF-8; save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UserError(f"{path}: not valid TOML: {error}") from error
-    if path.name != PYPROJECT:
-        return table
     tool = table.get("tool", {})
-    return tool.get("srclint") if isinstance(tool, dict) else None
+    own = tool.get("srclint") if isinstance(tool, dict) else None
+    if path.name == PYPROJECT:
+        return own
+    if own is not None:
+        raise UserError(f"{path}: write the keys without [tool.srclint], which is for {PYPROJECT}")
+    return table
 
 
 def _own_table(path: Path) -> dict[str, Any]:

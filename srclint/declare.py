@@ -6,7 +6,7 @@ import ast
 from inspect import formatannotation
 from typing import TYPE_CHECKING, Any, Literal
 
-from srclint.model import Example, Observer, Option, Rule, Severity, Touches
+from srclint.model import Example, Glance, Observer, Option, Rule, Severity, Touches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -28,6 +28,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
     severity: Severity = "warning",
     default: bool = True,
     wakes: str | Iterable[str] = (),
+    glance: tuple[Callable[[Any], int], int] | None = None,
     languages: Iterable[str] | None = None,
     yields_to: Iterable[str] = (),
     touches: Touches = "wording",
@@ -45,6 +46,9 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
         RE2 patterns, one of which must match wherever the check finds something; none: the
         check runs on every document. RE2 sees the UTF-8 bytes: `\b \w \s \d` are ASCII
         there, and there is no look-around, so be generous.
+    glance
+        `(look, bits)`, for what no pattern can say: the check runs only where `look(doc)`, asked
+        after the patterns and once for all rules that share it, has one of the bits.
     observe, merge
         For rules that look at the whole folder: `observe(doc)` gives small plain data by key,
         `merge(value, value)` joins two values of one key (associative, commutative).
@@ -77,6 +81,7 @@ def rule(  # noqa: PLR0913 - a rule's facts, all by name
             severity=severity,
             default=default,
             wakes=(wakes,) if isinstance(wakes, str) else tuple(wakes),
+            glance=Glance(*glance) if glance else None,
             languages=None if languages is None else frozenset(languages),
             options=_options(check),
             yields_to=frozenset(yields_to),

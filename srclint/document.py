@@ -5,19 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from srclint import blocks, language, protect
 from srclint.entities import NONE
 from srclint.model import Span
 from srclint.text import LineIndex, blank_out, line_spans
-from srclint.wake import first_look, spots
+from srclint.wake import first_look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from srclint.entities import Entities
-    from srclint.mentions import Found, Reading
+    from srclint.mentions import Reading
     from srclint.model import Exempt, Record
     from srclint.protect import Protection
 
@@ -72,8 +72,6 @@ class Document:
         self._language = language
         self._languages: dict[int, str] = {}  # of paragraphs that were asked about
         self._raw = raw
-        self._found: dict[tuple[str, ...], Found] = {}
-        self._spots: dict[str, list[tuple[int, int]]] = {}
         self._made: dict[Callable[[Document], Any], Any] = {}
 
     def once(self, make: Callable[[Document], T]) -> T:
@@ -88,30 +86,12 @@ class Document:
         """The text as UTF-8: what wake patterns see."""
         return self.text.encode("utf-8", "surrogatepass")
 
-    @cached_property
-    def _utf8(self) -> bytes:
-        """`data`, or where it has bytes that are no UTF-8 the text with what stands for them."""
-        try:
-            self.data.decode("utf-8", "surrogatepass")
-        except UnicodeDecodeError:
-            return self.text.encode("utf-8", "surrogatepass")
-        return self.data
-
     def may_have(self, source: str) -> bool:
         """Whether an RE2 pattern matches in `data`: a first look, at 800 MB/s (`re`: 100 to 200).
 
         For checks that know more than their wake patterns can say.
         """
         return first_look(source).search(self.data) is not None
-
-    def spots(self, source: str) -> list[tuple[int, int]]:
-        """Spans of the matches of an RE2 pattern in `data`, in code points, found once.
-
-        One span of the whole text where there are many.
-        """
-        if source not in self._spots:
-            self._spots[source] = spots(source, self._utf8, len(self.text))
-        return self._spots[source]
 
     @cached_property
     def identity(self) -> str:
@@ -203,27 +183,6 @@ class Document:
         from srclint.mentions import Reading
 
         return Reading(self.prose, self.locale)
-
-    def dates_at(self, *sources: str) -> Found:
-        """The dates at the `spots` of some patterns; the language is asked where there are any."""
-        return self._mentions_at(sources, "dates")
-
-    def amounts_at(self, *sources: str) -> Found:
-        """The amounts at the `spots` of some patterns; the same."""
-        return self._mentions_at(sources, "amounts")
-
-    def _mentions_at(self, sources: tuple[str, ...], kind: Literal["dates", "amounts"]) -> Found:
-        found = self._found.get((*sources, kind))
-        if found is None:
-            spans = sorted(span for source in sources for span in self.spots(source))
-            if spans:
-                found = self.mentions.at(spans, kind)
-            else:
-                from srclint.mentions import Found
-
-                found = Found(())
-            self._found[*sources, kind] = found
-        return found
 
     @cached_property
     def protection(self) -> Protection:

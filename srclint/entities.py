@@ -71,7 +71,7 @@ def read_file(path: Path) -> list[Mapping[str, Any]]:
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise UserError(f"{path}: it is not UTF-8") from error
+        raise UserError(f"{path}: it is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
         said = re.sub(r" \(at line (\d+), column \d+\)$", "", str(error))
         line = re.search(r"at line (\d+)", str(error))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from srclint.ledger import Writer
     from srclint.model import Finding
     from srclint.run import Checked, Settings
-    from srclint.waivermoves import Moves
     from srclint.waivers import Waiver
+    from srclint.waivers.moves import Moves
     from srclint.wholes import Whole
 
 BATCH = 200
@@ -157,7 +157,7 @@ class Writing:
             self.follow()
 
     def _moves_of(self, root: str) -> Moves:
-        from srclint.waivermoves import Moves
+        from srclint.waivers.moves import Moves
 
         return self._moved.setdefault(root, Moves())
 
@@ -168,12 +168,12 @@ class Writing:
         """
         waiting, self._moved = self._moved, {}
         for root, moves in waiting.items():
-            from srclint import waiverbook, waiveredit
+            from srclint.waivers import book, edit
 
             path = os.path.join(root, FILE)
             try:
-                with waiveredit.locked(root):
-                    before = waiverbook.read(path)
+                with edit.locked(root):
+                    before = book.read(path)
                     whole = root in self._covered
                     after = moves.edited(before, path, self._checked, whole=whole)
                     new = [(path, before, after)] if after != before else []

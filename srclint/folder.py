@@ -153,6 +153,7 @@ class Folder:
         if result.mark:
             item.set_content(result.mark)
             item.findings = result.findings
+            item.ahead = result.ahead
             item.entry = Entry(
                 result.findings if isinstance(result.findings, str) else None,
                 result.pending,
@@ -248,14 +249,18 @@ class Folder:
             if not (codes := _concerned(item, known)):
                 _settle(item, work.Verdict(), digest)
             elif not _stands(item, codes, known, digest):
-                item.cached = False
-                todo.append((item, codes))
-        sizes = [item.size for item, _ in todo]
+                ahead = work.standing(item.ahead, known)
+                if ahead and ahead.codes == codes.split():
+                    _settle(item, ahead, digest)
+                else:
+                    item.cached = False
+                    todo.append((item, codes, ahead))
+        sizes = [item.size for item, _, _ in todo]
         if pool.workers_for(sizes, self._jobs):
             known = known.in_memory()
-        context = ([(i.file, i.profile, codes, i.mark) for i, codes in todo], known)
+        context = ([(i.file, i.profile, codes, i.mark, ahead) for i, codes, ahead in todo], known)
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
-        for (item, _), result in zip(todo, results, strict=True):
+        for (item, _, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):
                 item.errors.append(KILLED)
                 continue

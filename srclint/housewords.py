@@ -9,38 +9,35 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from srclint.model import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from srclint.config import Config
+    from srclint.entities import Entities, Entity
 
 
-def in_force(config: Config) -> frozenset[str]:
+def in_force(config: Config, entities: Entities) -> frozenset[str]:
     """All entries of a configuration. Raises UserError for a list that cannot be read.
 
     What it lists as a name is right too, and so are the words of that which are written large.
     """
     lists = (read_list(path) for path in list_paths(config))
-    names = (name for _, _, table in config.listed for name in _names(table))
+    names = (name for entity in entities.listed for name in _names(entity))
     entries = (*config.words, *names, *(entry for entries in lists for entry in entries))
     return frozenset(stripped for entry in entries if (stripped := entry.strip()))
 
 
-def _names(table: Mapping[str, Any]) -> Iterator[str]:
+def _names(entity: Entity) -> Iterator[str]:
     """What an entity is called, whole and by word: not its variants, which are wrong."""
-    of_language = (
-        f"{code}: {word}"
-        for code, forms in table.get("forms", {}).items()
-        for form in forms
-        for word in _words(form)
-    )
-    for name in (table["name"], *table.get("allow", ())):
+    for name in (entity.name, *entity.allow):
         yield from _words(name)
-    yield from of_language
+    for code, forms in entity.forms:
+        for form in forms:
+            yield from (f"{code}: {word}" for word in _words(form))
 
 
 def _words(name: str) -> Iterator[str]:

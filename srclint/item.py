@@ -7,13 +7,19 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from srclint import codec, files, readers
-from srclint.model import Record
+from srclint.discover import why
+from srclint.model import Record, UserError
+from srclint.readers import records
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from srclint.config import Config
     from srclint.discover import File
     from srclint.model import Finding
-    from srclint.profiles import Profile
+    from srclint.profiles import Chooser, Profile
     from srclint.store import Entry
+    from srclint.work import Verdict
 
 
 @dataclass(slots=True)
@@ -35,6 +41,8 @@ class Item:
     entry: Entry | None = None
     stored: bool = False
     """The cache has what it says for itself, which was not read."""
+    ahead: Verdict | None = None
+    """What rules say of it for which other documents seldom matter, as if there were none."""
     findings: list[Finding] | str | None = None
     judged: list[Finding] | str = ""
     errors: list[str] = field(default_factory=list)
@@ -87,3 +95,29 @@ class Item:
         if isinstance(findings, str):
             return codec.load(findings, self.file.shown, self.record)
         return findings or []
+
+
+def items_of(
+    config: Config,
+    files: Iterable[File],
+    chooser: Chooser,
+    errors: list[tuple[str, str]],
+    *,
+    target: bool = True,
+) -> list[Item]:
+    """The documents of files; a file with many gives one for each, up to where it is damaged."""
+    items = []
+    records.forget()
+    for file in files:
+        profile = chooser.profile(config, file.path)
+        if not records.is_records(file.path):
+            items.append(Item(file, profile, target=target))
+            continue
+        try:
+            for slot in records.slots(file.path, profile.fields):
+                items.append(Item(file._replace(slot=slot), profile, target=target))
+        except OSError as error:
+            errors.append((file.shown, why(error, file.path)))
+        except UserError as error:
+            errors.append((file.shown, str(error)))
+    return items

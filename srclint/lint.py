@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Protocol
 
-from srclint import settling
 from srclint.anchor import context_of
 from srclint.model import (
     SEVERITIES,
@@ -21,6 +20,7 @@ from srclint.model import (
 )
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
+from srclint.waivers import comments
 from srclint.wake import Alarm, compiled
 from srclint.watch import WATCH, TooLongError
 
@@ -131,13 +131,10 @@ class Linter:
     def woken(self, doc: Document) -> list[Active]:
         """Rules whose check has something to look at in the document."""
         woken = self._alarm.woken(doc.data)
+        rules = woken.seen(doc) if woken.looks else woken.rules
         if woken.any_language:
-            return woken.rules
-        return [
-            active
-            for active in woken.rules
-            if active.rule.languages is None or doc.language in active.rule.languages
-        ]
+            return rules
+        return [a for a in rules if a.rule.languages is None or doc.language in a.rule.languages]
 
     def check(
         self,
@@ -164,16 +161,16 @@ class Linter:
             ignored = ignored_spans(doc.text, self._ignore)
             report.findings = [f for f in report.findings if not overlaps(ignored, *f.span)]
         if report.findings:
-            report.findings = settling.waive(doc.exceptions, report.findings)
+            report.findings = comments.waive(doc.exceptions, report.findings)
         if len(report.findings) > 1:
             report.findings = self.tidy(report.findings)
         if settle and doc.exceptions:
-            report.findings, report.waived = settling.parted(self.settled(report.findings))
+            report.findings, report.waived = comments.parted(self.settled(report.findings))
         return report
 
     def settled(self, findings: list[Finding]) -> list[Finding]:
         """All findings of a document without what turns out not to be so of its comments."""
-        return settling.settled(findings, self._on, self._off, is_partial=self._is_partial)
+        return comments.settled(findings, self._on, self._off, is_partial=self._is_partial)
 
     def tidy(self, findings: list[Finding]) -> list[Finding]:
         """Findings of one document in reading order, one for each defect."""

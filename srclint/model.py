@@ -137,6 +137,19 @@ class Observer:
     """(question, facts) → what follows for it from the facts, as plain data."""
     overview: Callable[[Mapping[str, Any], Any], Any] | None = None
     """(all facts, facts) → what a person would review: what a command shows of the folder."""
+    ahead: bool = False
+    """Whether other documents seldom matter: then its rules judge each document in the first look,
+    as if it stood alone, and again only where the folder answers otherwise what they asked."""
+
+
+class Glance(NamedTuple):
+    """What a rule asks of a document after its wake patterns: has `look(doc)` one of these bits?
+
+    `look` is asked once per document for all rules that share it.
+    """
+
+    look: Callable[[Any], int]
+    bits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +166,7 @@ class Rule:
     severity: Severity = "warning"
     default: bool = True
     wakes: tuple[str, ...] = ()
+    glance: Glance | None = None
     languages: frozenset[str] | None = None
     options: tuple[Option, ...] = ()
     yields_to: frozenset[str] = frozenset()

@@ -67,7 +67,7 @@ def read_csv(path: Path) -> list[dict[str, str]]:
     except OSError as error:
         raise UserError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise UserError(f"{path}: it is not UTF-8") from error
+        raise UserError(f"{path}: it is not UTF-8; save it as UTF-8") from error
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)

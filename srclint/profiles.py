@@ -19,7 +19,7 @@ from srclint.model import Active, Observer, Rule, UserError, known_selectors, ma
 from srclint.readers.encoding import codec_of
 from srclint.readers.records import DEFAULT, Fields
 from srclint.settings import check_rule_options, nearest
-from srclint.settling import GROUP
+from srclint.waivers.comments import GROUP
 from srclint.wake import compiled
 
 if TYPE_CHECKING:
@@ -148,15 +148,17 @@ class Chooser:
                 compiled(pattern)
         _check_values(config, where)
         for part in config.per_path:
-            _check_values(part, where)
             place = f'{where}: [per-path."{part.pattern}"]'
+            _check_values(part, place)
             check_selectors([*(part.select or ()), *part.ignore], rules, place)
         by_code = {rule.code: rule for rule in rules}
         for code, table in config.rules.items():
             if code not in by_code:
-                hint = nearest(code, by_code)
+                named = next((f"; its code is {r.code}" for r in rules if r.name == code), "")
+                hint = named or nearest(code, by_code)
                 raise UserError(f"{where}: [rules.{code}]: there is no such rule{hint}")
             check_rule_options(by_code[code], table, f"{where}: [rules.{code}]")
+        self._entities(config)
 
     def _make(self, config: Config, rules: tuple[Rule, ...], parts: Sequence[PerPath]) -> Profile:
         last = {
@@ -172,7 +174,7 @@ class Chooser:
             language=primary(said) if (said := self.language or last["language"]) else None,
             encoding=last["encoding"],
             ignore_patterns=config.ignore_patterns,
-            house_words=housewords.in_force(config),
+            house_words=housewords.in_force(config, self._entities(config)),
             fields=Fields(last["text_field"] or "text", last["id_field"], own_language),
             entities=self._entities(config),
         )

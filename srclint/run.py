@@ -9,29 +9,26 @@ from typing import TYPE_CHECKING
 
 from srclint import membership, pool, work
 from srclint.anchor import numbered
-from srclint.discover import File, discover, why
+from srclint.discover import File, discover
 from srclint.elsewhere import Places
-from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
 from srclint.folder import Folder
-from srclint.item import Item
-from srclint.model import UserError
+from srclint.item import items_of
 from srclint.readers import records
 from srclint.repair import wanted
-from srclint.settling import parted
 from srclint.store import open_store
 from srclint.waivers import FILE
+from srclint.waivers.comments import parted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from srclint.changes import Changes
-    from srclint.config import Config, Resolver
-    from srclint.document import Document
+    from srclint.config import Resolver
     from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
-    from srclint.waiverbook import Book
     from srclint.waivers import FileWaivers
+    from srclint.waivers.book import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,50 +114,6 @@ def check_files(
     return result
 
 
-def folder_facts(
-    paths: Iterable[str], resolver: Resolver, chooser: Chooser, settings: Settings
-) -> tuple[Facts, list[Item]]:
-    """What the rules learn of the first corpus that paths lie in, and its files.
-
-    Nothing is checked. Raises UserError for a wrong configuration only.
-    """
-    found = discover(paths, resolver)
-    config = resolver.of_folder(found.files[0].folder if found.files else os.getcwd())
-    files = [file for file in found.files if resolver.of_folder(file.folder) is config]
-    root = membership.root_of(config, files, isolated=settings.isolated)
-    items = _items(config, files, chooser, [], target=False)
-    store = open_store(settings.cache_dir, root) if settings.cache_dir else None
-    folder = Folder(items, store, settings.jobs, settings.progress)
-    folder.look()
-    return folder.judge(), items
-
-
-def _items(
-    config: Config,
-    files: Iterable[File],
-    chooser: Chooser,
-    errors: list[tuple[str, str]],
-    *,
-    target: bool = True,
-) -> list[Item]:
-    """The documents of files; a file with many gives one for each, up to where it is damaged."""
-    items = []
-    records.forget()
-    for file in files:
-        profile = chooser.profile(config, file.path)
-        if not records.is_records(file.path):
-            items.append(Item(file, profile, target=target))
-            continue
-        try:
-            for slot in records.slots(file.path, profile.fields):
-                items.append(Item(file._replace(slot=slot), profile, target=target))
-        except OSError as error:
-            errors.append((file.shown, why(error, file.path)))
-        except UserError as error:
-            errors.append((file.shown, str(error)))
-    return items
-
-
 def _check_corpus(
     files: list[File],
     resolver: Resolver,
@@ -169,7 +122,7 @@ def _check_corpus(
     result: Result,
 ) -> None:
     config = resolver.of_folder(files[0].folder)
-    items = _items(config, files, chooser, result.errors)
+    items = items_of(config, files, chooser, result.errors)
     if any(item.profile.observers for item in items):
         members = membership.members(config, files, isolated=settings.isolated)
         learnt_from = {file.path for file in members}
@@ -177,7 +130,7 @@ def _check_corpus(
             item.member = item.file.path in learnt_from
         others = learnt_from - {file.path for file in files}
         more = [file for file in members if file.path in others]
-        items += _items(config, more, chooser, result.errors, target=False)
+        items += items_of(config, more, chooser, result.errors, target=False)
     if book := None if settings.isolated else _book(str(config.root), settings):
         result.books.append(book)
     root = membership.root_of(config, files, isolated=settings.isolated)
@@ -221,9 +174,9 @@ def _check_corpus(
 def _book(root: str, settings: Settings) -> Book | None:
     if not os.path.lexists(os.path.join(root, FILE)):
         return None
-    from srclint import waiverbook
+    from srclint.waivers import book
 
-    return waiverbook.load(root, settings.cache_dir)
+    return book.load(root, settings.cache_dir)
 
 
 def by_file(checked: Iterable[Checked]) -> Iterator[list[Checked]]:
@@ -249,7 +202,7 @@ def _waive(checked: Iterable[Checked], book: Book) -> None:
         if (waivers := book.of(path, records=many)) is None:
             continue
         if many:
-            from srclint.waiverrows import share
+            from srclint.waivers.rows import share
 
             share(waivers, ones)
         for one in ones:
@@ -269,27 +222,6 @@ def _in_order(error: tuple[str, str]) -> tuple[str, int, str]:
     """By path, then by row."""
     path, _, row = error[0].rpartition("#")
     return (path, int(row), error[1]) if row.isdecimal() else (error[0], 0, error[1])
-
-
-def facts_with(
-    doc: Document, path: str, resolver: Resolver, chooser: Chooser, settings: Settings
-) -> Facts:
-    """What the folder of a path says when a document stands there that is not yet saved."""
-    config = resolver.of_folder(os.path.dirname(path))
-    observers = chooser.profile(config, path).observers
-    if settings.isolated or not observers or not membership.says_which(config):
-        return of_documents(observers, [doc])
-    here = File(path, doc.path, named=True, folder=os.path.dirname(path))
-    members = {file.path: file for file in membership.members(config, [here], isolated=False)}
-    learnt_from = members.pop(path, None) is not None
-    items = _items(config, members.values(), chooser, [], target=False)
-    store = open_store(settings.cache_dir, str(config.root)) if settings.cache_dir else None
-    folder = Folder(items, store, settings.jobs)
-    folder.look()
-    total = folder.judge().in_memory().total
-    if learnt_from:
-        add_document(total, observe(observers, doc), observers_of(observers))
-    return MergedFacts(total, observers_of(observers))
 
 
 def mend_files(

@@ -21,6 +21,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, get_args
 
 from srclint.model import SEVERITIES, Example, Rule, Touches, UserError
+from srclint.settings import nearest
 from srclint.tomlcheck import Matcher, PatternCheck, TermsCheck, groups_named
 
 if TYPE_CHECKING:
@@ -131,17 +132,10 @@ def _validate(keys: Mapping[str, Any], known: Mapping[str, str]) -> None:
     """Hold keys against their kinds."""
     for key, value in keys.items():
         if key not in known:
-            cure = _nearest(key, known) or f"there are {', '.join(known)}"
-            raise UserError(f"{key}: no such key; {cure}")
+            cure = nearest(key, known) or f"; there are {', '.join(known)}"
+            raise UserError(f"{key}: no such key{cure}")
         if not _is(value, known[key]):
             raise UserError(f"{key}: must be {known[key]}, not {value!r:.40}")
-
-
-def _nearest(word: str, known: Collection[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1)
-    return f"did you mean {near[0]}?" if near else ""
 
 
 def _is(value: Any, kind: str) -> bool:
@@ -155,8 +149,8 @@ def _is(value: Any, kind: str) -> bool:
 
 def _one_of(key: str, value: Any, allowed: Collection[Any]) -> Any:
     if value not in allowed:
-        cure = _nearest(value, allowed) or f"write {', '.join(allowed)}"
-        raise UserError(f"{key}: {value!r} is none; {cure}")
+        cure = nearest(value, allowed) or f"; write {', '.join(allowed)}"
+        raise UserError(f"{key}: {value!r} is none{cure}")
     return value
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from srclint.model import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from srclint.document import Document
     from srclint.model import Active
 
 MAX_MEMORY = 256 << 20
@@ -51,43 +52,35 @@ def first_look(source: str) -> Any:
     return compiled(source)
 
 
-MANY = 400
-"""Matches from which on `spots` says everything: looking on would cost more."""
-
-
-def spots(source: str, data: bytes, size: int) -> list[tuple[int, int]]:
-    """Spans of a pattern's matches in a text (`data` as UTF-8, `size` code points), in order.
-
-    One span of everything where there are many.
-    """
-    search = first_look(source).search
-    found: list[tuple[int, int]] = []
-    match = search(data)
-    while match:
-        start, end = match.span()
-        found.append((start, end))
-        if len(found) > MANY:
-            return [(0, size)]
-        match = search(data, end)
-    return found if len(data) == size or not found else _in_code_points(found, data)
-
-
-def _in_code_points(spans: list[tuple[int, int]], data: bytes) -> list[tuple[int, int]]:
-    """Spans of bytes as code points."""
-    found = []
-    last = at = 0
-    for start, end in spans:
-        begin = at + len(data[last:start].decode("utf-8", "surrogatepass"))
-        last, at = end, begin + len(data[start:end].decode("utf-8", "surrogatepass"))
-        found.append((begin, at))
-    return found
-
-
 class Woken(NamedTuple):
     """Rules in their order; `any_language` says that none of them asks for a language."""
 
     rules: list[Active]
     any_language: bool
+    looks: tuple[Callable[[Document], int], ...]
+    """What glances the rules share."""
+    by_sight: dict[tuple[int, ...], list[Active]]
+    """What the looks said → the rules for that."""
+
+    def seen(self, doc: Document) -> list[Active]:
+        """The rules whose glance finds something in the document."""
+        sight = tuple([_bits(look, doc) for look in self.looks])
+        rules = self.by_sight.get(sight)
+        if rules is None:
+            said = dict(zip(self.looks, sight, strict=True))
+            glances = ((active, active.rule.glance) for active in self.rules)
+            rules = [a for a, g in glances if g is None or g.bits & said[g.look]]
+            if len(self.by_sight) < REMEMBERED:
+                self.by_sight[sight] = rules
+        return rules
+
+
+def _bits(look: Callable[[Document], int], doc: Document) -> int:
+    """What a look says; everything where it fails, as the rules then will, and be named for it."""
+    try:
+        return doc.once(look)
+    except Exception:  # a plug-in may raise anything
+        return -1
 
 
 class Alarm:
@@ -140,7 +133,9 @@ class Alarm:
             owners = [*self._owners, *(numbers for _, numbers in self._alone)]
             numbers = self._always.union(*[owners[hit] for hit in hits])
             rules = [self._actives[n] for n in sorted(numbers)]
-            woken = Woken(rules, all(active.rule.languages is None for active in rules))
+            glances = [active.rule.glance for active in rules]
+            looks = tuple(dict.fromkeys(glance.look for glance in glances if glance))
+            woken = Woken(rules, all(a.rule.languages is None for a in rules), looks, {})
             if len(self._by_hits) < REMEMBERED:
                 self._by_hits[hits] = woken
         return woken

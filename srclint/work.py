@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from srclint import codec, readers
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import Noted, Observed, as_json, ask, observe, observers_of
+from srclint.facts import (
+    MergedFacts,
+    Noted,
+    Observed,
+    add_document,
+    as_json,
+    ask,
+    observe,
+    observers_of,
+)
 from srclint.files import UnreadableError, encoded, load
 from srclint.fixes import changes
 from srclint.model import UserError
@@ -21,10 +30,29 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from srclint.discover import File
+    from srclint.facts import Merged
     from srclint.lint import Facts
-    from srclint.model import Edit, Finding, Rule
+    from srclint.model import Active, Edit, Finding, Rule
     from srclint.profiles import Profile
     from srclint.waivers import FileWaivers, Waiver
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What the rules say that look at the whole folder."""
+
+    findings: str = ""
+    """As `codec` writes them."""
+    reads: str = ""
+    """What it rests on, as JSON: the rules that looked, and each question to the folder's facts
+    with its answer."""
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def codes(self) -> list[str]:
+        """The rules that looked."""
+        codes: str = json.loads(self.reads)[0]
+        return codes.split()
 
 
 @dataclass(slots=True)
@@ -39,6 +67,8 @@ class Look:
     """Codes of the rules that are still to judge it, joined by blanks."""
     observed: str = ""
     """Facts as JSON; empty for none."""
+    ahead: Verdict | None = None
+    """What those of the `pending` rules say that do not wait (`Observer.ahead`)."""
     errors: list[str] = field(default_factory=list)
     faulty: bool = False
     """A rule failed: the findings are not all that there are."""
@@ -86,7 +116,9 @@ def look(context: Sequence[tuple[File, Profile, bool, bool, bool]], number: int)
     woken = profile.linter.woken(doc)
     alone = [active for active in woken if not active.rule.needs_facts]
     if len(alone) < len(woken):
-        result.pending = " ".join(a.rule.code for a in woken if _waits(a.rule, observed))
+        waiting = [active for active in woken if _waits(active.rule, observed)]
+        result.pending = " ".join(active.rule.code for active in waiting)
+        result.ahead = _ahead(doc, profile, waiting, observed)
     report = profile.linter.check(doc, None, alone, settle=False)
     result.findings = codec.dump(report.findings) if encode else report.findings
     result.errors += report.faults
@@ -112,35 +144,62 @@ def _waits(rule: Rule, observed: Observed) -> bool:
     return not picks or observer.name in observed
 
 
-@dataclass(slots=True)
-class Verdict:
-    """What the rules say that look at the whole folder."""
+def _ahead(
+    doc: Document, profile: Profile, waiting: Iterable[Active], observed: Observed
+) -> Verdict | None:
+    """What rules say that seldom depend on other documents, as if there were none."""
+    said = {n: observed[n] for n, o in observers_of(waiting).items() if o.ahead and n in observed}
+    early = [a for a in waiting if a.rule.observer and a.rule.observer.name in said]
+    if not early:
+        return None
+    observers = observers_of(early)
+    alone: Merged = {}
+    add_document(alone, said, observers)
+    verdict = _verdict(doc, profile, early, MergedFacts(alone, observers))
+    return None if verdict.errors else verdict
 
-    findings: str = ""
-    """As `codec` writes them."""
-    reads: str = ""
-    """What it rests on, as JSON: the rules that looked, and each question to the folder's facts
-    with its answer."""
-    errors: list[str] = field(default_factory=list)
+
+def _verdict(doc: Document, profile: Profile, actives: Sequence[Active], facts: Facts) -> Verdict:
+    noted = Noted(facts)
+    report = profile.linter.check(doc, noted, actives, settle=False)
+    codes = " ".join(active.rule.code for active in actives)
+    reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
+    return Verdict(codec.dump(report.findings), reads, report.faults)
 
 
 def judge(
-    context: tuple[Sequence[tuple[File, Profile, str, bytes]], Facts], number: int
+    context: tuple[Sequence[tuple[File, Profile, str, bytes, Verdict | None]], Facts], number: int
 ) -> Verdict:
-    """Let the rules judge a file that need the folder's facts; `content` is what was looked at."""
+    """Let the rules judge a file that need the folder's facts; `content` is what was looked at.
+
+    What some of them said `ahead` stands.
+    """
     waiting, facts = context
-    file, profile, codes, content = waiting[number]
+    file, profile, codes, content, ahead = waiting[number]
     try:
         doc, _, mark, _ = load(file, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
     if mark != content:
         return Verdict(errors=["it changed while it was checked; check it again"])
-    noted = Noted(facts)
-    actives = [a for a in profile.observers if a.rule.code in codes.split()]
-    report = profile.linter.check(doc, noted, actives, settle=False)
-    reads = json.dumps([codes, [[*place, answer] for place, answer in noted.reads.items()]])
-    return Verdict(codec.dump(report.findings), reads, report.faults)
+    done = ahead.codes if ahead else ()
+    left = [code for code in codes.split() if code not in done]
+    verdict = _verdict(doc, profile, [a for a in profile.observers if a.rule.code in left], facts)
+    return _joined(codes, ahead, verdict) if ahead else verdict
+
+
+def _joined(codes: str, one: Verdict, other: Verdict) -> Verdict:
+    """Two verdicts on a document as that of all the rules of `codes`."""
+    asked = json.loads(one.reads)[1] + json.loads(other.reads)[1]
+    findings = one.findings or other.findings
+    if one.findings and other.findings:
+        findings = f"{one.findings[:-1]},{other.findings[1:]}"
+    return Verdict(findings, json.dumps([codes, asked]), other.errors)
+
+
+def standing(ahead: Verdict | None, facts: Facts) -> Verdict | None:
+    """A verdict that was given ahead, where the folder's facts answer as was supposed."""
+    return ahead if ahead and same_answers(ahead.reads, None, facts) else None
 
 
 def same_answers(reads: str, codes: str | None, facts: Facts) -> bool:

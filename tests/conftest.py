@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from collection import texts
 from gitfolder import repository
+from hypothesis import HealthCheck, settings
 from test_bad_input import SLIP
 from test_records import write
 
@@ -15,6 +16,10 @@ from srclint.changes import since
 from srclint.config import Resolver
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
+
+# A busy machine is no failure: what is slow of itself has a test of its own.
+settings.register_profile("srclint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("srclint")
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import srclint
@@ -20,7 +20,7 @@ TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=2)), max_si
 
 
 @pytest.mark.parametrize("language", LANGUAGES.split())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(text=TEXTS.map(" ".join))
 def test_no_rule_fails(language: str, text: str) -> None:
     known = None if language == "und" else language

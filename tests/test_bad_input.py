@@ -171,6 +171,10 @@ def test_a_picture_in_a_folder_is_no_error(folder: Path) -> None:
         ('rule-folders = ["house"]', "pattern"),
         ('[per-path."a/**"]\nlang = "it"', "'lang'; did you mean 'language'"),
         ('corpus = ["nowhere/**"]', "no file matches"),
+        ("[rules.mojibake]\nsafe = false", "its code is CHR001"),
+        ('[tool.srclint]\nselect = ["ALL"]', "without [tool.srclint]"),
+        ('[[entity]]\nvariants = ["x"]', "srclint.toml:1: an entity needs a name"),
+        ('[per-path."a.txt"]\nlanguage = "xx-nope"', '[per-path."a.txt"]: language'),
     ],
 )
 def test_wrong_configuration(folder: Path, text: str, said: str) -> None:
@@ -231,3 +235,19 @@ def test_an_undecodable_file_is_never_clean(folder: Path) -> None:
     done = srclint(folder, "--select", "CHR", "bad.txt")
     assert done.returncode in (1, 2)
     assert done.stdout or done.stderr
+
+
+@pytest.mark.parametrize("data", ['select = ["ALL"]\n'.encode("utf-16"), b"# caff\xe8\n"])
+def test_a_configuration_that_is_not_utf8(folder: Path, data: bytes) -> None:
+    (folder / "srclint.toml").write_bytes(data)
+    done = srclint(folder, ".")
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert "srclint.toml: it is not UTF-8; save it as UTF-8" in done.stderr
+
+
+def test_a_configuration_that_is_a_link_to_nothing(folder: Path) -> None:
+    """Going on as if there were none would check by rules that nobody chose."""
+    (folder / "srclint.toml").symlink_to(folder / "gone.toml")
+    done = srclint(folder, ".")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "srclint.toml: " in done.stderr

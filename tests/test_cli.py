@@ -108,3 +108,33 @@ def test_exit_codes(folder: Path, args: list[str], code: int) -> None:
     assert srclint(folder, *args).returncode == code
     fixes = "--fix" in args
     assert (folder / "a.txt").read_text("utf-8") == (FIXED if fixes else SLIP)
+
+
+def test_unsafe_fixes_alone_write_nothing(folder: Path) -> None:
+    assert srclint(folder, "--unsafe-fixes", "a.txt").returncode == 1
+    assert (folder / "a.txt").read_text("utf-8") == SLIP
+
+
+def test_a_slip_in_a_command_is_said_and_the_rest_is_checked(folder: Path) -> None:
+    done = srclint(folder, "chek", "a.txt")
+    assert (done.returncode, done.stdout.count("PUN002")) == (2, 1)
+    assert done.stderr.splitlines() == [
+        "srclint: there is no command 'chek'; did you mean 'check'?",
+        "srclint: chek: no such file or folder",
+    ]
+    (folder / "chek").mkdir()
+    assert srclint(folder, "chek").stderr == "srclint: no documents found\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "code"),
+    [
+        ("nothere", "nothere: no such file or folder", 2),
+        ("empty", "no documents found", 0),
+        ("a.txt", "", 0),
+    ],
+)
+def test_names_of_what_is_not_there(folder: Path, path: str, said: str, code: int) -> None:
+    (folder / "empty").mkdir()
+    done = srclint(folder, "names", path)
+    assert (done.returncode, done.stderr) == (code, f"srclint: {said}\n" if said else "")

@@ -12,7 +12,7 @@ from test_bad_input import SLIP, findings, srclint
 from srclint.config import Config, Resolver, from_mapping, read
 from srclint.model import UserError
 from srclint.profiles import Chooser
-from srclint.settling import GROUP
+from srclint.waivers.comments import GROUP
 
 
 @pytest.fixture
@@ -100,7 +100,7 @@ def test_extending_finds_the_rules_of_the_base(folder: Path) -> None:
         ('[per-path."a"]\nencoding = "hex"', "encoding"),
         ("[rules]\nSPC001 = 3", "must be a table"),
         ('[per-path]\n"a" = 3', "must be a table"),
-        ("[tool.srclint]\nselect = []", "'tool'"),
+        ("[tool.srclint]\nselect = []", "without [tool.srclint]"),
     ],
 )
 def test_wrong_values(folder: Path, text: str, said: str) -> None:

@@ -193,7 +193,7 @@ PATTERNS = [
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     files=st.sets(st.text("abc/", min_size=1, max_size=5), min_size=3, max_size=12),
     top=st.lists(st.sampled_from(PATTERNS), min_size=1, max_size=4),

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from srclint import readers, registry
@@ -26,7 +26,7 @@ from srclint.profiles import Chooser
 from srclint.repair import repair, wanted
 from srclint.run import Settings, check_files
 
-EVERYDAY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EVERYDAY = settings(max_examples=120)
 LINTER = Linter([Active(rule, rule.severity) for rule in registry.installed()])
 
 dirt = st.sampled_from(

@@ -8,6 +8,7 @@ import pytest
 
 import srclint
 from srclint.config import from_mapping, read
+from srclint.entities import NONE
 from srclint.housewords import in_force
 from srclint.model import UserError
 from srclint.profiles import Chooser
@@ -99,7 +100,7 @@ def test_lists_stand_beside_their_configuration(tmp_path: Path) -> None:
         'extend = "base/srclint.toml"\nwords = ["d"]\nword-lists = ["c.txt"]\n'
     )
     config = read(tmp_path / "srclint.toml")
-    assert in_force(config) == {"a", "d", "enviroment", "recieve", "C# code"}
+    assert in_force(config, NONE) == {"a", "d", "enviroment", "recieve", "C# code"}
     assert "base" in config.origins["words"]
 
 

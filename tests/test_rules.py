@@ -4,7 +4,7 @@ import pytest
 
 from srclint import registry, testing
 from srclint.model import Example, Rule
-from srclint.settling import EXPIRED
+from srclint.waivers.comments import EXPIRED
 
 RULES = registry.installed()
 

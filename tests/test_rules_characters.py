@@ -288,7 +288,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(PIECES, max_size=20).map("".join), st.sampled_from(["en", "fr", "ru", "he"]))
 def test_safe_fixes_settle(text: str, language: str) -> None:
     once = fixed(text, language)

@@ -184,7 +184,7 @@ def test_many_matches_are_no_cost(made: Any) -> None:
 
 
 BROKEN = {
-    "cod = 'X'": "cod: no such key; did you mean code?",
+    "cod = 'X'": "cod: no such key; did you mean 'code'?",
     "qqqq = 'X'": "qqqq: no such key; there are code, summary,",
     "pattern = '(a'": "pattern: RE2 cannot use it: missing ): (a",
     "pattern = 'a)(b'": "pattern: RE2 cannot use it: unexpected ): a)(b",
@@ -203,7 +203,7 @@ BROKEN = {
     "replace = 'x'\n[terms]\na = 'b'": "replace: is for a pattern",
     "ignore-case = true\n[terms]\na = 'b'\nA = 'c'": "terms: 'a' and 'A' differ in capitals only",
     "pattern = 'a'\nsafe = 'yes'": "safe: must be true or false, not 'yes'",
-    "pattern = 'a'\nseverity = 'eror'": "severity: 'eror' is none; did you mean error?",
+    "pattern = 'a'\nseverity = 'eror'": "severity: 'eror' is none; did you mean 'error'?",
     "pattern = 'a'\ntouches = 'x'": "touches: 'x' is none; write wording, spacing, encoding",
     "pattern = 'a'\nlanguages = ['English']": "languages: 'English' is no code",
     "pattern = 'a'\n[[examples]]\nbda = 'a'": "examples: number 1: bda: no such key; did you mean",

@@ -15,11 +15,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from srclint import waiverbook
 from srclint.model import UserError
-from srclint.waiverbook import as_written, load, parse
-from srclint.waiveredit import edit, edited, headers
-from srclint.waivers import FILE, Waiver
+from srclint.waivers import FILE, Waiver, book
+from srclint.waivers.book import as_written, load, parse
+from srclint.waivers.edit import edit, edited, headers
 
 ENTRY = Waiver("SPL001", "a.txt", "teh", "0123456789ab")
 
@@ -159,7 +158,7 @@ def test_the_cache_is_used_and_never_trusted(tmp_path: Path) -> None:
     head, body = good.split(b"\n")
     row = json.loads(body)[0]
     forged = json.dumps([[*row[:4], "x", *row[5:]]]).encode()
-    digest = waiverbook._digest(forged)
+    digest = book._digest(forged)
     bad_shape = json.dumps([*json.loads(head)[:3], digest]).encode() + b"\n" + forged
     for junk in (b"", b"junk", good[:-9], good.replace(b"teh", b"eth"), bad_shape, b"[" * 99999):
         kept.write_bytes(junk)
@@ -196,7 +195,7 @@ def test_ten_thousand_entries(tmp_path: Path) -> None:
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:
     code = (
-        "import sys; from srclint.waivers import Waiver; from srclint.waiveredit import edit\n"
+        "import sys; from srclint.waivers import Waiver; from srclint.waivers.edit import edit\n"
         "for n in range(15): edit(sys.argv[1], [Waiver('SPL001', f'{sys.argv[2]}-{n}')])\n"
     )
     writers = [
@@ -212,7 +211,7 @@ def test_two_writers_lose_nothing(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="there it is another signal")
 def test_killed_at_any_moment_the_file_is_old_or_new(tmp_path: Path) -> None:
     code = (
-        "import sys; from srclint.waivers import Waiver; from srclint.waiveredit import edit\n"
+        "import sys; from srclint.waivers import Waiver; from srclint.waivers.edit import edit\n"
         "print(flush=True)\n"
         "for n in range(999): edit(sys.argv[1], [Waiver('SPL001', f'{n:03}')])\n"
     )

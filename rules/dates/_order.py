@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import _shapes
-
 if TYPE_CHECKING:
     from srclint import Document
     from srclint.mentions import DateParts, Tables
@@ -13,7 +11,7 @@ if TYPE_CHECKING:
 
 def orders(doc: Document) -> set[str]:
     """Orders ("dMy", "Mdy") of the dates in numbers that can be read in one way only."""
-    return {date.order for date, _ in _shapes.whole(doc).days() if is_certain(date)}
+    return {date.order for date, _ in doc.mentions.noted.days() if is_certain(date)}
 
 
 def is_certain(date: DateParts) -> bool:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from srclint import pattern
 
-from . import _shapes
-
 if TYPE_CHECKING:
     from srclint import Document
     from srclint.mentions import DateParts, Mention, Tables
@@ -45,8 +43,7 @@ def whole_dates(doc: Document) -> list[tuple[str, Mention]]:
 
 
 def _whole_dates(doc: Document) -> list[tuple[str, Mention]]:
-    dates = _shapes.whole(doc).dates
-    tables = doc.mentions.tables if dates else None
+    dates, tables = doc.mentions.noted.dates, doc.mentions.tables
     if tables is None:
         return []
     found = [(whole_style(doc.prose, m, tables), m) for m in dates]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 
-from . import _order, _shapes
+from . import _order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     why="03/04 is the third of April to some readers and the fourth of March to others; the "
     "language of a text alone does not say which.",
     severity="info",
-    wakes=r"[0-9](?:[/‐‑-][0-9]{1,2}[/‐‑-][0-9]{2}|/[0-9]{1,2}, ?[0-9]{4})|[^\P{Nd}0-9]",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.DOUBTFUL),
     examples=[
         Example(bad="The ship left on ⟦05/06/2017⟧ for Malta.", language="en"),
         Example(bad="La nave partì il ⟦05/06/2017⟧ per Malta.", language="it"),
@@ -35,7 +37,7 @@ def ambiguous_date(doc: Document, *, order: Literal["", "dm", "md"] = "") -> Ite
 
     No locale of CLDR puts the month first in dates with full stops: these are clear.
     """
-    found = _shapes.whole(doc)
+    found = doc.mentions.noted
     tables = doc.mentions.tables if found.dates else None
     doubtful = [
         (date, mention)

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, Span, rule
+from srclint.mentions import glance
 
-from . import _shapes, _styles
+from . import _styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,7 +70,8 @@ def concerns(
     summary="A document writes its dates otherwise than the folder.",
     why="In a collection of one house's texts one style of dates is easier to read and to search.",
     severity="info",
-    wakes=_shapes.YEAR,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.DATES),
     observe=observe,
     merge=merge,
     concerns=concerns,

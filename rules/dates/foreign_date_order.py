@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 
-from . import _order, _shapes
+from . import _order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ _BOTH = frozenset({"bn", "hi", "kn", "ml", "mr", "ne", "si", "so", "sw", "ta", "
     summary="A date has the month and the day in the order of another language.",
     why="Month before day in a text whose language puts the day first comes from a program or a "
     "translation; beside dates in the usual order it is misread.",
-    wakes=_shapes.YEAR,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.DATES),
     examples=[
         Example(bad="Pubblicato: ⟦Mar 26, 2015⟧.", language="it"),
         Example(bad="Publié le ⟦août 26, 2015⟧.", language="fr"),
@@ -33,12 +35,13 @@ _BOTH = frozenset({"bn", "hi", "kn", "ml", "mr", "ne", "si", "so", "sw", "ta", "
         Example(good="Published: Mar 26, 2015.", language="en"),
         Example(good="Published: 26 March 2015.", language="en"),
         Example(good="Kazi ilianza Machi 26, 2015 na kukamilika polepole.", language="sw"),
+        Example(good="Le score final était 9-18-15 à la mi-temps.", language="fr"),
         Example(good="Arrivò il 26/03/2015 e ripartì il 27/04/2015.", language="it"),
     ],
 )
 def foreign_date_order(doc: Document) -> Iterator[Problem]:
     """Report names of months before days, and numbers in an order that others contradict."""
-    found = _shapes.whole(doc)
+    found = doc.mentions.noted
     tables = doc.mentions.tables if found.dates else None
     if tables is None or tables.order.startswith("y"):
         return
@@ -46,6 +49,7 @@ def foreign_date_order(doc: Document) -> Iterator[Problem]:
     for date, mention in found.days():
         if _named_first(date, tables) or (
             _order.is_certain(date)
+            and _order.is_usual(date, tables)
             and date.order != local
             and (local == "dMy" or local in _order.orders(doc))
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
+from srclint.mentions import glance
 
 from . import _order
 
@@ -22,7 +23,8 @@ _INFLECTED = frozenset(["fi", "et", "hu", "tr", "az", "kk", "ky", "uz", "eu", "k
     summary="A date is not written in the style of the house.",
     why="One style for all dates makes texts of several sources read as one; set `date_style` to "
     "`long` (CLDR's long form), `iso`, or a CLDR pattern such as `d MMMM y`.",
-    wakes=r"[0-9]{2}|[^\P{Nd}0-9]",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.DATES),
     examples=[
         Example(
             bad="Opened on ⟦2017-07-26⟧ in Bari.", fixed="Opened on July 26, 2017 in Bari.",
@@ -55,7 +57,7 @@ def house_date_style(doc: Document, *, date_style: str = "") -> Iterator[Problem
 
     from srclint.mentions import format_date
 
-    for mention in doc.mentions.dates:
+    for mention in doc.mentions.noted.dates:
         date = mention.date
         if (
             mention.kind != "date"

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from srclint.mentions import DateParts
 
-
-_LATE = r"(?:\A|[^0-9,:])(?:29|3[0-9])(?:[^0-9%,:]|, |\z)|[^\P{Nd}0-9]"
-"""A day that not every month has."""
 
 _LAST_JULIAN = 1900
 
@@ -23,7 +21,8 @@ _LAST_JULIAN = 1900
     summary="A date names a day that does not exist.",
     why="No month has such a day, so either the day or the month is wrong.",
     severity="error",
-    wakes=_LATE,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.INVALID),
     examples=[
         Example(bad="The lease ran out on ⟦June 31, 2017⟧ at noon.", language="en"),
         Example(bad="Il negozio chiude il ⟦30 febbraio⟧ di ogni anno.", language="it"),
@@ -42,7 +41,7 @@ _LAST_JULIAN = 1900
 def impossible_date(doc: Document) -> Iterator[Problem]:
     """Report days that no calendar has; without a year the year is taken for a leap year."""
     last = -1
-    for date, mention in doc.dates_at(_LATE).days():
+    for date, mention in doc.mentions.noted.days():
         if date.valid or mention.start == last or _is_julian(date):
             continue
         last = mention.start

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 
-from . import _shapes, _styles
+from . import _styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     why="Mixed dates come from texts put together from several sources; one way reads better and "
     "is easier to search.",
     severity="info",
-    wakes=_shapes.YEAR,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SEVERAL_DATES),
     examples=[
         Example(
             bad="It rained on 2017-04-02 and on 2017-05-11, and it snowed on ⟦12 May 2017⟧ too.",

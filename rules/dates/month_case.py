@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
+from srclint.mentions import glance
 
-from . import _shapes
 from ._languages import CAPITAL, SMALL
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ _OPEN = frozenset({"pt"})
     summary="The name of a month begins with the wrong case.",
     why="English and German write months with a capital, Italian, French, Spanish and Russian "
     "without; the other way comes from translation.",
-    wakes=_shapes.YEAR,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.DATES),
     examples=[
         Example(
             bad="Nacque il 7 ⟦Ottobre⟧ 1950 a Bari.", fixed="Nacque il 7 ottobre 1950 a Bari.",
@@ -44,7 +45,7 @@ _OPEN = frozenset({"pt"})
 )  # fmt: skip
 def month_case(doc: Document) -> Iterator[Problem]:
     """Report months in whole dates only: without a year they may be a street or a holiday."""
-    found = _shapes.whole(doc)
+    found = doc.mentions.noted
     tables = doc.mentions.tables if found.dates else None
     if tables is None:
         return

@@ -6,9 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Fix, Problem, Span, pattern, rule
-from srclint.mentions import month_languages, near_months
+from srclint.mentions import glance, month_languages, near_months
 
-from . import _shapes
 from ._languages import CAPITAL, INFLECTED, SMALL, only_ending_differs
 
 if TYPE_CHECKING:
@@ -22,10 +21,11 @@ _DAY_FIRST = (
     r"(?:[^\W\d_]{1,3}(?:[ \u00a0]|['’]))?([^\W\d_]{4,12})(?:[ \u00a0][^\W\d_]{1,3})?[ \u00a0]"
     r"(?:19|20)\d\d(?![\d.,]*\d)"
 )
-_YEAR = r"[12][09]\d\d(?!\d)"
 _SPACES = frozenset(" \u00a0")
 _LONGEST = 32
 """Code points that day and month may take before the year."""
+_LONGEST_NAME = 13
+"""Code points that the month and a space may take before the day."""
 _MONTH_FIRST = (
     r"(?<![^\W_])([^\W\d_]{4,12})[ \u00a0]\d{1,2}(?:[^\W\d_]{2})?,[ \u00a0](?:19|20)\d\d(?!\d)"
 )
@@ -36,7 +36,8 @@ _MONTH_FIRST = (
     summary="The name of a month is misspelt or of another language.",
     why="A foreign month is left over from the source or from translation, and no program that "
     "reads dates finds it.",
-    wakes=_shapes.YEAR[0],
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.YEARS),
     examples=[
         Example(
             bad="They met on 7 ⟦Ocotber⟧ 2015 there.", fixed="They met on 7 October 2015 there.",
@@ -62,16 +63,15 @@ _MONTH_FIRST = (
 )  # fmt: skip
 def month_name(doc: Document) -> Iterator[Problem]:
     """Look at the word between day and year, where no date was recognised."""
-    spots = _shapes.whole_spots(doc)
-    tables = doc.mentions.tables if spots else None
+    tables = doc.mentions.tables
     if tables is None:
         return
-    text, last = doc.prose, 0
+    text = doc.prose
     known: set[int] | None = None
-    years = (y for s, e in spots for y in pattern(_YEAR).finditer(text, max(s, last), e + _LONGEST))
-    for year in years:
-        at, end = year.span()
-        start, last = max(last, at - _LONGEST), end
+    for day, at, end in doc.mentions.sights.years:
+        if at - day > _LONGEST:
+            continue
+        start = max(0, day - _LONGEST_NAME)
         mark, space = text[at - 2 : at - 1], text[at - 1 : at]
         if space not in _SPACES or not (mark == "," or mark.isalpha()):
             continue
@@ -85,7 +85,7 @@ def month_name(doc: Document) -> Iterator[Problem]:
 
 def _known_years(doc: Document) -> set[int]:
     """Where the years end of the dates that were recognised."""
-    return {m.date.year_span[1] for m in _shapes.whole(doc).dates if m.date}
+    return {m.date.year_span[1] for m in doc.mentions.noted.dates if m.date}
 
 
 def _judged(match: Match[str], tables: Tables) -> Problem | None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 from srclint.mentions import reversed_range as is_reversed
-
-from . import _shapes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     "DAT008",
     summary="A range of dates ends before it begins.",
     why="One of its two ends is wrong.",
-    wakes=("[0-9]", _shapes.UNUSUAL),
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.RANGE),
     examples=[
         Example(bad="The camp lasts from ⟦July 20 to July 14, 2017⟧.", language="en"),
         Example(bad="Il campo dura dal ⟦20 al 14 luglio 2017⟧.", language="it"),
@@ -29,9 +29,9 @@ if TYPE_CHECKING:
 )
 def reversed_range(doc: Document) -> Iterator[Problem]:
     """Report them, unless a word such as "and" stands between the two days."""
-    dates = [*_shapes.whole(doc).dates, *doc.dates_at(_shapes.REVERSED).dates]
+    dates = doc.mentions.noted.dates
     tables = doc.mentions.tables if dates else None
-    for mention in {m.start: m for m in dates if m.kind == "range"}.values():
+    for mention in dates:
         first, second = mention.date, mention.until
         if not tables or not first or not second or not first.valid or not second.valid:
             continue

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
+from srclint.mentions import glance
 
-from . import _order, _shapes
+from . import _order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-_SHORT = "|".join(_shapes.SHORT_YEAR)
 
 
 @rule(
@@ -20,7 +18,8 @@ _SHORT = "|".join(_shapes.SHORT_YEAR)
     summary="The year of a date has two digits.",
     why="Outside of its time nobody knows the century, and 3/4/05 has three readings.",
     severity="info",
-    wakes=_shapes.SHORT_YEAR,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SHORT_YEAR),
     examples=[
         Example(bad="The bridge was opened on ⟦4/25/16⟧ at last.", language="en"),
         Example(bad="Il ponte fu aperto il ⟦25 aprile '96⟧.", language="it"),
@@ -34,7 +33,7 @@ _SHORT = "|".join(_shapes.SHORT_YEAR)
 )
 def two_digit_year(doc: Document) -> Iterator[Problem]:
     """Report whole dates with a short year."""
-    dates = doc.dates_at(_SHORT).dates
+    dates = doc.mentions.noted.dates
     tables = doc.mentions.tables if dates else None
     for mention in dates:
         date = mention.until or mention.date

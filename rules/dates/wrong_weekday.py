@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +18,8 @@ _FIRST_YEAR = 1924
     "DAT002",
     summary="The weekday beside a date is not the weekday of that date.",
     why="One of the two is wrong, and readers who plan by the weekday come on the wrong day.",
-    wakes=_shapes.YEAR,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.WEEKDAY),
     examples=[
         Example(bad="Doors open on ⟦Monday, 5 July 2017⟧, at nine.", language="en"),
         Example(bad="Si apre ⟦lunedì 5 luglio 2017⟧ alle nove.", language="it"),
@@ -34,7 +34,7 @@ _FIRST_YEAR = 1924
 )
 def wrong_weekday(doc: Document) -> Iterator[Problem]:
     """Report dates none of whose readings falls on the weekday that is written."""
-    found = _shapes.whole(doc)
+    found = doc.mentions.noted
     tables = doc.mentions.tables if found.dates else None
     for date, mention in found.days():
         if tables is None or date.weekday is None or not date.valid:

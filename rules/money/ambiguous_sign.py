@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +19,8 @@ _DOLLARS = ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL", "ARS", "CLP"
     why="More than twenty currencies use the sign; beside amounts in another of them the reader "
     "cannot know which one is meant.",
     severity="info",
-    wakes=r"\$",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SIGN),
     examples=[
         Example(bad="The house cost ⟦$900⟧ and the boat 700 Canadian dollars.", language="en"),
         Example(bad="La casa costava ⟦900 $⟧ e la barca 700 AUD.", language="it"),
@@ -35,10 +35,7 @@ def ambiguous_sign(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None:
         return
-    names = _shapes.names(tables.language, _DOLLARS)
-    if not doc.may_have(_shapes.signs(tables.language, _DOLLARS)) and not doc.spots(names):
-        return
-    money = doc.amounts_at(r"\$", "USD|usd", names).money
+    money = doc.mentions.counted.money
     units = [(m, u) for m in money if m.amount for u in m.amount.units]
     others = sorted({u.value for _, u in units}.intersection(_DOLLARS))
     bare = [m for m, u in units if u.text == "$" and u.value == "$"]

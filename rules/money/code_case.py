@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,14 +15,12 @@ _WORDS = frozenset({"rmb"})
 """An abbreviation that is no ISO code, and is written in both ways."""
 
 
-_LOWER = "|".join(_shapes.LOWER)
-
-
 @rule(
     "CUR011",
     summary="A currency code is not in capitals.",
     why="ISO 4217 codes are three capitals.",
-    wakes=_shapes.LOWER,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.LOWER_CODE),
     examples=[
         Example(bad="They paid 7,700 ⟦usd⟧ for it.", fixed="They paid 7,700 USD for it.",
                 language="en"),
@@ -37,7 +34,7 @@ _LOWER = "|".join(_shapes.LOWER)
 )  # fmt: skip
 def code_case(doc: Document) -> Iterator[Problem]:
     """Report codes in lower case beside a number."""
-    for mention in doc.amounts_at(_LOWER).money:
+    for mention in doc.mentions.counted.money:
         for unit in mention.amount.units if mention.amount else ():
             if unit.how == "lower" and unit.text not in _WORDS:
                 span = unit.start, unit.end

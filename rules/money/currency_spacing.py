@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
+from srclint.mentions import glance
 
 from . import _shapes
 
@@ -21,9 +22,6 @@ _OPENING = frozenset(["", "(", "[", "«", "„", "“", '"'])
 _SHORTEST = 2
 """Digits from which on a number glued to a code is an amount: "EUR6" is a norm, "A4" a paper."""
 
-_GLUED = r"[0-9][$€£¥₹]|[^\P{Nd}0-9]"
-_BESIDE = rf"{_GLUED}|[$€£¥₹][ \x{{a0}}\x{{2009}}\x{{202f}}]+[0-9]|[A-Z]{{3}}[0-9]|[0-9][A-Z]{{3}}"
-
 
 @rule(
     "CUR001",
@@ -31,7 +29,8 @@ _BESIDE = rf"{_GLUED}|[$€£¥₹][ \x{{a0}}\x{{2009}}\x{{202f}}]+[0-9]|[A-Z]{{
     why="CLDR says for every locale whether its signs touch the number; a code such as USD never "
     "does.",
     touches="spacing",
-    wakes=_BESIDE,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SIGN | glance.CODE),
     examples=[
         Example(bad="It sold for $⟦ ⟧77 million.", fixed="It sold for $77 million.", language="en"),
         Example(bad="It sold for USD⟦⟧7700 in all.", fixed="It sold for USD\u00a07700 in all.",
@@ -67,7 +66,7 @@ def currency_spacing(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     if not tables.data["sign_first"] and tables.data["sign_gap"]:
         yield from _rarely_glued(doc)
-    for mention in doc.amounts_at(_shapes.ANY_UNIT).money:
+    for mention in doc.mentions.counted.money:
         amount = mention.amount
         if amount is None or len(amount.units) != 1:
             continue
@@ -96,9 +95,7 @@ def _rarely_glued(doc: Document) -> Iterator[Problem]:
     text = doc.prose
     glued: dict[str, list[tuple[int, Mention]]] = {}
     spaced: dict[str, int] = {}
-    if not doc.may_have(_GLUED):
-        return
-    for mention in doc.mentions.money:
+    for mention in doc.mentions.counted.money:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None
         if amount is None or unit is None or unit.before or unit.text not in _SIGNS:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from re import IGNORECASE
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
-from srclint.mentions import counted, foreign_magnitude, own_magnitudes
+from srclint.mentions import counted, foreign_magnitude, glance, own_magnitudes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,14 +13,9 @@ if TYPE_CHECKING:
 
     from srclint.mentions import Tables
 
-_SPACE = r"[ \x{a0}\x{202f}]"
-_BEGIN = "mil|míl|bil|bíl|tri|mel|bhi|mhi|vil|ми|мі|би|тр|εκ|δι|τρ|մի|մլ|տր|מי|מל|טר|مل|مي|بل|تر"
-"""How words for a million and more begin, in most languages of CLDR."""
-_NAMES = "[eE]uros|[dD]ollars|EUROS|DOLLARS"
-_COUNTED = rf"(?<![\w.,])([0-9][0-9.,]*)[ \xa0\u202f]((?:{_BEGIN})[^\W\d_]{{2,20}})(?![\w'’-])"
-_BEGINNING = rf"[0-9]{_SPACE}(?i:{_BEGIN})"
-_LONGEST = 24
-"""Code points that a number, or a word, may have."""
+_COUNTED = r"(?<![\w.,])([0-9][0-9.,]*)[ \xa0\u202f]([^\W\d_]{4,24})(?![\w'’-])"
+_LONGEST = 26
+"""Code points that the word and a space before it may have."""
 _NOUNS = frozenset({"de", "lb", "gsw", "ksh"})
 """Languages that write a magnitude with a capital; elsewhere a capital makes it part of a name."""
 _JOINED = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
@@ -37,7 +31,8 @@ _LANGUAGES = 3
     summary="The currency or the magnitude of an amount is named in another language.",
     why="5 euros or 3 milliards in an Italian text is a left-over of translation, and is not found "
     "with the rest; a billion is also another number in half of Europe.",
-    wakes=(_NAMES, _BEGINNING),
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.NAME | glance.FOREIGN_MAGNITUDE),
     examples=[
         Example(bad="Un biglietto costa 7 ⟦euros⟧ per tutti.", language="it"),
         Example(bad="Eine Karte kostet 7 ⟦dollars⟧ für alle.", language="de"),
@@ -71,16 +66,15 @@ def foreign_amount_word(doc: Document) -> Iterator[Problem]:
         return
     if tables.data["foreign_names"]:
         yield from _names(doc, tables.data["foreign_names"])
-    text, counted = doc.prose, pattern(_COUNTED, IGNORECASE)
-    for start, end in doc.spots(_BEGINNING):
-        for match in counted.finditer(text, max(0, start - _LONGEST), end + _LONGEST):
-            found = _magnitude(doc, match, tables) if start <= match.start(2) <= end else None
+    for start, end in doc.mentions.sights.foreign:
+        for match in pattern(_COUNTED).finditer(doc.prose, start, end + _LONGEST):
+            found = _magnitude(doc, match, tables) if match.end(1) == end else None
             if found:
                 yield found
 
 
 def _names(doc: Document, foreign: list[str]) -> Iterator[Problem]:
-    for mention in doc.amounts_at(_NAMES).money:
+    for mention in doc.mentions.counted.money:
         for unit in mention.amount.units if mention.amount else ():
             if unit.how == "name" and unit.text.lower() in foreign:
                 message = f"“{unit.text}” is not how this language calls the currency"

@@ -6,8 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,16 +14,13 @@ if TYPE_CHECKING:
     from srclint.mentions import Found, Mention, Unit
 
 
-_SAME = {"$": ("$", "USD")}
-"""What counts as one currency."""
-
-
 @rule(
     "CUR003",
     summary="A document writes one currency in two ways.",
     why="One way, by sign, by code or by name, reads better and is found by one search.",
     severity="info",
-    wakes=_shapes.UNITS,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SEVERAL_AMOUNTS),
     examples=[
         Example(bad="Costa 7 euro qui, 9 euro altrove e ⟦12 €⟧ al mare.", language="it"),
         Example(bad="It was $70, then $90, then ⟦120 dollars⟧ by the sea.", language="en"),
@@ -37,14 +33,7 @@ _SAME = {"$": ("$", "USD")}
 )
 def mixed_currency_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two ways that are equally frequent are left alone."""
-    found = _by_currency(doc.amounts_at(_shapes.ANY_UNIT))
-    tables = doc.mentions.tables if found else None
-    if tables is None:
-        return
-    names = [_shapes.names(tables.language, _SAME.get(c, (c,))) for c in found]
-    if any(map(doc.spots, names)):
-        found = _by_currency(doc.amounts_at(_shapes.ANY_UNIT, *names))
-    for ways in found.values():
+    for ways in _by_currency(doc.mentions.counted).values():
         usual = max(ways, key=lambda way: (len(ways[way]), way))
         for way, rare in ways.items():
             if way == usual or len(rare) == len(ways[usual]):

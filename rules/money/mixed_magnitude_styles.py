@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-from re import escape
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
-from srclint.mentions import tables
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from srclint.mentions import AmountParts, Found, Mention
+    from srclint.mentions import AmountParts, Mention
 
 _WORD = 5
 """Letters from which on a magnitude is a word, whose inflections are one way of writing it."""
-_SHORT = "|".join(_shapes.SHORT_MAGNITUDE)
 
 
 @rule(
@@ -26,7 +21,8 @@ _SHORT = "|".join(_shapes.SHORT_MAGNITUDE)
     summary="A document writes one magnitude in two ways.",
     why="bn here and billion there come from texts put together; one way reads better.",
     severity="info",
-    wakes=_shapes.SHORT_MAGNITUDE,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.MAGNITUDE),
     examples=[
         Example(bad="It lost $7bn, then $9bn and then ⟦$8 billion⟧ more.", language="en"),
         Example(bad="Ha perso 7 mld di euro, poi 9 mld di euro e ⟦8 miliardi di euro⟧.",
@@ -42,13 +38,9 @@ _SHORT = "|".join(_shapes.SHORT_MAGNITUDE)
 )  # fmt: skip
 def mixed_magnitude_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way for a power of ten; two that are equally frequent are left alone."""
-    short = {m.amount.power for m in _counted(doc.amounts_at(_SHORT)) if m.amount and _is_short(m)}
-    known = doc.mentions.tables if short else None
-    if known is None:
-        return
-    words = _words(known.language, frozenset(short))
     ways: dict[int, dict[str, list[Mention]]] = {}
-    for mention in _counted(doc.amounts_at(_SHORT, words)):
+    found = doc.mentions.counted
+    for mention in (*found.money, *found.quantities):
         amount = mention.amount
         if amount and amount.magnitude:
             way = _way(amount)
@@ -59,33 +51,14 @@ def mixed_magnitude_styles(doc: Document) -> Iterator[Problem]:
         if len(some) == 1:
             continue
         usual = max(some, key=lambda way: (len(some[way]), way))
-        for way, found in some.items():
-            if way == usual or len(found) == len(some[usual]):
+        for way, rare in some.items():
+            if way == usual or len(rare) == len(some[usual]):
                 continue
             example = some[usual][0]
             like = doc.text[example.start : example.end]
-            for mention in found:
+            for mention in rare:
                 span = Span(mention.start, mention.end)
                 yield Problem(span, f"others are written like {like}", value=mention.as_value())
-
-
-@cache
-def _words(language: str, powers: frozenset[int]) -> str:
-    """A pattern for the words that a language has for some powers of ten."""
-    known = tables(language)
-    found = known.magnitudes.values.items() if known else ()
-    words = sorted({escape(w.split(" ")[0]) for w, p in found if p in powers and len(w) >= _WORD})
-    return f"(?i:{'|'.join(words)})" if words else _shapes.NEVER
-
-
-def _counted(found: Found) -> Iterable[Mention]:
-    return (*found.money, *found.quantities)
-
-
-def _is_short(mention: Mention) -> bool:
-    """Whether a magnitude is no word: all words are one way of writing it."""
-    amount = mention.amount
-    return bool(amount and amount.magnitude) and amount is not None and _way(amount) != "word"
 
 
 def _way(amount: AmountParts) -> str:

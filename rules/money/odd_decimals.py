@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -17,7 +16,8 @@ if TYPE_CHECKING:
     summary="A price has one decimal.",
     why="Prices have none or two decimals: $3.50, not $3.5; with a magnitude one is fine.",
     severity="info",
-    wakes=(r"[0-9][.,][0-9](?:[^0-9]|\z)", _shapes.UNUSUAL),
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SIGN | glance.CODE | glance.LOWER_CODE),
     examples=[
         Example(bad="The soup is ⟦$7.5⟧ here.", fixed="The soup is $7.50 here.", language="en"),
         Example(bad="La zuppa costa ⟦7,5 €⟧ qui.", fixed="La zuppa costa 7,50 € qui.",
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def odd_decimals(doc: Document) -> Iterator[Problem]:
     """Report amounts by sign or code without a magnitude."""
-    for mention in doc.amounts_at(_shapes.ONE_DECIMAL).money:
+    for mention in doc.mentions.counted.money:
         amount = mention.amount
         if amount is None or amount.magnitude or not amount.units or amount.units[-1].how == "name":
             continue

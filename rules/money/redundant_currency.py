@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
-
-from . import _shapes
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
     "CUR008",
     summary="The currency of an amount is written twice.",
     why="$7 dollars says dollars two times; one of them is left over.",
-    wakes=(_shapes.BEFORE, _shapes.UNUSUAL),
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.TWO_UNITS),
     examples=[
         Example(bad="A ticket is ⟦$7 dollars⟧ for all.", fixed="A ticket is $7 for all.",
                 language="en"),
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 def redundant_currency(doc: Document) -> Iterator[Problem]:
     """Report amounts with a sign or code before and another unit after."""
-    money = doc.amounts_at(_shapes.ANY_UNIT).money
+    money = doc.mentions.counted.money
     dollars = {
         u.value for m in money if m.amount and len(m.amount.units) == 2 for u in m.amount.units
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 
 from . import _shapes
 
@@ -18,14 +19,12 @@ _BEFORE = frozenset(" \t\n\r\u00a0\u202f([{\"'“‘„«")
 """What may stand before an amount; anything else makes it a formula ("$i+1$")."""
 
 
-_AFTER = r"[0-9][\pL. \x{a0}\x{202f}]*[$€£¥₹]|[^\P{Nd}0-9]"
-
-
 @rule(
     "CUR002",
     summary="A currency sign stands after the amount.",
     why="English writes $77, not 77$; CLDR says so for each locale.",
-    wakes=_AFTER,
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SIGN),
     examples=[
         Example(bad="It sold for ⟦77$⟧ at once.", fixed="It sold for $77 at once.", language="en"),
         Example(bad="Entry is ⟦5€⟧ a head.", fixed="Entry is €5 a head.", language="en-GB"),
@@ -45,7 +44,7 @@ def sign_placement(doc: Document) -> Iterator[Problem]:
         return
     if tables.language == "und":
         return
-    for mention in doc.amounts_at(_shapes.ANY_UNIT).money:
+    for mention in doc.mentions.counted.money:
         amount = mention.amount
         unit = amount.units[0] if amount and len(amount.units) == 1 else None
         if amount is None or unit is None or unit.before or unit.text not in _SIGNS:

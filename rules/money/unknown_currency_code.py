@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +46,8 @@ _BESIDE = (
     "CUR005",
     summary="An amount has a currency code that does not exist.",
     why="UDS for USD: a slip of the fingers that no spelling checker sees.",
-    wakes=r"[A-Z]{3}[ \x{a0}][0-9]|[0-9][ \x{a0}][A-Z]{3}",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.UNKNOWN_CODE),
     examples=[
         Example(bad="It was sold for ⟦UDS⟧ 77 million.", fixed="It was sold for USD 77 million.",
                 language="en"),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized
 from weakref import WeakKeyDictionary
 
-from srclint import Problem, pattern
+from srclint import Problem, pattern, spelling
+from srclint.lexicon import lexicon
 
 from ._conclude import TERMS
 from ._listed import is_right
@@ -51,11 +52,29 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
         for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
             if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
                 continue  # what the list decides is said by ENT010
+            if odd.verdict["kind"] in ("slip", "sound") and _is_strange(doc, odd):
+                continue
+            if odd.verdict["kind"] in ("hyphen", "space") and _is_identifier(odd):
+                continue
             if _is_garbled(odd.text + doc.prose[odd.end : odd.end + 1]):
                 continue
             by_kind[odd.verdict["kind"]].append(odd)
         known = _found[doc] = (facts, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
+
+
+def _is_strange(doc: Document, odd: Odd) -> bool:
+    """Whether the line is of another language than the text, as headings of translations are."""
+    words = lexicon(doc.language)
+    return words is not None and spelling.is_strange_line(
+        doc.prose, odd.start, odd.end, words, least=1
+    )
+
+
+def _is_identifier(odd: Odd) -> bool:
+    """Whether a form in one word has the capitals of a program's: “NetCdm” for “Net CDM”."""
+    right = odd.verdict["right"][0]
+    return " " in right and odd.text.isalnum() and odd.text != right.replace(" ", "")
 
 
 def _is_garbled(text: str) -> bool:

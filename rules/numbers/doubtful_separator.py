@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
-
-from . import _marks
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     why="12,345 is twelve and a bit by the marks of an Italian text, and twelve thousand by its "
     "look.",
     severity="info",
-    wakes=r"[0-9][.,][0-9]{3}|[^\P{Nd}0-9]",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.AGAINST),
     examples=[
         Example(bad="La barca costa ⟦77,345⟧ euro.", language="it"),
         Example(bad="Das Boot kostet ⟦77,345⟧ Euro.", language="de"),
@@ -36,7 +36,7 @@ def doubtful_separator(doc: Document) -> Iterator[Problem]:
     tables = doc.mentions.tables
     if tables is None or (tables.marks_open and "-" not in doc.locale):
         return
-    for mention in doc.amounts_at(_marks.doubtful(tables.decimal)).money:
+    for mention in doc.mentions.counted.money:
         amount = mention.amount
         if (
             amount

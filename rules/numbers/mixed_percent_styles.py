@@ -6,11 +6,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, rule
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from srclint.mentions import Mention, Tables
+    from srclint.mentions import Mention
 
 _SIGNS = frozenset("%٪％")
 _FEWEST = 3
@@ -23,7 +24,8 @@ _APART = frozenset({"list", "table", "title", "heading"})
     summary="A document writes percentages with the sign here and with the word there.",
     why="One way reads better; lists, tables and titles may be shorter than the text.",
     severity="info",
-    wakes=r"[%٪％]",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.SEVERAL_PERCENTS),
     examples=[
         Example(bad="It fell 7 per cent, then 9 per cent and then ⟦12%⟧.", language="en"),
         Example(bad="È sceso del 7%, poi del 9% e infine del ⟦12 per cento⟧.", language="it"),
@@ -37,11 +39,8 @@ _APART = frozenset({"list", "table", "title", "heading"})
 def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
     """Report the rarer way; two that are equally frequent are left alone."""
     tables = doc.mentions.tables
-    words_at = _words(tables) if tables else ""
-    if tables is None or not doc.may_have(words_at):
-        return
-    percents = doc.amounts_at("[%٪％]", words_at).percents
-    if len(percents) < _FEWEST:
+    percents = doc.mentions.counted.percents
+    if tables is None or len(percents) < _FEWEST:
         return
     signs: list[Mention] = []
     words: list[Mention] = []
@@ -60,15 +59,6 @@ def mixed_percent_styles(doc: Document) -> Iterator[Problem]:
     for mention in rare:
         span = Span(mention.start, mention.end)
         yield Problem(span, f"others are written like {like}", value=mention.as_value())
-
-
-def _words(tables: Tables) -> str:
-    """An RE2 pattern for the language's words for percent."""
-    import re
-
-    words = "|".join(re.escape(w) for w in tables.percent.values if w not in _SIGNS)
-    spaced = words.replace("\\ ", "[ \\x{a0}\\x{202f}\\x{2009}]")
-    return f"(?i:{spaced})" if words else "%"
 
 
 def _in_prose(doc: Document, mention: Mention) -> bool:

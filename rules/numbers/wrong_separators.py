@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, Span, pattern, rule
-
-from . import _marks
+from srclint.mentions import glance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +25,8 @@ _SWAP = str.maketrans(".,", ",.")
     why="1,000.50 is one thousand to some readers and one to others; CLDR says which marks a "
     "locale has.",
     yields_to=["CUR009"],
-    wakes=r"[0-9][.,'’][0-9]|[.,][0-9]|[^\P{Nd}0-9]",
+    wakes=glance.NUMBER,
+    glance=(glance.look, glance.AGAINST),
     examples=[
         Example(bad="Il tavolo costa ⟦7,700.50⟧ euro.", fixed="Il tavolo costa 7.700,50 euro.",
                 language="it"),
@@ -51,7 +51,7 @@ def wrong_separators(doc: Document) -> Iterator[Problem]:
     if (tables.marks_open and "-" not in doc.locale) or base in _BOTH:
         return
     swiss = base in _SWISS
-    found = doc.amounts_at(_marks.wrong(tables.decimal))
+    found = doc.mentions.counted
     for mention in (*found.money, *found.percents, *found.quantities):
         amount = mention.amount
         if amount is None or not amount.against or len(amount.readings) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from srclint import pattern
@@ -42,6 +42,14 @@ _SURE_ALONE = 0.97
 _BROKEN = 40
 """Code points of a line that was broken at a width rather than ended."""
 
+_HEADING, _EXPLANATION = 2, 3
+"""Words of a heading at most, and of the sentence that explains it at least."""
+
+_FURNITURE = 8
+"""Units with a page phrase in a text of which headings are still those of a manual."""
+
+_STEM = 5  # letters that a word keeps when it changes its ending
+
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
 
 
@@ -54,6 +62,7 @@ def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         if kinds[i] is None and unit.text.lstrip()[:1] == "|" and unit.text.count("|") > _CELLS
     )
     yield from _wrapped(units)
+    yield from _explained(units, kinds)
     if "{" in doc.prose or ";" in doc.prose or "=" in doc.prose:
         yield from _code(doc, units)
 
@@ -82,6 +91,26 @@ def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
             and (above[-1].isalpha() or above[-1] == ",")
             and not pattern(BULLET).match(above)
         ):
+            yield i
+
+
+def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
+    """Headings whose word the sentence below explains: “Comments”, “Shows the comments.”."""
+    if sum(bool(unit.phrases) for unit in units) > _FURNITURE:
+        return
+    for i, (unit, below) in enumerate(pairwise(units)):
+        kind = kinds[i]
+        if (
+            unit.words > _HEADING
+            or below.words < _EXPLANATION
+            or below.phrases
+            or (kind is not None and kind.name not in ("comments", "navigation"))
+            or not below.text.rstrip().endswith(tuple(STOPS))
+            or unit.text.rstrip()[-1:] in STOPS + "|»›"
+        ):
+            continue
+        stems = [t.casefold()[: max(_STEM, len(t) - 3)] for t in unit.tokens if len(t) >= _STEM]
+        if stems and any(t.casefold().startswith(tuple(stems)) for t in below.tokens):
             yield i
 
 

@@ -16,7 +16,9 @@ _STEM = 4  # letters of a stem
 
 def is_rare(word: str, language: str) -> bool:
     """Whether a word in small letters is in a large dictionary, or a regular form."""
-    return word in _listed(language, "fine") or (language == "id" and _is_passive(word))
+    return word in _listed(language, "fine") or (
+        _is_passive(word) if language == "id" else language == "ru" and _is_short_participle(word)
+    )
 
 
 def is_doubtful(word: str, language: str) -> bool:
@@ -42,3 +44,14 @@ def _is_passive(word: str) -> bool:
         return False
     start = next((start for start, firsts in _ACTIVE.items() if stem[0] in firsts), "")
     return bool(start) and known.knows(start + (stem[1:] if stem[0] in _DROPPED else stem))
+
+
+def _is_short_participle(word: str) -> bool:
+    """Whether it is the short form of a Russian participle that the lexicon knows: “управляемы”."""
+    from srclint.lexicon import lexicon
+
+    known = lexicon("ru")
+    stem = word[:-1] if word.endswith(("а", "о", "ы")) else word
+    if known is None or not stem.endswith(("аем", "яем", "уем", "им")):
+        return False
+    return any(known.knows(stem + ending) for ending in ("ый", "ая", "ое", "ые", "ого", "ой"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING
 
-from srclint import Document, Edit, Fix, Problem, RuleFacts, Span, pattern, spelling
+from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
+from ._beside import is_of_another_language, is_ruler
 from ._rare import is_doubtful, is_rare
 
 if TYPE_CHECKING:
@@ -37,7 +39,11 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
             continue
         if found.listed and _is_name(doc.prose, found):
             continue
+        if is_ruler(doc, found.start, found.end, found.choices):
+            continue
         if not found.listed and is_rare(found.word.lower(), doc.language):
+            continue
+        if is_of_another_language(doc, found.start, found.end):
             continue
         if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
@@ -97,6 +103,8 @@ def problem(found: Misspelling, language: str) -> Problem:
     """A misspelling as a problem; its choices are one fix each."""
     span = Span(found.start, found.end)
     safe = found.safe and len(found.choices) == 1 and not is_doubtful(found.word.lower(), language)
+    if language == "en" and found.word.endswith("ys"):
+        safe = False  # “companys” may be a genitive that lost its apostrophe
     fixes = tuple(Fix((Edit(span, choice),), safe=safe) for choice in found.choices)
     return Problem(span, spelling.message(found, language), fixes, confidence=found.confidence)
 
@@ -106,11 +114,19 @@ def has_words(own: Mapping[str, int], facts: RuleFacts, **options: object) -> bo
     return bool(own)
 
 
-def used(doc: Document, wanted: Callable[[Misspelling], bool]) -> dict[str, int]:
-    """What a document tells the folder: the words that would be reported."""
-    return {found.word.lower(): 1 for found in spelling.misspellings(doc) if wanted(found)}
+def observer(code: str, wanted: Callable[[Misspelling], bool]) -> Observer:
+    """How a rule learns which words the folder uses: a document gives those it would report."""
+
+    def observe(doc: Document) -> dict[str, int]:
+        return {found.word.lower(): 1 for found in spelling.misspellings(doc) if wanted(found)}
+
+    return Observer(code, observe, add, conclude=_is_used, ahead=True)
+
+
+def _is_used(word: str, facts: RuleFacts) -> bool:
+    return (facts.get(word) or 0) >= IN_USE
 
 
 def in_use(facts: RuleFacts, found: Misspelling) -> bool:
     """Whether so many documents use a word that it is no slip."""
-    return (facts.get(found.word.lower()) or 0) >= IN_USE
+    return bool(facts.conclude(found.word.lower()))

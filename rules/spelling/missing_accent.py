@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, rule, spelling
 
+from ._beside import has_foreign_marks, is_english_compound, is_of_another_language
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,12 +43,24 @@ if TYPE_CHECKING:
         Example(good="Esta mañana el ministro anuncio que el paso esta abierto.\n", language="es"),
         Example(good="Il gruppo suona la canzone Nostalgia de la Cancion.\n", language="it"),
         Example(good="Le film The Return of the Universite est sorti hier.\n", language="fr"),
+        Example(
+            good="Le paquet debian-reference contient un guide; lisez aussi developers-reference"
+            " avant de commencer.\n",
+            language="fr",
+        ),
+        Example(good="Los pueblos del norte llaman tâla a la estrella del alba.\n", language="es"),
         Example(good="Ils ont repris la connaitre et le gout des choses.\n", language="fr"),
     ],
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
     for found in spelling.unaccented(doc):
+        if has_foreign_marks(found.word, doc.language):
+            continue
+        if is_english_compound(doc, found.start, found.end):
+            continue
+        if is_of_another_language(doc, found.start, found.end):
+            continue
         if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             name = spelling.language_name(doc.language)
             yield Problem.at(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import add
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, rule
 
-from ._words import LANGUAGES, has_words, in_use, problems, used
+from ._words import LANGUAGES, has_words, in_use, observer, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +18,6 @@ def _wanted(found: Misspelling) -> bool:
     return found.model == "cap" and not found.listed
 
 
-def _observe(doc: Document) -> dict[str, int]:
-    return used(doc, _wanted)
-
-
 @rule(
     "SPL003",
     summary="A capitalised word within a sentence is one slip from a well-known name or word.",
@@ -30,8 +25,7 @@ def _observe(doc: Document) -> dict[str, int]:
     " that exists (“Valdemar”), that comes again, or that stands among other names is left alone."
     " German, where all nouns are capitalised, has these words under unknown-word.",
     languages=LANGUAGES,
-    observe=_observe,
-    merge=add,
+    observer=observer("SPL003", _wanted),
     concerns=has_words,
     examples=[
         Example(

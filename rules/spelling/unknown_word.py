@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from operator import add
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, rule
 
-from ._words import LANGUAGES, has_words, in_use, problems, used
+from ._words import LANGUAGES, has_words, in_use, observer, problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,10 +18,6 @@ def _wanted(found: Misspelling) -> bool:
     return found.model != "cap" and not found.listed
 
 
-def _observe(doc: Document) -> dict[str, int]:
-    return used(doc, _wanted)
-
-
 @rule(
     "SPL002",
     summary="A word is no word of the language, and one slip from one that is.",
@@ -32,8 +27,7 @@ def _observe(doc: Document) -> dict[str, int]:
     " left alone. Errors that give another word (“form” for “from”) are not found, nor words in"
     " capitals or of fewer than four letters.",
     languages=LANGUAGES,
-    observe=_observe,
-    merge=add,
+    observer=observer("SPL002", _wanted),
     concerns=has_words,
     examples=[
         Example(
@@ -81,6 +75,13 @@ def _observe(doc: Document) -> dict[str, int]:
         ),
         Example(good="Warga yang rumahnya terendam diungsikan ke balai desa.\n", language="id"),
         Example(good="Backup fehlt: (B)eenden, (W)iederholen oder (A)bbrechen?\n", language="de"),
+        Example(good="Правила просты, понятны и поддерживаемы всеми сторонами.\n", language="ru"),
+        Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
+        Example(
+            good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"
+            " takes a page out, and the third one shows all of them.\n",
+            language="en",
+        ),
         Example(good="They frobbed the widget; then they frobbed it again.\n", language="en"),
         Example(
             good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",

@@ -20,7 +20,7 @@ from srclint.language import is_known
 from srclint.model import UserError
 from srclint.profiles import Chooser
 from srclint.reports import Summary
-from srclint.settling import GROUP
+from srclint.waivers.comments import GROUP
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -142,7 +142,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
         return exit_code(options, [], errors, report_errors=True) or int(
             changed and not options.exit_zero
         )
-    if options.fix or options.unsafe_fixes:
+    if options.fix:
         from srclint.fixing import fix_files
 
         fixed = fix_files(
@@ -181,7 +181,7 @@ def _remarks(result: Result, options: Options) -> list[Finding]:
     """What is to be said of the entries of waivers."""
     if not result.books:
         return []
-    from srclint.waiverstate import remarks
+    from srclint.waivers.state import remarks
 
     profiles = {id(one.profile): one.profile for one in result.checked}.values()
     actives = {active.rule.code: active for profile in profiles for active in profile.actives}
@@ -192,7 +192,7 @@ def _covered(result: Result, options: Options) -> set[str]:
     """Folders with waivers all of whose documents were looked at."""
     if not result.books or result.errors:
         return set()
-    from srclint.waiverstate import covers
+    from srclint.waivers.state import covers
 
     paths = options.paths or (".",)
     return {book.root for book in result.books if covers(paths, book.root)}

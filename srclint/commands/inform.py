@@ -19,7 +19,7 @@ from srclint.precision import sections
 from srclint.profiles import Chooser
 from srclint.reports import visible, visible_path
 from srclint.settings import KEYS, nearest
-from srclint.waiverbook import load
+from srclint.waivers.book import load
 
 if TYPE_CHECKING:
     from srclint.model import Rule
@@ -32,8 +32,9 @@ def rule(code: str | None, *, every: bool, config: str | None) -> None:
     chosen = [r for r in rules if every or code in (r.code, r.name)]
     if not chosen:
         known = [name for r in rules for name in (r.code, r.name)]
-        said = f"there is no rule {code!r}{nearest(code, known)}" if code else "name a rule"
-        raise UserError(f"{said}; `srclint rules` lists them")
+        hint = nearest(code, known) if code else ""
+        said = f"there is no rule {code!r}" if code else "name a rule"
+        raise UserError(f"{said}{hint or '; `srclint rules` lists them'}")
     show_markdown("\n".join(explain.markdown(r, sections=sections(r)) for r in chosen))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from srclint import namelist, sidecar
 from srclint.commands import cache_folder, say
 from srclint.commands.check import chooser_of, resolver_of
+from srclint.commands.report import say_errors
 from srclint.config import FILE, PYPROJECT
 from srclint.discover import shown
 from srclint.facts import MergedFacts
@@ -35,10 +36,10 @@ def names(paths: tuple[str, ...], *, write: str | None, import_: str | None, opt
         target = Path(write or "entities.toml")
         _write(target, namelist.read_csv(Path(import_)))
         return 0
-    found = _overview(paths or (".",), options)
+    found, failed = _overview(paths or (".",), options)
     if write is not None:
         _write(Path(write), namelist.rows([each for each in found if _is_divided(each)]))
-        return 0
+        return 2 if failed else 0
     if options.limit:
         found = found[: options.limit]
     if options.output_format == "json":
@@ -48,7 +49,7 @@ def names(paths: tuple[str, ...], *, write: str | None, import_: str | None, opt
         sys.stdout.write(namelist.as_csv(namelist.rows(found)))
     else:
         _show(found)
-    return 0
+    return 2 if failed else 0
 
 
 def add(name: str, config: Config) -> None:
@@ -107,17 +108,23 @@ def _write(target: Path, rows: Sequence[dict[str, str]]) -> None:
     say(f"{target}: {new} new name{'' if new == 1 else 's'}")
 
 
-def _overview(paths: Sequence[str], options: Any) -> list[dict[str, Any]]:
-    """The folder's names, each form with a line of context."""
+def _overview(paths: Sequence[str], options: Any) -> tuple[list[dict[str, Any]], bool]:
+    """The folder's names, each form with a line of context; whether some could not be read."""
     from dataclasses import replace
 
-    from srclint.run import Settings, folder_facts
+    from srclint.learnt import folder_facts
+    from srclint.run import Settings
 
     resolver = resolver_of(options.config, isolated=options.isolated)
     chooser = replace(chooser_of(options), select=("ALL",), ignore=())
     cache = None if options.no_cache else cache_folder(options.cache_dir)
     settings = Settings(cache_dir=cache, isolated=options.isolated)
-    facts, items = folder_facts(list(paths), resolver, chooser, settings)
+    facts, items, errors = folder_facts(list(paths), resolver, chooser, settings)
+    say_errors(sorted(errors))
+    if not items:
+        if not errors:
+            say("no documents found")
+        return [], bool(errors)
     observers = {o.name: o for i in items for o in i.profile.observer_list}
     observer = observers.get(OBSERVER)
     if observer is None or observer.overview is None:
@@ -133,7 +140,7 @@ def _overview(paths: Sequence[str], options: Any) -> list[dict[str, Any]]:
         for form in entity["forms"]:
             first = next((files[each] for each in form.pop("ids") if each in files), None)
             form["context"] = _context(first, form["text"]) if first else ""
-    return found
+    return found, bool(errors)
 
 
 def _context(item: Item, form: str) -> str:

@@ -15,7 +15,7 @@ from srclint.model import UserError
 from srclint.repair import wanted
 from srclint.reports import full, visible
 from srclint.run import Settings, check_files
-from srclint.waiveredit import edit
+from srclint.waivers.edit import edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

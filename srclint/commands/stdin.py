@@ -10,12 +10,13 @@ from srclint import readers
 from srclint.commands import cache_folder, say
 from srclint.discover import is_excluded, shown
 from srclint.files import encoded, make_document
+from srclint.learnt import facts_with
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.readers.records import is_records
 from srclint.repair import repair
 from srclint.reports import Summary
-from srclint.run import Settings, facts_with
+from srclint.run import Settings
 
 if TYPE_CHECKING:
     from srclint.commands.check import Options
@@ -41,7 +42,7 @@ def check_stdin(options: Options) -> int:
         raise UserError("standard input is closed")
     data = sys.stdin.buffer.read()
     rules = {active.rule.code: active.rule for active in profile.actives}
-    fixing = options.fix or options.unsafe_fixes
+    fixing = options.fix
     if options.force_exclude and is_excluded(place, resolver):
         if fixing and not options.diff:
             _write(data)
@@ -62,7 +63,8 @@ def check_stdin(options: Options) -> int:
         waived = waivers.match(report.findings) if waivers else {}
         left = [f for number, f in enumerate(report.findings) if number not in waived]
         left = strictly(left, options)
-        summary = Summary(left, 1, 0, errors, rules=rules, waived=len(waived) + len(report.waived))
+        count = len(waived) + len(report.waived)
+        summary = Summary(left, 1, 0, errors, rules=rules, waived=count)
         write_report(options, summary, lambda path: doc.text)
         return exit_code(options, left, errors)
     mended = repair(
@@ -78,14 +80,15 @@ def check_stdin(options: Options) -> int:
         return _show_diff(options, name, data, after, decoded.encoding, errors)
     _write(after)
     applied = mended.applied if after != data else []
-    summary = Summary(mended.left, 1, len(applied), errors, applied, rules)
+    left = strictly(mended.left, options)
+    summary = Summary(left, 1, len(applied), errors, applied, rules, len(mended.spared))
     write_report(options, summary, lambda path: mended.text, out=sys.stderr)
-    return exit_code(options, mended.left, errors, fixed=bool(applied))
+    return exit_code(options, left, errors, fixed=bool(applied))
 
 
 def _waivers(resolver: Resolver, place: str, settings: Settings) -> FileWaivers | None:
     """What is waived in the file that the document stands for."""
-    from srclint.waiverbook import load
+    from srclint.waivers.book import load
 
     book = load(str(resolver.of_folder(os.path.dirname(place)).root), settings.cache_dir)
     return book.of(place) if book else None

@@ -10,7 +10,7 @@ import time
 from srclint.commands import cache_folder, say, state_folder
 from srclint.ledger import Ledger
 from srclint.reports import counted, visible_path
-from srclint.waiverbook import CACHED
+from srclint.waivers.book import CACHED
 
 
 def undo(run: str | None, *, listed: bool) -> int:

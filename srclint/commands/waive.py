@@ -17,10 +17,10 @@ from srclint.model import UserError
 from srclint.reports import visible, visible_path
 from srclint.run import Settings, check_files
 from srclint.text import pattern
-from srclint.waiverbook import Book, as_written
-from srclint.waiveredit import edit
 from srclint.waivers import FILE, Waiver
-from srclint.waiverstate import states
+from srclint.waivers.book import Book, as_written
+from srclint.waivers.edit import edit
+from srclint.waivers.state import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from srclint.config import Resolver
     from srclint.model import Finding
     from srclint.run import Checked, Result
-    from srclint.waiverstate import State
+    from srclint.waivers.state import State
 
 
 @dataclass(frozen=True, kw_only=True)

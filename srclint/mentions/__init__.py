@@ -7,6 +7,7 @@
 What is found is written with digits and absolute: no "next Monday", no "two dollars".
 """
 
+from srclint.mentions import glance
 from srclint.mentions.formatting import format_date
 from srclint.mentions.magnitudes import counted, foreign_magnitude, own_magnitudes
 from srclint.mentions.model import AmountParts, DateParts, Mention, Unit
@@ -28,6 +29,7 @@ __all__ = [
     "find",
     "foreign_magnitude",
     "format_date",
+    "glance",
     "month_languages",
     "near_months",
     "own_magnitudes",

@@ -14,9 +14,15 @@ from srclint.mentions.phrases import spaced_letter
 if TYPE_CHECKING:
     from srclint.mentions.tables import Tables
 
-DATE, MONEY, JOIN, TO, MONTH = 1, 2, 4, 8, 16
+DATE, MONEY, JOIN, TO, MONTH, FOREIGN, CAPITALS = 1, 2, 4, 8, 16, 32, 64
 """What the text beside a number may be: part of a date, of an amount, a word such as "of", a word
-for "to", a month."""
+for "to", a month, a magnitude of any language, three capitals that are no currency's."""
+# fmt: off
+MAGNITUDES = ("mil", "míl", "bil", "bíl", "tri", "mel", "bhi", "mhi", "vil", "ми", "мі", "би", "тр",
+              "εκ", "δι", "τρ", "մի", "մլ", "տր", "מי", "מל", "טר", "مل", "مي", "بل", "تر")
+# fmt: on
+"""How words for a million and more begin, in most languages of CLDR."""
+CODE = 3  # letters
 DEPTH = 5  # characters of a phrase that count
 DASHES = frozenset("-–—~〜～‐‑")
 FIRST_EAST_ASIAN = "\u3040"
@@ -57,6 +63,7 @@ class FirstLook:
     """The first look of one locale."""
 
     def __init__(self, t: Tables) -> None:
+        self.codes = t.codes
         words = t.words.values
         months = [w for w, v in words.items() if v.month]
         counted = [w for w, v in words.items() if v.month_before or v.month_after]
@@ -97,6 +104,9 @@ class FirstLook:
             found |= self.right.bits(folded) & DATE
         elif first and spaced_letter(folded.lstrip("-:'")[:1] or " "):
             found |= DATE  # an ordinal
+        if first == " ":
+            found |= FOREIGN if folded.startswith(MAGNITUDES, 1) else 0
+            found |= self.capitals(piece[1:4])
         return self.remember(self.seen_right, piece, found)
 
     def look_left(self, piece: str) -> int:
@@ -111,7 +121,14 @@ class FirstLook:
             found |= MONEY
         if folded[-1:] in DASHES:
             found |= TO
+        if folded[-1:] == " ":
+            found |= self.capitals(piece[-4:-1])
         return self.remember(self.seen_left, piece, found)
+
+    def capitals(self, piece: str) -> int:
+        """CAPITALS for three capitals that are no code of a currency."""
+        written = len(piece) == CODE and piece.isascii() and piece.isalpha() and piece.isupper()
+        return CAPITALS if written and piece not in self.codes else 0
 
     @staticmethod
     def remember(seen: dict[str, int], piece: str, found: int) -> int:

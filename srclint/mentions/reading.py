@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from srclint.mentions.regions import regions
+from srclint.mentions.regions import around
 from srclint.mentions.scan import narrow, read
+from srclint.mentions.sights import Sights, numbers, sights
 from srclint.mentions.tables import tables
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from srclint.mentions.model import DateParts, Mention
     from srclint.mentions.tables import Tables
 
+NOTHING = Sights([], [], [], [], 0)
 PLACES = {"money": "money", "percent": "percents", "quantity": "quantities"}
 
 
@@ -48,31 +50,41 @@ class Reading:
 
     def __init__(self, text: str, language: str) -> None:
         self.tables: Tables | None = tables(language)
-        self._text, self._language = text, language
-        self._known: dict[str, dict[int, list[Mention]]] = {"dates": {}, "amounts": {}}
+        self.text = narrow(text, self.tables) if self.tables else text
+        """The text with full-width digits in ASCII, where the locale writes them."""
 
     @cached_property
     def all(self) -> list[Mention]:
         """All mentions, in the order of the text."""
-        return read(self._narrow, self.tables) if self.tables else []
+        return read(self.text, self.tables, numbers(self.text, self.tables)) if self.tables else []
+
+    @cached_property
+    def sights(self) -> Sights:
+        """What one pass over the numbers of the text saw."""
+        return sights(self.text, self.tables) if self.tables else NOTHING
 
     @cached_property
     def _sorted(self) -> Found:
         return Found(self.all)
 
     @cached_property
-    def _narrow(self) -> str:
-        return narrow(self._text, self.tables) if self.tables else self._text
+    def noted(self) -> Found:
+        """The dates that a rule may have something to say of, and those around them.
 
-    def at(self, spans: list[tuple[int, int]], kind: Literal["dates", "amounts"]) -> Found:
-        """The dates, or the amounts, that have a number at or near some spans; these are sorted.
-
-        For rules that know what their findings look like: the rest of the text costs nothing.
+        They have a year, or a late day, or are a range that may run backwards.
         """
-        if self.tables is None:
+        if self.tables is None or not self.sights.dates:
             return Found(())
-        where = regions(self._narrow, spans)
-        return Found(read(self._narrow, self.tables, where, kind, self._known[kind]))
+        near = around(self.sights.numbers, self.sights.dates)
+        return Found(read(self.text, self.tables, near, "dates"))
+
+    @cached_property
+    def counted(self) -> Found:
+        """All amounts, percentages and counted magnitudes."""
+        counts = [n for n in self.sights.numbers if n.is_counted]
+        if self.tables is None or not counts:
+            return Found(())
+        return Found(read(self.text, self.tables, counts, "amounts"))
 
     @property
     def dates(self) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""The pieces of a text in which mentions are looked for."""
+"""The numbers of a text around the places where mentions are looked for."""
 
 from __future__ import annotations
 
@@ -7,25 +7,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from srclint.mentions.sights import Number
+
 BEFORE, AFTER = 48, 24
 """Code points around a spot in which the first number of a mention may be."""
-LONGEST = 200  # code points that a number may have left of a region
 MARKS = "-/.,:'’٫٬‐‑\u200e\u200f"
 SPACES = frozenset(" \u00a0\u202f\u2009")
-NUMERIC = frozenset("0123456789" + MARKS) | SPACES
 
 
-def regions(text: str, spots: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What is around some spots, without overlaps; a region begins with no half of a number."""
-    begin = last = end = 0
-    for start, stop in spots:
-        left = max(start - BEFORE, 0)
-        if left > end:
-            if end:
-                yield begin, end
-                last = end
-            begin = left
-            while begin > last and begin > left - LONGEST and text[begin - 1] in NUMERIC:
-                begin -= 1
-        end = max(end, stop + AFTER)
-    yield begin, end
+def around(seen: list[Number], spots: Iterable[tuple[int, int]]) -> Iterator[Number]:
+    """The numbers at some spots, which are sorted by their starts, each once."""
+    at, size = 0, len(seen)
+    for start, end in spots:
+        begin, stop = start - BEFORE, end + AFTER
+        while at < size and seen[at].end <= begin:
+            at += 1
+        while at < size and seen[at].start < stop:
+            yield seen[at]
+            at += 1

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from srclint.mentions.addresses import in_address
 from srclint.mentions.amounts import Amount, fraction, simple_percent
 from srclint.mentions.dates import parse_date
-from srclint.mentions.folding import INVISIBLE
 from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
 from srclint.mentions.numbers import GROUPS, is_number
 from srclint.mentions.numeric import DayMonth, numeric_date
 from srclint.mentions.ranges import join_ranges
-from srclint.mentions.regions import BEFORE, MARKS, SPACES
+from srclint.mentions.regions import MARKS, SPACES
+from srclint.mentions.sights import LEFT, NEAR, Number, numbers
 from srclint.mentions.tables import Tables, pattern, tables
 
 if TYPE_CHECKING:
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
     from srclint.mentions.model import Mention
 
-LOOK = 4  # code points beside a number that the first look sees
-NEAR = 28  # code points right of a number within which its month has to begin
-LEFT = 16  # and left of it
-CHAIN = rf"\d[\d{MARKS[1:]}-]*"
 NUMERIC_DATE = r"\d{1,4}([-/.‐‑])\d{1,2}\1\d{1,4}\Z"
 MONTH_DAY = r"\d{1,2}([-/.])\d{1,2}\Z"
 NUMERIC_RANGE = r"((?:\d{1,4}([/.]))?\d{1,2}[/.]\d{1,4})[-‐‑](\d{1,4}([/.])\d{1,2}\4\d{1,4})\Z"
@@ -53,24 +49,17 @@ def find(text: str, language: str) -> list[Mention]:
     points.
     """
     t = tables(language)
-    return read(narrow(text, t), t) if t else []
+    if t is None:
+        return []
+    text = narrow(text, t)
+    return read(text, t, numbers(text, t))
 
 
 def read(
-    text: str,
-    t: Tables,
-    where: Iterable[tuple[int, int]] | None = None,
-    kind: Literal["", "dates", "amounts"] = "",
-    known: dict[int, list[Mention]] | None = None,
+    text: str, t: Tables, seen: Iterable[Number], kind: Literal["", "dates", "amounts"] = ""
 ) -> list[Mention]:
-    """The mentions whose first number is in one of the regions.
-
-    `kind`: mentions of the other one may miss. `known`: what has been read of the same kind, by
-    the start of the number.
-    """
-    scan = Scan(text, t, WANTED[kind], {} if known is None else known)
-    spans = ((0, len(text)),) if where is None else where
-    return join_ranges([m for span in spans for m in scan.mentions(*span)], text, t)
+    """The mentions that begin with these numbers; `kind`: those of the other one may miss."""
+    return join_ranges(list(Scan(text, t, WANTED[kind]).mentions(seen)), text, t)
 
 
 def narrow(text: str, t: Tables) -> str:
@@ -83,79 +72,38 @@ def narrow(text: str, t: Tables) -> str:
     return text.translate(FULL_WIDTH)
 
 
-class Number(NamedTuple):
-    """Digits with the marks between them, and what the first look saw beside them."""
-
-    start: int
-    end: int
-    token: str
-    right: int
-    left: int
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether a date may be around it."""
-        return bool(self.right & DATE or self.left & (DATE | JOIN))
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether it may be an amount."""
-        return bool((self.right | self.left) & MONEY)
-
-
 class Scan:
     """One pass over a text; `last` is where the mention before ends."""
 
-    __slots__ = ("known", "last", "t", "text", "wanted")
+    __slots__ = ("last", "t", "text", "wanted")
 
-    def __init__(self, text: str, t: Tables, wanted: int, known: dict[int, list[Mention]]) -> None:
-        self.text, self.t, self.wanted, self.known, self.last = text, t, wanted, known, 0
+    def __init__(self, text: str, t: Tables, wanted: int) -> None:
+        self.text, self.t, self.wanted, self.last = text, t, wanted, 0
 
-    def mentions(self, begin: int, stop: int) -> Iterator[Mention]:
-        """Mentions of a region in reading order, ranges not yet joined."""
-        self.last = max(self.last, begin - BEFORE)
-        for number in self.numbers(begin, stop):
-            found = self.known.get(number.start)
-            if found is None:
-                found = self.plain(number) if number.token.isdecimal() else self.chain(number)
-                if found and not all(map(self.is_apart, found)):
-                    found = list(takewhile(self.is_apart, found))
-                self.known[number.start] = found
+    def mentions(self, seen: Iterable[Number]) -> Iterator[Mention]:
+        """Mentions in reading order, ranges not yet joined."""
+        for number in seen:
+            n = number if number.start >= self.last else self.rest(number)
+            if n is None or not ((n.right | n.left) & self.wanted or not n.token.isdecimal()):
+                continue
+            found = self.plain(n) if n.token.isdecimal() else self.chain(n)
+            if found and not all(map(self.is_apart, found)):
+                found = list(takewhile(self.is_apart, found))
             if found:
                 self.last = found[-1].end
                 yield from found
 
+    def rest(self, n: Number) -> Number | None:
+        """What the mention before has left of a number."""
+        if n.end <= self.last:
+            return None
+        skipped = self.text[self.last : n.end]
+        start = self.last + len(skipped) - len(skipped.lstrip(MARKS))
+        return next(numbers(self.text, self.t, start, n.end), None)
+
     def is_apart(self, mention: Mention) -> bool:
         """Whether a mention is no part of an address."""
         return not in_address(self.text, mention.start, mention.end)
-
-    def numbers(self, begin: int, stop: int) -> Iterator[Number]:
-        """Numbers that stand beside something that a date or an amount may be made of."""
-        text, look, wanted = self.text, self.t.look, self.wanted
-        seen_right, seen_left = look.seen_right, look.seen_left
-        for match in pattern(CHAIN).finditer(text, begin, stop):
-            start, end = match.span()
-            token = match[0]
-            if not token.isdecimal():
-                token = token.rstrip(MARKS)
-                end = start + len(token)
-                token = token if token.isascii() else token.translate(INVISIBLE)
-            if start < self.last:
-                if end <= self.last:
-                    continue
-                token = text[self.last : end].lstrip(MARKS)
-                start = end - len(token)
-                token = token if token.isascii() else token.translate(INVISIBLE)
-            after = text[end : end + LOOK]
-            before = text[start - LOOK if start > LOOK else 0 : start]
-            right = seen_right.get(after)
-            if right is None:
-                right = look.look_right(after)
-            left = seen_left.get(before)
-            if left is None:
-                left = look.look_left(before)
-            if (right | left) & wanted or not token.isdecimal():
-                yield Number(start, end, token, right, left)
 
     def amount(self, start: int, end: int) -> Mention | None:
         """What the number text[start:end] counts."""

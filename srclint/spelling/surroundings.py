@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 WORD = r"[^\W\d_]+"
 _MACHINE = r"[/\\@_#=|{}\d]|\w\.[a-z]|::|&\w+;|^www\.|\w\(\)"
 _REACH = 70  # code points to either side that are looked at
+_KNOWN = 2.5  # zipf from which a word that no dictionary has is one all the same
+_STRANGE = 2  # unknown words that show another language
 _LINE = 150  # code points; a longer line is no heading
 _BEFORE_SENTENCE = " \t\u00a0\"'“”«»‘’„(—–-*#>["
 _QUOTES = frozenset('"“”«»‘„`*')
@@ -81,6 +83,27 @@ def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundin
         heading=_heading(text, start),
         quoted=text[max(0, start - 1) : start] in _QUOTES or text[end : end + 1] in _QUOTES,
     )
+
+
+def is_strange_line(
+    text: str, start: int, end: int, lexicon: Lexicon, *, least: int = _STRANGE
+) -> bool:
+    """Whether half of the other words of the line, and `least` of them, are none of the language.
+
+    So is a Danish sentence between English ones, which no paragraph's language tells. Names do
+    not count, but for what starts the line.
+    """
+    word = pattern(WORD)
+    line = text.rfind("\n", 0, start) + 1
+    low = max(line, text.find(" ", start - _REACH, start)) if line < start - _REACH else line
+    high = text.find("\n", end, end + _REACH)
+    if high < 0:
+        high = text.rfind(" ", end, end + _REACH) if end + _REACH < len(text) else len(text)
+    near = [*word.finditer(text, low, start), *word.finditer(text, end, max(high, end))]
+    others = [w[0] for w in near if w[0].islower() or w is near[0]]
+    folded = [lexicon.fold(w) for w in others if len(w) > 1]
+    strange = sum(not lexicon.knows(w) and lexicon.zipf(w) < _KNOWN for w in folded)
+    return strange >= least and 2 * strange >= len(folded)
 
 
 def _named(before: str) -> bool:

@@ -1,24 +1,17 @@
-"""The command line of what rules there are and how right they are: arguments only, as in cli.py."""
+"""The command line of what rules there are and how right they are: argument parsing only."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from srclint.cli.options import CONTEXT, PATHS, cache_options, config_options
 
 _CONFIG = click.option(
     "--config", metavar="FILE", help="Also know the rules of this configuration."
 )
-
-
-def add_to(group: click.Group, settings: dict[str, Any], config: Callable[[Any], Any]) -> None:
-    """Add the commands to the group; `config` gives them the options of configurations."""
-    for function in (rule, rules, config(audit)):
-        group.command(context_settings=settings)(function)
 
 
 def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -28,6 +21,7 @@ def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return [name for name in names if name.startswith(incomplete)]
 
 
+@click.command(context_settings=CONTEXT)
 @click.argument("code", required=False, shell_complete=_codes)
 @click.option("--all", "every", is_flag=True, help="Explain all rules.")
 @click.option("--new", metavar="CODE", help="Write a rule to start from: CODE.toml, or [CODE].")
@@ -44,6 +38,7 @@ def rule(code: str | None, every: bool, new: str | None, config: str | None) -> 
     inform.rule(code, every=every, config=config)
 
 
+@click.command(context_settings=CONTEXT)
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text")
 @_CONFIG
 def rules(output_format: str, config: str | None) -> None:
@@ -53,15 +48,16 @@ def rules(output_format: str, config: str | None) -> None:
     inform.rules(output_format, config)
 
 
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
+@click.command(context_settings=CONTEXT)
+@PATHS
+@config_options
 @click.option("--sample", type=click.IntRange(1), default=200, help="Findings to draw: 200.")
 @click.option("--seed", default="srclint", metavar="TEXT", help="Another seed, another sample.")
 @click.option(
     "--output-file", type=click.Path(), default="audit.csv", metavar="FILE", help="The sheet."
 )
 @click.option("--score", metavar="FILE", help="Count what was marked in a sheet.")
-@click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
-@click.option("--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR")
+@cache_options
 def audit(score: str | None, **options: Any) -> None:
     """Measure how right rules are: draw findings into a sheet to mark, and count the marks."""
     from srclint.commands import audit as auditing

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from srclint.cli_options import CONTEXT, config_options
+from srclint.cli.options import CONTEXT, config_options
 
 
 @click.command(context_settings=CONTEXT)

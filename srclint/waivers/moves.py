@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import waiverbook, waiveredit
-from srclint.waivers import NO_FILE, is_glob
+from srclint.waivers import NO_FILE, book, edit, is_glob
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -42,7 +41,7 @@ class Moves:
         `checked` are the documents of the run, `whole` says that there are no others. Raises
         UserError where the file is not laid out as srclint does.
         """
-        held = {waiver.target for waiver in waiverbook.parse(data, path)}
+        held = {waiver.target for waiver in book.parse(data, path)}
         change, add = dict(self._change), []
         still = self._still_used(checked) if whole else frozenset(self._globs)
         for old, news in self._globs.items():
@@ -52,7 +51,7 @@ class Moves:
             else:
                 change[old] = first
             add += [new for new in others if new.target not in held]
-        return waiveredit.edited(data, path, {w.target: w for w in add}.values(), change=change)
+        return edit.edited(data, path, {w.target: w for w in add}.values(), change=change)
 
     def _still_used(self, checked: Iterable[Checked]) -> Collection[Waiver]:
         """The globs that are for a sentence yet that nothing was done to."""

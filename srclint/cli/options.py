@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
+PATHS = click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATHS]...")
+
+CACHE_DIR = click.option(
+    "--cache-dir", envvar="SRCLINT_CACHE_DIR", metavar="DIR", help="Where the cache lies."
+)
+
 
 class _Split(click.ParamType[Any]):
     """Comma-separated words; the option may be given several times."""
@@ -53,3 +59,9 @@ def config_options(function: Any) -> Any:
     ):
         function = option(function)
     return function
+
+
+def cache_options(function: Any) -> Any:
+    """Options of the cache, for the commands that check documents."""
+    no_cache = click.option("--no-cache", is_flag=True, help="Neither read nor write the cache.")
+    return no_cache(CACHE_DIR(function))

@@ -1,4 +1,9 @@
-"""Waivers: findings that somebody has decided to leave as they are. Pure: types and matching."""
+"""Waivers: findings that somebody has decided to leave as they are. Pure: types and matching.
+
+`book` reads `srclint.waivers.toml`, `edit` changes it; `comments` are those in documents. Of a run,
+`rows` finds the record that each entry is for, `moves` takes entries along with what a fix changes,
+`state` says which ones are of no use any more.
+"""
 
 from __future__ import annotations
 
@@ -139,7 +144,7 @@ class Sparing:
         """The entries that no longer say where their findings are → what they should say.
 
         `text` is that of the document now. An entry with a glob may be for other files too: what
-        becomes of it is decided when those are known (`waivermoves`).
+        becomes of it is decided when those are known (`moves`).
         """
         changed = {}
         for waiver, finding, (_, _, context, occurrence) in self.held:

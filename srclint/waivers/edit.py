@@ -17,10 +17,10 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint import sidecar, waiverbook
+from srclint import sidecar
 from srclint.model import UserError
 from srclint.text import pattern
-from srclint.waivers import FILE
+from srclint.waivers import FILE, book
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -50,8 +50,8 @@ def edit(
     """
     path = os.path.join(root, FILE)
     with locked(root):
-        before = waiverbook.read(path) if waiverbook.state_of(path) else None
-        known = waiverbook.parse(before or b"", path)
+        before = book.read(path) if book.state_of(path) else None
+        known = book.parse(before or b"", path)
         wanted = {waiver.target: waiver for waiver in add}
         today = time.strftime("%Y-%m-%d")
         drop = {*drop, *(w for w in known if w.target in wanted and w.is_expired(today))}
@@ -108,7 +108,7 @@ def edited(
 
     Raises UserError where its layout is not one block of lines for each entry.
     """
-    known = waiverbook.parse(before, path)
+    known = book.parse(before, path)
     change = change or {}
     new = sorted(add, key=_order, reverse=True)
     mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
@@ -132,7 +132,7 @@ def edited(
     blocks += (_Block(_lines(waiver, newline), is_new=True) for waiver in reversed(new))
     data = mark + layout.joined(blocks).encode()
     try:
-        right = waiverbook.parse(data, path) == wanted
+        right = book.parse(data, path) == wanted
     except UserError:
         right = False
     if not right:
@@ -157,7 +157,7 @@ def _lines(waiver: Waiver, newline: str) -> list[str]:
 
 def _said(waiver: Waiver) -> list[str]:
     held = waiver._asdict()
-    return [k for k in waiverbook.KEYS if held[k] or (k == "text" and waiver.context)]
+    return [k for k in book.KEYS if held[k] or (k == "text" and waiver.context)]
 
 
 def _toml(key: str, value: str | int) -> str:

@@ -9,18 +9,18 @@ from srclint import globs
 from srclint.anchor import context_of
 from srclint.discover import shown
 from srclint.model import Finding, Span
-from srclint.settling import EXPIRED, UNKNOWN, UNUSED
-from srclint.waiverbook import read
-from srclint.waiveredit import headers
 from srclint.waivers import is_glob
+from srclint.waivers.book import read
+from srclint.waivers.comments import EXPIRED, UNKNOWN, UNUSED
+from srclint.waivers.edit import headers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.model import Active, Rule, Severity
     from srclint.run import Checked, Result
-    from srclint.waiverbook import Book
     from srclint.waivers import Waiver
+    from srclint.waivers.book import Book
 
 State = Literal["used", "unused", "expired", "unknown", "open"]
 """`unknown`: it names no rule; `open`: this run did not look where it could have matched."""
