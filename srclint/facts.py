@@ -158,14 +158,13 @@ class View:
         known: Callable[[Iterable[str]], set[str]],
         paths: Mapping[str, list[str]],
         whole: Mapping[str, Any] | None = None,
-        told: Told | None = None,
     ) -> None:
         self._observer = observer
         self._paths = paths
         self.get = get
         self.known = known
         self.whole = whole
-        self.told = told
+        self.told: Told | None = None
         self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:

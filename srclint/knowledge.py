@@ -62,8 +62,10 @@ class StoredFacts:
             gathered = observer.gather(self._said(name), None)
             return View(observer, gathered.get, partial(known_in, gathered), self._paths)
         get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
-        told = Told(name, self._digest) if self._digest else None
-        return View(observer, get, known, self._paths, told=told)
+        view = View(observer, get, known, self._paths)
+        if self._digest:
+            view.told = Told(name, self._digest)
+        return view
 
     def _said(self, name: str) -> Iterator[Any]:
         """What all documents say to an observer."""

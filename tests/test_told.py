@@ -1,4 +1,4 @@
-"""What processes tell each other: only what is fine, only for a while, and nothing depends on it."""
+"""What processes tell each other: what is fine, for a while; no finding depends on it."""
 
 from __future__ import annotations
 
