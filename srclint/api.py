@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from srclint.config import Config
     from srclint.document import Document
-    from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.repair import Repair
+    from srclint.views import Facts
 
 
 @dataclass(frozen=True, slots=True)

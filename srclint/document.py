@@ -81,6 +81,10 @@ class Document:
         made: T = self._made[make]
         return made
 
+    def remember(self, make: Callable[[Document], T], made: T) -> None:
+        """Let `once` give what `make` said of this very text elsewhere."""
+        self._made[make] = made
+
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""

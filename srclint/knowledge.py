@@ -8,16 +8,17 @@ from functools import partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint.facts import PATHS, MergedFacts, View, add_documents, known_in, merge_into
+from srclint.facts import add_documents, merge_into
 from srclint.store import shard_digests
 from srclint.told import Told
+from srclint.views import PATHS, MergedFacts, View, known_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from srclint.facts import Merged, Observers
     from srclint.model import Observer
     from srclint.store import Snapshot, Store
+    from srclint.views import Merged, Observers
 
     Paths = dict[str, list[str]]
 

@@ -12,8 +12,9 @@ from srclint.waivers import Sparing
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from srclint.lint import Facts, Linter, Report
+    from srclint.lint import Linter, Report
     from srclint.model import Finding
+    from srclint.views import Facts
     from srclint.waivers import FileWaivers, Waiver
 
 MAX_PASSES = 10

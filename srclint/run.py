@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from srclint.changes import Changes
     from srclint.config import Resolver
-    from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
+    from srclint.views import Facts
     from srclint.waivers import FileWaivers
     from srclint.waivers.book import Book
 

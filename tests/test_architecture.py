@@ -13,7 +13,18 @@ import pytest
 import srclint
 
 TOP = Path(__file__).parent.parent
-PURE = {"text", "language", "blocks", "protect", "document", "lint", "repair", "fixes", "wake"}
+PURE = {
+    "text",
+    "language",
+    "blocks",
+    "protect",
+    "document",
+    "lint",
+    "views",
+    "repair",
+    "fixes",
+    "wake",
+}
 """Modules that know no files, no terminal and no configuration."""
 
 MAY_NOT: dict[str, set[str]] = {
@@ -67,11 +78,13 @@ def test_packages_are_all_listed() -> None:
         tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
     )
     folders = {
-        ".".join(("srclint", *path.parent.relative_to(TOP / "srclint").parts))
-        for path in (TOP / "srclint").rglob("__init__.py")
-    } | {
-        ".".join(("srclint.rules", *path.parent.relative_to(TOP / "rules").parts))
-        for path in (TOP / "rules").rglob("__init__.py")
+        ".".join((name, *path.parent.relative_to(TOP / place).parts))
+        for name, place, kind in (
+            ("srclint", "srclint", "*.py"),
+            ("srclint.rules", "rules", "*.py"),
+            ("srclint.rules", "rules", "*.toml"),
+        )
+        for path in (TOP / place).rglob(kind)
     }
     assert listed == folders
 

@@ -12,12 +12,12 @@ from srclint.lexicon import lexicon
 
 from ._conclude import TERMS
 from ._listed import is_right
-from ._observe import blanked, observe, runs, terms
+from ._observe import bare, blanked, observe, runs, terms
 from ._phrases import case_lost
 from ._places import line_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from srclint import Document, RuleFacts
 
@@ -47,7 +47,7 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
     known = _found.get(doc)
     if known is None or known[0] is not facts:
         by_kind: dict[Kind, list[Odd]] = defaultdict(list)
-        said = observe(doc)
+        said = bare(doc.once(observe))
         conclusions = (facts.conclude(said) if said else None) or {}
         for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
             if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
@@ -131,16 +131,27 @@ def in_case_of(text: str, right: str) -> str:
 
 def _look(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:
     text = doc.prose
-    if not conclusions.keys() - {TERMS}:
-        return
     common: dict[str, bool] = {}
-    for found in runs().finditer(text):
-        for kind, low, high, said in conclusions.get(found[0], ()):
-            start, end = found.start() + low, found.start() + high
-            if kind == "long":
-                yield from _long_names(text, start, said)
-            elif kind == "pair" or _counts(text, start, text[start:end], said, common):
-                yield Odd(start, end, text[start:end], said)
+    for line in _lines_with(text, conclusions.keys() - {TERMS}):
+        for found in runs().finditer(text, *line):
+            for kind, low, high, said in conclusions.get(found[0], ()):
+                start, end = found.start() + low, found.start() + high
+                if kind == "long":
+                    yield from _long_names(text, start, said)
+                elif kind == "pair" or _counts(text, start, text[start:end], said, common):
+                    yield Odd(start, end, text[start:end], said)
+
+
+def _lines_with(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where lines that have some of the names start and end, in order."""
+    lines: dict[int, int] = {}
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = lines[start] = end if end >= 0 else len(text)
+            at = text.find(name, end)
+    return sorted(lines.items())
 
 
 def _look_at_terms(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:

@@ -117,7 +117,7 @@ def _keep_known(phrases: Mapping[str, set[str]], names: Mapping[str, Iterable[st
     whole: set[str] = set()
     for some in names.values():
         for name in some:
-            if lasts.isdisjoint(parts := name.casefold().split(" ")):
+            if name.count(" ") < 2 or lasts.isdisjoint(parts := name.casefold().split(" ")):
                 continue
             if not ends.isdisjoint(pairwise(parts)):
                 whole.update(map(str.casefold, _whole_names(name)))

@@ -42,8 +42,16 @@ _SURE_ALONE = 0.97
 _BROKEN = 40
 """Code points of a line that was broken at a width rather than ended."""
 
+_OPTION = r"\s*(?:--[a-z][\w-]*|-\w(?=,|\s|$))"
+_MANUAL = r"[\w.+-]\([1-8][a-z]{0,3}\)$"
+_OPTIONS, _HEADS = 4, 3
+_SHORTEST_HEAD, _LONGEST_HEAD = 3, 4
+
 _HEADING, _EXPLANATION = 2, 3
 """Words of a heading at most, and of the sentence that explains it at least."""
+
+_NUMBERED = r"\d{1,2}(?:\.\d{1,2})+\.?[ \u00a0]+(?!Uhr|Clock|clock|a|p)[^\W\d_]"
+"""The heading of a section: “16.2. Comments”."""
 
 _FURNITURE = 8
 """Units with a page phrase in a text of which headings are still those of a manual."""
@@ -95,7 +103,14 @@ def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
 
 
 def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
-    """Headings whose word the sentence below explains: “Comments”, “Shows the comments.”."""
+    """Headings with a number, or whose word the sentence below explains: “Comments”, “Shows the
+    comments.”.
+    """
+    for i, unit in enumerate(units):
+        kind = kinds[i]
+        named = kind is not None and kind.name in ("comments", "navigation")
+        if named and pattern(_NUMBERED).match(unit.text):
+            yield i
     if sum(bool(unit.phrases) for unit in units) > _FURNITURE:
         return
     for i, (unit, below) in enumerate(pairwise(units)):
@@ -162,3 +177,25 @@ def _code(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
             low, high = max(0, n - _REACH), min(len(lines), n + _REACH + 1)
             if total[high] - total[low] >= _ENOUGH:
                 yield i
+
+
+def is_reference(units: Sequence[Unit]) -> bool:
+    """Whether a text is a manual page: “SEE ALSO” and “AUTHOR” head its own sections.
+
+    It has such headings in capitals, and names itself in its first line and last (`ls(1)`), or
+    lists options.
+    """
+    if not units:
+        return False
+    options = sum(pattern(_OPTION).match(unit.text) is not None for unit in units)
+    edges = (units[0].text.strip(), units[-1].text.strip())
+    named = any(pattern(_MANUAL).search(edge) for edge in edges)
+    if not named and options < _OPTIONS:
+        return False
+    heads = sum(_is_head(unit) for unit in units)
+    return heads >= _HEADS or (named and options >= _OPTIONS)
+
+
+def _is_head(unit: Unit) -> bool:
+    letters = "".join(unit.tokens)
+    return unit.words <= _LONGEST_HEAD and len(letters) >= _SHORTEST_HEAD and letters.isupper()

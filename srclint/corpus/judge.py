@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from srclint.corpus.look import Task
     from srclint.corpus.rows import Entry
     from srclint.files import Loaded
-    from srclint.lint import Facts
     from srclint.model import Finding
+    from srclint.views import Facts
 
 DIGEST = 1 << 128
 """Digests of documents are added up: the sum does not depend on the order, or on splits."""

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from srclint.corpus.merge import FACTS, observers
 from srclint.corpus.place import CHUNK
-from srclint.facts import PATHS
 from srclint.knowledge import StoredFacts
 from srclint.store import Snapshot
+from srclint.views import PATHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
