@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint import codec, readers
+from srclint import codec
 from srclint.discover import why
 from srclint.document import Document
 from srclint.facts import Observed, add_document, as_json, observe, observers_of
@@ -249,9 +249,7 @@ def mend(
         return Mended(error=reason)
     if decoded is not None and not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
-    result = repair(
-        doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
-    )
+    result = repair(doc, profile.linter, facts, unsafe=unsafe, waivers=waivers)
     try:
         if decoded is None:
             after = result.text.encode("utf-8", "surrogatepass")

@@ -178,7 +178,7 @@ def listed(text: str, language: str = "en") -> tuple[list[Finding], str]:
     known = fact_store.of_documents(actives, [doc])
     linter = Linter(actives)
     found = linter.check(doc, known).findings
-    return found, repair(doc, linter, known, unsafe=False, remake=readers.with_text).text
+    return found, repair(doc, linter, known, unsafe=False).text
 
 
 def test_a_listed_variant_has_a_safe_fix_outside_quotations() -> None:

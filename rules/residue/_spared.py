@@ -115,6 +115,8 @@ def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[
         return
     for i, (unit, below) in enumerate(pairwise(units)):
         kind = kinds[i]
+        if kind is not None and kind.name == "navigation" and _heads(units, i):
+            yield i
         if (
             unit.words > _HEADING
             or below.words < _EXPLANATION
@@ -127,6 +129,20 @@ def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[
         stems = [t.casefold()[: max(_STEM, len(t) - 3)] for t in unit.tokens if len(t) >= _STEM]
         if stems and any(t.casefold().startswith(tuple(stems)) for t in below.tokens):
             yield i
+
+
+def _heads(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word alone between two paragraphs is the heading of the second: “Contact”."""
+    return (
+        0 < i < len(units) - 1
+        and units[i].words == 1
+        and units[i].gap
+        and units[i].text.strip()[-1:].isalpha()
+        and units[i - 1].prose
+        and units[i + 1].prose
+        and not units[i - 1].phrases
+        and not units[i + 1].phrases
+    )
 
 
 def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
-from ._beside import is_of_another_language, is_ruler
+from ._beside import has_foreign_marks, is_of_another_language, is_ruler, is_suffix
 from ._places import is_in_foreign_name
 from ._rare import is_doubtful, is_rare
 
@@ -52,7 +52,9 @@ def _is_word(found: Misspelling, language: str) -> bool:
     """Whether a word is one that the lexicon does not have: an old, a rare or a foreign one."""
     if "ſ" in found.word or (language == "en" and not found.word.isascii()):
         return True  # nobody slips into accents on an English keyboard
-    return not found.listed and is_rare(found.word.lower(), language)
+    return not found.listed and (
+        is_rare(found.word.lower(), language) or has_foreign_marks(found.word, language)
+    )
 
 
 def _is_meant(doc: Document, found: Misspelling) -> bool:
@@ -61,6 +63,7 @@ def _is_meant(doc: Document, found: Misspelling) -> bool:
         _is_rest(doc.prose, found.start)
         or _is_garbled(found.word, doc.prose[found.end : found.end + 1])
         or _is_piece(doc, found)
+        or is_suffix(doc, found.start, found.word)
         or (found.listed and _is_name(doc.prose, found))
         or is_ruler(doc, found.start, found.end, found.choices)
         or is_of_another_language(doc, found.start, found.end)

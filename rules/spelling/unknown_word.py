@@ -89,6 +89,11 @@ def _wanted(found: Misspelling) -> bool:
             " programme copie les fichiers binaires dans le dossier.\n",
             language="fr",
         ),
+        Example(
+            good="Les fichiers .analyze se trouvent dans le répertoire analyze; l’analyse suit.\n",
+            language="fr",
+        ),
+        Example(good="Die Quelle ist ein Gedicht von Moḥammad al-Qāḍī.\n", language="de"),
         Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
         Example(
             good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"
