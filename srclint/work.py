@@ -7,33 +7,24 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint import codec, readers
+from srclint import codec
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import (
-    MergedFacts,
-    Noted,
-    Observed,
-    add_document,
-    as_json,
-    ask,
-    observe,
-    observers_of,
-)
+from srclint.facts import Observed, add_document, as_json, observe, observers_of
 from srclint.files import UnreadableError, encoded, load
 from srclint.fixes import changes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
+from srclint.views import MergedFacts, Noted, ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from srclint.discover import File
-    from srclint.facts import Merged
-    from srclint.lint import Facts
     from srclint.model import Active, Edit, Finding, Rule
     from srclint.profiles import Profile
+    from srclint.views import Facts, Merged
     from srclint.waivers import FileWaivers, Waiver
 
 
@@ -258,9 +249,7 @@ def mend(
         return Mended(error=reason)
     if decoded is not None and not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
-    result = repair(
-        doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
-    )
+    result = repair(doc, profile.linter, facts, unsafe=unsafe, waivers=waivers)
     try:
         if decoded is None:
             after = result.text.encode("utf-8", "surrogatepass")

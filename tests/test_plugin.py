@@ -167,13 +167,16 @@ def test_the_plug_in_lies_among_many_others(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are Unix's")
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
-def test_a_rule_that_never_ends_leaves_no_process_behind(folder: Path, name: str) -> None:
+def test_a_rule_that_never_ends_leaves_no_process_behind(
+    folder: Path, name: str, jobs: str
+) -> None:
     path = install(folder, "__import__('time').sleep(5)")
     for number in range(4):
         (folder / f"{number}.txt").write_text(CLEAN * 30_000, "utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "srclint", "--no-cache", "--jobs", "2", "."],
+        [sys.executable, "-m", "srclint", "--no-cache", "--jobs", jobs, "."],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,

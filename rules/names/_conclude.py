@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 TERMS = "-"
 """Key of what is said of terms."""
 
+_NOTHING: list[Entry] = []
+"""What is odd in a name that another process has found nothing odd in."""
+
 
 def conclude(question: str, facts: RuleFacts) -> dict[str, list[Entry]]:
     """What is odd in a document of which `observe` gave the question, by name."""
@@ -123,7 +126,12 @@ def _entries_of(name: str, language: str, facts: RuleFacts, *, lost: bool) -> li
     """What is odd in a name; found once."""
     known: dict[str, list[Entry]] = facts.memory.setdefault(f"names {language}", {})
     if name not in known:
-        known[name] = _entries(name, language, facts, lost=lost)
+        if facts.told and facts.told.has("name", language, name):
+            known[name] = _NOTHING
+        else:
+            known[name] = _entries(name, language, facts, lost=lost)
+            if facts.told and not known[name]:
+                facts.told.add("name", language, name)
     return known[name]
 
 
@@ -156,7 +164,12 @@ def judged(form: str, language: str, facts: RuleFacts) -> Verdict | None:
     """What the folder says of a form of a language; found once."""
     known: dict[tuple[str, str], Verdict | None] = facts.memory.setdefault("words", {})
     if (form, language) not in known:
-        known[form, language] = _of_word(form, language, facts)
+        if facts.told and facts.told.has("word", language, form):
+            known[form, language] = None
+        else:
+            known[form, language] = _of_word(form, language, facts)
+            if facts.told and not known[form, language]:
+                facts.told.add("word", language, form)
     return known[form, language]
 
 

@@ -52,7 +52,9 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
         for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
             if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
                 continue  # what the list decides is said by ENT010
-            if odd.verdict["kind"] in ("slip", "sound") and _is_strange(doc, odd):
+            if odd.verdict["kind"] in ("slip", "sound") and (
+                _is_strange(doc, odd) or _is_mutated(odd, doc.language)
+            ):
                 continue
             if odd.verdict["kind"] in ("hyphen", "space") and _is_identifier(odd):
                 continue
@@ -61,6 +63,14 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
             by_kind[odd.verdict["kind"]].append(odd)
         known = _found[doc] = (facts, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
+
+
+def _is_mutated(odd: Odd, language: str) -> bool:
+    """Whether a Celtic name begins as what stands before it wants: “Poblachd”, “Phoblachd”."""
+    if language not in ("br", "cy", "ga", "gd", "gv", "kw"):
+        return False
+    one, other = odd.text.casefold(), odd.verdict["right"][0].casefold()
+    return any(one[at:] in (other[1:], other[2:]) for at in (1, 2, 3))
 
 
 def _is_strange(doc: Document, odd: Odd) -> bool:

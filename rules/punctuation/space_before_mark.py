@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint import Document, Edit, Example, Fix, Problem, Span, offsets, pattern, rule
+from srclint import Document, Edit, Example, Fix, Problem, Span, offsets, pattern, rule, spelling
+from srclint.lexicon import lexicon
 
 from ._languages import SPACELESS
 from ._words import word_before
@@ -136,7 +137,7 @@ def _high_marks(doc: Document, text: str, ends: list[int]) -> Iterator[Problem]:
     seen = Counter(text[end - 1] for end in ends)
     if doc.language == "fr":
         if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * seen.total():
-            yield from _missing(text, spaced, ends)
+            yield from _missing(doc, spaced, ends)
     elif 2 * len(spaced) <= seen.total() + 1:
         odd = Counter(mark.text[-1] for mark in spaced)
         for mark in spaced:
@@ -147,12 +148,15 @@ def _high_marks(doc: Document, text: str, ends: list[int]) -> Iterator[Problem]:
                 yield _surplus(mark, safe=sure)
 
 
-def _missing(text: str, spaced: list[_Mark], ends: list[int]) -> Iterator[Problem]:
+def _missing(doc: Document, spaced: list[_Mark], ends: list[int]) -> Iterator[Problem]:
     """Marks without a space in a French text that usually sets one, the same as elsewhere."""
     blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
+    text, words = doc.prose, lexicon("fr")
     for end in ends:
         mark = _mark_at(text, end)
         if mark and not (mark.blank or _is_relation(text, mark) or _is_message(text, mark)):
+            if words is not None and spelling.is_strange_line(text, mark.at, mark.end, words):
+                continue
             fix = Fix((Edit(Span(mark.at, mark.at), blank),))
             message = f"no space before “{mark.text}”, as elsewhere in this French text"
             yield Problem(Span(mark.at, mark.end), message, (fix,))

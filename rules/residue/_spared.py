@@ -50,6 +50,9 @@ _SHORTEST_HEAD, _LONGEST_HEAD = 3, 4
 _HEADING, _EXPLANATION = 2, 3
 """Words of a heading at most, and of the sentence that explains it at least."""
 
+_NUMBERED = r"\d{1,2}(?:\.\d{1,2})+\.?[ \u00a0]+(?!Uhr|Clock|clock|a|p)[^\W\d_]"
+"""The heading of a section: “16.2. Comments”."""
+
 _FURNITURE = 8
 """Units with a page phrase in a text of which headings are still those of a manual."""
 
@@ -100,11 +103,20 @@ def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
 
 
 def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
-    """Headings whose word the sentence below explains: “Comments”, “Shows the comments.”."""
+    """Headings with a number, or whose word the sentence below explains: “Comments”, “Shows the
+    comments.”.
+    """
+    for i, unit in enumerate(units):
+        kind = kinds[i]
+        named = kind is not None and kind.name in ("comments", "navigation")
+        if named and pattern(_NUMBERED).match(unit.text):
+            yield i
     if sum(bool(unit.phrases) for unit in units) > _FURNITURE:
         return
     for i, (unit, below) in enumerate(pairwise(units)):
         kind = kinds[i]
+        if kind is not None and kind.name == "navigation" and _heads(units, i):
+            yield i
         if (
             unit.words > _HEADING
             or below.words < _EXPLANATION
@@ -117,6 +129,20 @@ def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[
         stems = [t.casefold()[: max(_STEM, len(t) - 3)] for t in unit.tokens if len(t) >= _STEM]
         if stems and any(t.casefold().startswith(tuple(stems)) for t in below.tokens):
             yield i
+
+
+def _heads(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word alone between two paragraphs is the heading of the second: “Contact”."""
+    return (
+        0 < i < len(units) - 1
+        and units[i].words == 1
+        and units[i].gap
+        and units[i].text.strip()[-1:].isalpha()
+        and units[i - 1].prose
+        and units[i + 1].prose
+        and not units[i - 1].phrases
+        and not units[i + 1].phrases
+    )
 
 
 def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:

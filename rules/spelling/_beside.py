@@ -27,7 +27,14 @@ _NUMBERED_PARTS = frozenset((
 _LEFT, _RIGHT = r"([^\W\d_]+)[-‑]\Z", r"[-‑]([^\W\d_]+)"
 _REACH = 40  # code points in which the other part of a compound is looked for
 _PART = 4  # letters from which a part of a compound is a word
-_MARKS = {"es": "áéíóúüñ", "pt": "áàâãéêíóôõúüç", "it": "àèéìíîòóùú", "fr": "àâæçéèêëîïôœùûüÿ"}
+_MARKS = {
+    "de": "äöüß",
+    "id": "é",
+    "es": "áéíóúüñ",
+    "pt": "áàâãéêíóôõúüç",
+    "it": "àèéìíîòóùú",
+    "fr": "àâæçéèêëîïôœùûüÿ",
+}
 """Letters with marks that a language has."""
 
 _SLIPPED = "áàéèíìóòúù"
@@ -75,7 +82,15 @@ def is_ruler(doc: Document, start: int, end: int, meant: Collection[str]) -> boo
     return doc.language != "en" and pattern(_FIRST).match(text, end) is not None
 
 
+def is_suffix(doc: Document, start: int, word: str) -> bool:
+    """Whether a text calls files by the word: “.analyze”."""
+    text, sign = doc.prose, f" .{word}"
+    return text[max(0, start - 2) : start + len(word)] == sign or (word.islower() and sign in text)
+
+
 def has_foreign_marks(word: str, language: str) -> bool:
     """Whether a word has a letter that neither the language nor a slip on its keyboard makes."""
-    own = _MARKS.get(language, "") + _SLIPPED
+    if language not in _MARKS:
+        return False
+    own = _MARKS[language] + _SLIPPED
     return any(not char.isascii() and char not in own for char in word.lower())

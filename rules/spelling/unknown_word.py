@@ -80,6 +80,20 @@ def _wanted(found: Misspelling) -> bool:
         Example(good="Warga yang rumahnya terendam diungsikan ke balai desa.\n", language="id"),
         Example(good="Backup fehlt: (B)eenden, (W)iederholen oder (A)bbrechen?\n", language="de"),
         Example(good="Правила просты, понятны и поддерживаемы всеми сторонами.\n", language="ru"),
+        Example(
+            good="The word comes from the Greek ánthrōpos and lógos; in English, logos stays.\n",
+            language="en",
+        ),
+        Example(
+            good="Sans cette option, you need to download the prebuilt binaries. Ensuite, le"
+            " programme copie les fichiers binaires dans le dossier.\n",
+            language="fr",
+        ),
+        Example(
+            good="Les fichiers .analyze se trouvent dans le répertoire analyze; l’analyse suit.\n",
+            language="fr",
+        ),
+        Example(good="Die Quelle ist ein Gedicht von Moḥammad al-Qāḍī.\n", language="de"),
         Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
         Example(
             good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"

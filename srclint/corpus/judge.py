@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from srclint import codec, readers
+from srclint import codec
 from srclint.corpus import lookup, tables
 from srclint.corpus.guard import Limits, TooLongError
 from srclint.corpus.look import TRIES
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from srclint.corpus.look import Task
     from srclint.corpus.rows import Entry
     from srclint.files import Loaded
-    from srclint.lint import Facts
     from srclint.model import Finding
+    from srclint.views import Facts
 
 DIGEST = 1 << 128
 """Digests of documents are added up: the sum does not depend on the order, or on splits."""
@@ -123,7 +123,7 @@ def _clean(job: Job, loaded: Loaded, facts: Facts | None, outcome: Outcome) -> N
 
     doc = loaded.doc
     linter = job.profile(outcome.path).linter
-    fixed = repair(doc, linter, facts, remake=readers.with_text)
+    fixed = repair(doc, linter, facts)
     if fixed.text != doc.text:
         outcome.text, outcome.edits = fixed.text, changes(fixed.maps, fixed.text)
 
