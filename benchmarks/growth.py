@@ -28,6 +28,7 @@ from srclint.document import Document
 from srclint.lint import Linter
 from srclint.model import Active
 from srclint.testing import marked
+from srclint.views import MergedFacts
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 APART = 2_500
@@ -95,9 +96,7 @@ def measure(text: str, language: str) -> Times:
     return times
 
 
-def _timed(
-    linter: Linter, doc: Document, known: facts.MergedFacts, active: Active
-) -> tuple[float, int]:
+def _timed(linter: Linter, doc: Document, known: MergedFacts, active: Active) -> tuple[float, int]:
     begun = time.process_time()
     report = linter.check(doc, known, [active])
     assert not report.faults, report.faults

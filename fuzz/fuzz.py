@@ -16,7 +16,6 @@ import sys
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import atheris
 
@@ -66,22 +65,20 @@ def patchwork(given: atheris.FuzzedDataProvider) -> str:
     return "".join(parts)
 
 
-def check_document(doc: Document, remake: Any) -> None:
+def check_document(doc: Document) -> None:
     """Check and fix a document; raise AssertionError where an invariant breaks."""
     for unsafe in (False, True):
         facts = fact_store.of_documents(profile().observers, [doc])
-        fixed = repair(doc, profile().linter, facts, unsafe=unsafe, remake=remake)
+        fixed = repair(doc, profile().linter, facts, unsafe=unsafe)
         assert not fixed.faults, (fixed.faults, doc.text)
-        again = repair(
-            remake(doc, fixed.text), profile().linter, facts, unsafe=unsafe, remake=remake
-        )
+        again = repair(readers.with_text(doc, fixed.text), profile().linter, facts, unsafe=unsafe)
         assert again.text == fixed.text, (doc.text, fixed.text, again.text)
 
 
 def texts(given: atheris.FuzzedDataProvider) -> None:
     """A document of text."""
     path = given.PickValueInList(SUFFIXES)
-    check_document(readers.document(patchwork(given), path=path), readers.with_text)
+    check_document(readers.document(patchwork(given), path=path))
 
 
 def raw(given: atheris.FuzzedDataProvider) -> None:
@@ -96,7 +93,7 @@ def raw(given: atheris.FuzzedDataProvider) -> None:
         doc, decoded = files.make_document(data, path, path, profile())
         if not round_trips(data, decoded):
             return
-        fixed = repair(doc, profile().linter, unsafe=True, remake=readers.with_text)
+        fixed = repair(doc, profile().linter, unsafe=True)
         assert not fixed.faults, (fixed.faults, doc.text)
         after = files.encoded(decoded, fixed.text)
     except UserError:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from srclint.declare import rule
     from srclint.document import Document
     from srclint.entities import Entity
-    from srclint.lint import RuleFacts
     from srclint.model import (
         Edit,
         Example,
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
         UserError,
     )
     from srclint.text import offsets, pattern
+    from srclint.views import RuleFacts
 
 __all__ = [
     "CheckResult",
@@ -77,7 +77,6 @@ _HOMES = {
     "srclint.declare": ("rule",),
     "srclint.document": ("Document",),
     "srclint.entities": ("Entity",),
-    "srclint.lint": ("RuleFacts",),
     "srclint.model": (
         "Edit",
         "Example",
@@ -90,6 +89,7 @@ _HOMES = {
         "UserError",
     ),
     "srclint.text": ("offsets", "pattern"),
+    "srclint.views": ("RuleFacts",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from srclint.config import Config
     from srclint.document import Document
-    from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.repair import Repair
+    from srclint.views import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def fix(  # noqa: PLR0913 - `check`'s, and what may be applied
     profile = _profile(config, language, path)
     doc = _document(text, path, profile)
     known = facts or _own_facts(profile, doc)
-    result = repair(doc, profile.linter, known, unsafe=unsafe, remake=readers.with_text)
+    result = repair(doc, profile.linter, known, unsafe=unsafe)
     return FixResult(result.text, result.applied, result.left, result.faults, result)
 
 

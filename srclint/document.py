@@ -81,6 +81,10 @@ class Document:
         made: T = self._made[make]
         return made
 
+    def remember(self, make: Callable[[Document], T], made: T) -> None:
+        """Let `once` give what `make` said of this very text elsewhere."""
+        self._made[make] = made
+
     @cached_property
     def data(self) -> bytes:
         """The text as UTF-8: what wake patterns see."""
@@ -141,13 +145,6 @@ class Document:
     def roles(self) -> list[blocks.Role]:
         """What each of `lines` is: title, heading, list, table, dialogue, body or blank."""
         return blocks.roles(self.prose, self.lines, self.title, self.markup)
-
-    @cached_property
-    def paragraph_languages(self) -> list[str]:
-        """Language of each paragraph; the document's, where a paragraph says nothing else."""
-        if self.language_is_given:
-            return [self.language] * len(self.paragraphs)
-        return language.detect_paragraphs(self.prose, self.paragraphs, self.language)
 
     def language_at(self, offset: int) -> str:
         """Language of the paragraph in which an offset lies; looks at that paragraph only."""

@@ -1,30 +1,24 @@
-"""What rules learn of the whole folder: observed per document, merged by key, looked up by key."""
+"""What rules learn of the whole folder: observed per document, merged by key."""
 
 from __future__ import annotations
 
 import json
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from srclint.lint import FAULTS, fault
 from srclint.model import UserError
+from srclint.views import PATHS, Facts, Merged, MergedFacts
 from srclint.watch import WATCH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from srclint.document import Document
-    from srclint.lint import Facts, RuleFacts
     from srclint.model import Active, Observer
-
-    Observers = Mapping[str, Observer]
-    """By name."""
+    from srclint.views import Observers
 
 Observed = dict[str, Any]
 """Name of an observer → what a document says for itself: plain data (JSON), small."""
-
-Merged = dict[str, Any]
-"""Name of an observer → its facts: a mapping of key → value."""
 
 
 def observe(actives: Iterable[Active], doc: Document, faults: list[str] | None = None) -> Observed:
@@ -50,7 +44,7 @@ def _observe(active: Active, doc: Document, observed: Observed, faults: list[str
         return
     WATCH.rule = rule.code
     try:
-        said = observer.observe(doc)
+        said = doc.once(observer.observe)
         if said and observer.gather is None:
             said = dict(said)
         observed[observer.name] = said
@@ -131,147 +125,6 @@ def _add(known: dict[str, Any], facts: Mapping[str, Any], observer: Observer) ->
     except Exception as error:  # a plug-in may raise anything
         reason = f"{type(error).__name__}: {error}"
         raise UserError(f"rule {observer.name} cannot merge facts: {reason}; ignore it") from error
-
-
-PATHS = ""
-"""The name under which the engine itself says where each document stands: identity → paths."""
-
-
-class View:
-    """Facts of one observer: what a rule's check is given.
-
-    `whole` are all of them, where they are in memory; `get(key)` is the merged value of a key,
-    None where no document has it; `known(keys)` those of some keys that there are facts of;
-    `paths(identity)` where the documents stand that have this `Document.identity`,
-    sorted; `memory` what the observer remembers of these facts for the run, which is no part
-    of its answers.
-    """
-
-    __slots__ = ("_observer", "_paths", "get", "known", "memory", "whole")
-
-    def __init__(
-        self,
-        observer: Observer | None,
-        get: Callable[[str], Any],
-        known: Callable[[Iterable[str]], set[str]],
-        paths: Mapping[str, list[str]],
-        whole: Mapping[str, Any] | None = None,
-    ) -> None:
-        self._observer = observer
-        self._paths = paths
-        self.get = get
-        self.known = known
-        self.whole = whole
-        self.memory: dict[str, Any] = {}
-
-    def conclude(self, question: str) -> Any:
-        """What the observer concludes from the facts."""
-        observer = self._observer
-        if observer is None or observer.conclude is None:
-            return None
-        return observer.conclude(question, self)
-
-    def paths(self, identity: str) -> list[str]:
-        """Where the documents stand that have this `Document.identity`, sorted."""
-        return self._paths.get(identity, [])
-
-
-class MergedFacts:
-    """Facts of a folder, in memory."""
-
-    def __init__(self, total: Merged | None = None, observers: Observers | None = None) -> None:
-        self.total: Merged = {} if total is None else total
-        self._observers: Observers = observers or {}
-        self._views: dict[str, View] = {}
-
-    def __reduce__(self) -> tuple[type[MergedFacts], tuple[Merged, Observers]]:
-        """What goes to other processes: not what was concluded, which is made again there."""
-        return MergedFacts, (self.total, self._observers)
-
-    def of(self, name: str) -> View:
-        """Facts of the observer with this name."""
-        if name not in self._views:
-            whole = self.total.get(name, {})
-            known, paths = partial(known_in, whole), self.total.get(PATHS, {})
-            self._views[name] = View(self._observers.get(name), whole.get, known, paths, whole)
-        return self._views[name]
-
-    def in_memory(self) -> MergedFacts:
-        """Itself: what can go to other processes."""
-        return self
-
-
-def known_in(whole: Mapping[str, Any], keys: Iterable[str]) -> set[str]:
-    """Those of some keys that a mapping has."""
-    return {key for key in keys if key in whole}
-
-
-class Noted:
-    """Facts that note what they are asked, so that the cache knows what a finding rests on."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._views: dict[str, NotedView] = {}
-        self.reads: dict[tuple[str, str, str], Any] = {}
-        """(kind of question, name of the observer, key) → answer."""
-
-    def of(self, name: str) -> NotedView:
-        """Facts of the observer with this name."""
-        if name not in self._views:
-            self._views[name] = NotedView(name, self._facts.of(name), self.reads)
-        return self._views[name]
-
-    def in_memory(self) -> Facts:
-        """The facts themselves, without notes."""
-        return self._facts.in_memory()
-
-
-class NotedView:
-    """A view that notes questions and answers.
-
-    Its memory is its own, so that what an earlier document asked is noted for this one too.
-    """
-
-    def __init__(self, name: str, view: RuleFacts, reads: dict[tuple[str, str, str], Any]) -> None:
-        self._name = name
-        self._view = view
-        self._reads = reads
-        self.memory: dict[str, Any] = {}
-        self.whole: Mapping[str, Any] | None = None
-
-    def get(self, key: str) -> Any:
-        """The merged value of a key, noted."""
-        answer = self._reads["get", self._name, key] = self._view.get(key)
-        return answer
-
-    def conclude(self, question: str) -> Any:
-        """What the observer concludes, noted."""
-        answer = self._reads["conclude", self._name, question] = self._view.conclude(question)
-        return answer
-
-    def known(self, keys: Iterable[str]) -> set[str]:
-        """Those of some keys that there are facts of, noted."""
-        keys = list(keys)
-        answer = self._view.known(keys)
-        self._reads["known", self._name, json.dumps(sorted(keys))] = sorted(answer)
-        return answer
-
-    def paths(self, identity: str) -> list[str]:
-        """Where documents stand, noted."""
-        answer = self._reads["paths", self._name, identity] = self._view.paths(identity)
-        return answer
-
-
-def ask(facts: Facts, kind: str, name: str, key: str) -> Any:
-    """Answer a question as `Noted` notes it."""
-    view = facts.of(name)
-    questions = {
-        "get": view.get,
-        "conclude": view.conclude,
-        "known": lambda keys: sorted(view.known(json.loads(keys))),
-        "paths": view.paths,
-    }
-    return questions[kind](key)
 
 
 def concerned(actives: Iterable[Active], observed: Observed, facts: Facts) -> list[Active]:

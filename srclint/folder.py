@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from srclint import facts, files, knowledge, pool, work
 from srclint.model import UserError
 from srclint.store import Entry, Known
+from srclint.views import MergedFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from srclint.item import Item
-    from srclint.lint import Facts
     from srclint.store import Store
+    from srclint.views import Facts, Observers
 
     Progress = Callable[[int, int], None]
 
@@ -184,12 +185,12 @@ class Folder:
                 self._store = None
 
     # ---- second look: what the whole folder says
-    def judge(self) -> facts.MergedFacts | knowledge.StoredFacts:
+    def judge(self) -> MergedFacts | knowledge.StoredFacts:
         """Let the rules that look at the whole folder judge; returns the folder's facts."""
         profiles = {id(item.profile): item.profile for item in self._items}.values()
         observers = facts.observers_of(a for profile in profiles for a in profile.observers)
         if not observers:
-            return facts.MergedFacts()
+            return MergedFacts()
         if self._store is not None:
             with contextlib.suppress(sqlite3.Error, KeyError, ValueError):
                 return self._judge_with_cache(self._store, self._waiting(), observers)
@@ -222,7 +223,7 @@ class Folder:
         return found
 
     def _judge_with_cache(
-        self, store: Store, waiting: Sequence[Item], observers: facts.Observers
+        self, store: Store, waiting: Sequence[Item], observers: Observers
     ) -> knowledge.StoredFacts:
         keys = [item.key for item in self._items if item.member and item.is_known]
         stored, digest = knowledge.bring_up_to_date(store, keys, observers, self._paths())
@@ -258,7 +259,11 @@ class Folder:
         sizes = [item.size for item, _, _ in todo]
         if pool.workers_for(sizes, self._jobs):
             known = known.in_memory()
-        context = ([(i.file, i.profile, codes, i.mark, ahead) for i, codes, ahead in todo], known)
+        rows = [
+            work.Waiting(i.file, i.profile, c, i.mark, a, i.entry.observed if i.entry else None)
+            for i, c, a in todo
+        ]
+        context = rows, known
         results = pool.each(work.judge, context, range(len(todo)), sizes, self._jobs)
         for (item, _, _), result in zip(todo, results, strict=True):
             if isinstance(result, pool.WorkerDiedError):

@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from srclint import membership
 from srclint.discover import File, discover
-from srclint.facts import MergedFacts, add_document, observe, observers_of, of_documents
+from srclint.facts import add_document, observe, observers_of, of_documents
 from srclint.folder import Folder
 from srclint.item import Item, items_of
 from srclint.store import open_store
+from srclint.views import MergedFacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from srclint.config import Resolver
     from srclint.document import Document
-    from srclint.lint import Facts
     from srclint.profiles import Chooser
     from srclint.run import Settings
+    from srclint.views import Facts
 
 
 class Learnt(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from srclint.anchor import context_of
 from srclint.model import (
@@ -20,78 +20,17 @@ from srclint.model import (
 )
 from srclint.sound import demand_sound
 from srclint.text import joined, overlaps
+from srclint.views import Facts, NoFacts
 from srclint.waivers import comments
 from srclint.wake import Alarm, compiled
 from srclint.watch import WATCH, TooLongError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from srclint.document import Document
 
 _READING_ORDER = attrgetter("span", "code")
-
-
-class RuleFacts(Protocol):
-    """What one rule knows of the folder."""
-
-    def get(self, key: str) -> Any:
-        """The merged value of a key; None where no document has it."""
-
-    def paths(self, identity: str) -> list[str]:
-        """Where the documents stand that have this `Document.identity`, sorted."""
-
-    memory: dict[str, Any]
-    """What the observer remembers of these facts for the run: no part of its answers."""
-
-    whole: Mapping[str, Any] | None
-    """All facts by key, where they are in memory and nobody notes what is asked."""
-
-    def conclude(self, question: str) -> Any:
-        """What the rule's observer concludes from the facts."""
-
-    def known(self, keys: Iterable[str]) -> set[str]:
-        """Those of some keys that there are facts of."""
-
-
-class Facts(Protocol):
-    """What all rules know of the folder."""
-
-    def of(self, name: str) -> RuleFacts:
-        """Facts of the observer with this name: the code of a rule that has its own."""
-
-    def in_memory(self) -> Facts:
-        """The same facts as plain data, which can go to other processes."""
-
-
-class _NoRuleFacts:
-    def __init__(self) -> None:
-        self.memory: dict[str, Any] = {}
-        self.whole: Mapping[str, Any] | None = None
-
-    def get(self, key: str) -> Any:
-        return None
-
-    def conclude(self, question: str) -> Any:
-        return None
-
-    def known(self, keys: Iterable[str]) -> set[str]:
-        return set()
-
-    def paths(self, identity: str) -> list[str]:
-        return []
-
-
-class NoFacts:
-    """A folder of which nothing is known."""
-
-    def of(self, name: str) -> RuleFacts:
-        """No facts, whatever the rule."""
-        return _NoRuleFacts()
-
-    def in_memory(self) -> NoFacts:
-        """Itself."""
-        return self
 
 
 @dataclass(slots=True)

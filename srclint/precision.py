@@ -74,7 +74,7 @@ def _judged(rule: Rule) -> list[str]:
 
 def _measured(rule: Rule) -> list[str]:
     package = rule.origin.rpartition(".")[0]
-    if not package:
+    if not package or rule.origin.endswith(".toml"):  # a file, not a module
         return []
     file = files(package) / "data" / NAME
     if not file.is_file():

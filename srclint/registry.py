@@ -33,10 +33,19 @@ def installed() -> tuple[Rule, ...]:
         except UserError:
             raise
         except (Exception, SystemExit) as error:  # a plug-in may fail in any way
-            reason = f"{type(error).__name__}: {error}"
+            reason = f"{_where(error)}{type(error).__name__}: {error}"
             message = f"rules of the plug-in {entry.name!r} cannot be loaded: {reason}"
             raise UserError(message) from error
     return ordered(found)
+
+
+def _where(error: BaseException) -> str:
+    """The last line of the plug-in's own that an error came by, as "file:line: "."""
+    from traceback import extract_tb
+
+    ours = "<frozen", os.path.dirname(__file__), os.path.dirname(import_module.__code__.co_filename)
+    frames = [f for f in extract_tb(error.__traceback__) if not f.filename.startswith(ours)]
+    return f"{frames[-1].filename}:{frames[-1].lineno}: " if frames else ""
 
 
 def ordered(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from srclint.document import Document
 from srclint.fixes import OffsetMap, apply
+from srclint.readers import with_text
 from srclint.waivers import Sparing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from srclint.lint import Facts, Linter, Report
+    from srclint.document import Document
+    from srclint.lint import Linter, Report
     from srclint.model import Finding
+    from srclint.views import Facts
     from srclint.waivers import FileWaivers, Waiver
 
 MAX_PASSES = 10
@@ -46,13 +48,12 @@ def wanted(finding: Finding, *, unsafe: bool) -> bool:
     return finding.fix is not None and (unsafe or finding.fix.safe)
 
 
-def repair(  # noqa: PLR0913 - what is mended, and how far
+def repair(
     doc: Document,
     linter: Linter,
     facts: Facts | None = None,
     *,
     unsafe: bool = False,
-    remake: Callable[[Document, str], Document] | None = None,
     waivers: FileWaivers | None = None,
 ) -> Repair:
     """Apply the fixes of a document until none is left, at most `MAX_PASSES` times.
@@ -60,8 +61,7 @@ def repair(  # noqa: PLR0913 - what is mended, and how far
     Where it does not settle, all fixes of the rules that still had some in the last pass are
     left out from the start, and the rules are named in `faults`; so nothing half-done stays.
     Where a rule fails, it is named there too, and the text stays as it was.
-    `remake(doc, text)` makes the document of a pass (a reader knows the new masks). What
-    `waivers` cover is neither fixed nor left, also when fixes beside it change its sentence.
+    What `waivers` cover is neither fixed nor left, also when fixes beside it change its sentence.
     """
     restless: set[str] = set()
 
@@ -80,7 +80,7 @@ def repair(  # noqa: PLR0913 - what is mended, and how far
                 report.waived += (finding for _, finding, _ in sparing.held)
             return report
 
-        result, still = _passes(doc, check, is_wanted, remake or _with_text)
+        result, still = _passes(doc, check, is_wanted)
         if not still:
             result.faults += [
                 f"fixes of rule {code} do not settle; none was applied" for code in sorted(restless)
@@ -94,7 +94,6 @@ def _passes(
     doc: Document,
     check: Callable[[Document, OffsetMap | None], Report],
     is_wanted: Callable[[Finding], bool],
-    remake: Callable[[Document, str], Document],
 ) -> tuple[Repair, set[str]]:
     """Fix until nothing is left to fix, or a rule fails; else the codes of the rules that never
     settle."""
@@ -116,18 +115,5 @@ def _passes(
             return done, set()
         applied += [todo[n] for n in numbers]
         maps.append(moved)
-        doc = remake(doc, text)
+        doc = with_text(doc, text)
     return Repair(doc.text), {todo[n].code for n in numbers}
-
-
-def _with_text(doc: Document, text: str) -> Document:
-    return Document(
-        text,
-        path=doc.path,
-        language=doc.language if doc.language_is_given else None,
-        encoding=doc.encoding,
-        guessed=doc.guessed,
-        markup=doc.markup,
-        house_words=doc.house_words,
-        record=doc.record,
-    )

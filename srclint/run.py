@@ -22,11 +22,11 @@ from srclint.waivers.comments import parted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from srclint.changes import Changes
     from srclint.config import Resolver
-    from srclint.lint import Facts
     from srclint.model import Finding
     from srclint.profiles import Chooser, Profile
+    from srclint.since.changes import Changes
+    from srclint.views import Facts
     from srclint.waivers import FileWaivers
     from srclint.waivers.book import Book
 
@@ -163,10 +163,10 @@ def _check_corpus(
     if book:
         _waive(own, book)
     if settings.changes:
-        from srclint import past, since
+        from srclint.since import narrow, past
 
         now = past.Now(config, resolver, chooser, items, store, settings.jobs)
-        since.narrow(own, settings.changes, now)
+        narrow.narrow(own, settings.changes, now)
     _number(own)
     result.checked += own
 

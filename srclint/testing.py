@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from srclint.document import Document
     from srclint.model import Example, Rule
+    from srclint.views import MergedFacts
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -86,12 +87,10 @@ def run_example(rule: Rule, example: Example) -> None:
         _check_fixes(doc, linter, facts, example)
 
 
-def _check_fixes(
-    doc: Document, linter: Linter, facts: fact_store.MergedFacts, example: Example
-) -> None:
+def _check_fixes(doc: Document, linter: Linter, facts: MergedFacts, example: Example) -> None:
     code = linter.actives[0].rule.code
     assert linter.check(doc, facts).findings, f"{code} finds nothing in {example.bad!r}"
-    result = repair(doc, linter, facts, unsafe=True, remake=readers.with_text)
+    result = repair(doc, linter, facts, unsafe=True)
     assert not result.faults, result.faults
     expected = doc.text if example.fixed is None else example.fixed
     assert result.text == expected, f"{code} makes {result.text!r}, not {expected!r}"

@@ -5,35 +5,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from srclint import codec, readers
+from srclint import codec
 from srclint.discover import why
 from srclint.document import Document
-from srclint.facts import (
-    MergedFacts,
-    Noted,
-    Observed,
-    add_document,
-    as_json,
-    ask,
-    observe,
-    observers_of,
-)
+from srclint.facts import Observed, add_document, as_json, observe, observers_of
 from srclint.files import UnreadableError, encoded, load
 from srclint.fixes import changes
 from srclint.model import UserError
 from srclint.readers.encoding import round_trips
 from srclint.repair import repair
+from srclint.views import MergedFacts, Noted, ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from srclint.discover import File
-    from srclint.facts import Merged
-    from srclint.lint import Facts
     from srclint.model import Active, Edit, Finding, Rule
     from srclint.profiles import Profile
+    from srclint.views import Facts, Merged
     from srclint.waivers import FileWaivers, Waiver
 
 
@@ -167,21 +158,34 @@ def _verdict(doc: Document, profile: Profile, actives: Sequence[Active], facts: 
     return Verdict(codec.dump(report.findings), reads, report.faults)
 
 
-def judge(
-    context: tuple[Sequence[tuple[File, Profile, str, bytes, Verdict | None]], Facts], number: int
-) -> Verdict:
-    """Let the rules judge a file that need the folder's facts; `content` is what was looked at.
+class Waiting(NamedTuple):
+    """A file that rules are to judge, by their codes, as `look` saw it."""
 
-    What some of them said `ahead` stands.
-    """
+    file: File
+    profile: Profile
+    codes: str
+    content: bytes
+    """Hash of what was looked at."""
+    ahead: Verdict | None
+    """What some of the rules said then, which stands."""
+    told: str | None
+    """What it said to the observers, as JSON; None where that is not known."""
+
+
+def judge(context: tuple[Sequence[Waiting], Facts], number: int) -> Verdict:
+    """Let the rules judge a file that need the folder's facts."""
     waiting, facts = context
-    file, profile, codes, content, ahead = waiting[number]
+    file, profile, codes, content, ahead, told = waiting[number]
     try:
         doc, _, mark, _ = load(file, profile)
     except (OSError, UserError) as error:
         return Verdict(errors=[f"it changed while it was checked: {error}"])
     if mark != content:
         return Verdict(errors=["it changed while it was checked; check it again"])
+    observers = observers_of(profile.observers)
+    for name, said in json.loads(told or "{}").items():
+        if name in observers:
+            doc.remember(observers[name].observe, said)
     done = ahead.codes if ahead else ()
     left = [code for code in codes.split() if code not in done]
     verdict = _verdict(doc, profile, [a for a in profile.observers if a.rule.code in left], facts)
@@ -245,9 +249,7 @@ def mend(
         return Mended(error=reason)
     if decoded is not None and not round_trips(before, decoded):
         return Mended(error=f"its bytes are not what {decoded.encoding} writes; it is left alone")
-    result = repair(
-        doc, profile.linter, facts, unsafe=unsafe, remake=readers.with_text, waivers=waivers
-    )
+    result = repair(doc, profile.linter, facts, unsafe=unsafe, waivers=waivers)
     try:
         if decoded is None:
             after = result.text.encode("utf-8", "surrogatepass")

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, settings
 from test_bad_input import SLIP
 from test_records import write
 
-from srclint.changes import since
 from srclint.config import Resolver
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
+from srclint.since.changes import since
 
 # A busy machine is no failure: what is slow of itself has a test of its own.
 settings.register_profile("srclint", deadline=None, suppress_health_check=[HealthCheck.too_slow])

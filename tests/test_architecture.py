@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -13,7 +14,18 @@ import pytest
 import srclint
 
 TOP = Path(__file__).parent.parent
-PURE = {"text", "language", "blocks", "protect", "document", "lint", "repair", "fixes", "wake"}
+PURE = {
+    "text",
+    "language",
+    "blocks",
+    "protect",
+    "document",
+    "lint",
+    "views",
+    "repair",
+    "fixes",
+    "wake",
+}
 """Modules that know no files, no terminal and no configuration."""
 
 MAY_NOT: dict[str, set[str]] = {
@@ -67,11 +79,13 @@ def test_packages_are_all_listed() -> None:
         tomllib.loads((TOP / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["packages"]
     )
     folders = {
-        ".".join(("srclint", *path.parent.relative_to(TOP / "srclint").parts))
-        for path in (TOP / "srclint").rglob("__init__.py")
-    } | {
-        ".".join(("srclint.rules", *path.parent.relative_to(TOP / "rules").parts))
-        for path in (TOP / "rules").rglob("__init__.py")
+        ".".join((name, *path.parent.relative_to(TOP / place).parts))
+        for name, place, kind in (
+            ("srclint", "srclint", "*.py"),
+            ("srclint.rules", "rules", "*.py"),
+            ("srclint.rules", "rules", "*.toml"),
+        )
+        for path in (TOP / place).rglob(kind)
     }
     assert listed == folders
 
@@ -101,3 +115,16 @@ def test_files_stay_short() -> None:
         if (count := len(path.read_text("utf-8").splitlines())) > 320
     ]
     assert not long
+
+
+def test_the_map_shows_every_module_once() -> None:
+    shown = re.findall(
+        r"`(\w+/?)`", (TOP / "CONTRIBUTING.md").read_text("utf-8").split("\n## ")[-1]
+    )
+    there = [
+        path.name + "/" if path.is_dir() else path.stem
+        for path in (TOP / "srclint").iterdir()
+        if (path / "__init__.py").exists() or (path.suffix == ".py" and path.stem[0] != "_")
+    ]
+    off = set(shown) ^ set(there)
+    assert sorted(shown) == sorted(there), f"CONTRIBUTING.md, where things are: {off or 'twice'}"

@@ -35,6 +35,14 @@ def test_the_configuration_of_the_house(tmp_path: Path) -> None:
     assert [line.split()[1] for line in done.stdout.splitlines()[:2]] == ["HSE001", "HSE002"]
 
 
+def test_the_rules_of_the_house_are_explained() -> None:
+    config = str(HOUSE / "srclint.toml")
+    for rule in registry.folder(HOUSE / "house"):
+        done = srclint(ROOT, "rule", rule.code, "--config", config)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout.startswith(f"# {rule.code} {rule.name}")
+
+
 def plug_in(tmp_path: Path) -> str:
     """The package as pip leaves it, with its entry point; gives the path to both."""
     info = tmp_path / "srclint_letters-1.0.0.dist-info"

@@ -113,15 +113,13 @@ def test_fixing_is_idempotent_and_says_what_it_does(text: str, path: str, unsafe
     first = LINTER.check(doc)
     assert not first.faults
     todo = [f for f in first.findings if wanted(f, unsafe=unsafe)]
-    once = repair(doc, LINTER, unsafe=unsafe, remake=readers.with_text)
+    once = repair(doc, LINTER, unsafe=unsafe)
     assert not once.faults
     assert not any(wanted(f, unsafe=unsafe) for f in once.left)
     expected, _, _ = apply(text, [f.fix for f in todo if f.fix])
     assert (once.text == text) == (expected == text)
     assert all(f in once.applied or f not in todo for f in todo[:1])
-    again = repair(
-        readers.document(once.text, path=path), LINTER, unsafe=unsafe, remake=readers.with_text
-    )
+    again = repair(readers.document(once.text, path=path), LINTER, unsafe=unsafe)
     assert again.text == once.text
     assert not again.applied
 

@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 
 from srclint import facts, knowledge, registry, store, work
 from srclint.config import Resolver
-from srclint.facts import Merged
 from srclint.model import Active, Observer
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
+from srclint.views import Merged
 
 Check = Callable[..., list[str]]
 

@@ -142,6 +142,7 @@ def test_a_module_that_cannot_be_imported(folder: Path, text: str) -> None:
     done = srclint(folder, ".", PYTHONPATH=path)
     assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
     assert "plug-in 'junk'" in done.stderr
+    assert "junkrules.py:1: " in done.stderr
 
 
 def test_an_upgrade_is_asked_anew(folder: Path) -> None:
@@ -166,13 +167,16 @@ def test_the_plug_in_lies_among_many_others(folder: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are Unix's")
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGKILL"])
-def test_a_rule_that_never_ends_leaves_no_process_behind(folder: Path, name: str) -> None:
+def test_a_rule_that_never_ends_leaves_no_process_behind(
+    folder: Path, name: str, jobs: str
+) -> None:
     path = install(folder, "__import__('time').sleep(5)")
     for number in range(4):
         (folder / f"{number}.txt").write_text(CLEAN * 30_000, "utf-8")
     process = subprocess.Popen(
-        [sys.executable, "-m", "srclint", "--no-cache", "--jobs", "2", "."],
+        [sys.executable, "-m", "srclint", "--no-cache", "--jobs", jobs, "."],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": path},
         stdout=subprocess.PIPE,

@@ -33,7 +33,6 @@ def fixed(text: str, language: str | None = None, *, unsafe: bool = False) -> st
         readers.document(text, path="a.txt", language=language),
         LINTER,
         unsafe=unsafe,
-        remake=readers.with_text,
     )
     assert not result.faults
     return result.text

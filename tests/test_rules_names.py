@@ -20,6 +20,7 @@ from srclint import readers, registry
 from srclint.lint import Linter
 from srclint.model import Active, Finding, Observer, Rule
 from srclint.repair import repair
+from srclint.views import MergedFacts, View, known_in
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -177,7 +178,7 @@ def listed(text: str, language: str = "en") -> tuple[list[Finding], str]:
     known = fact_store.of_documents(actives, [doc])
     linter = Linter(actives)
     found = linter.check(doc, known).findings
-    return found, repair(doc, linter, known, unsafe=False, remake=readers.with_text).text
+    return found, repair(doc, linter, known, unsafe=False).text
 
 
 def test_a_listed_variant_has_a_safe_fix_outside_quotations() -> None:
@@ -207,10 +208,10 @@ def test_a_hook_concludes_what_a_whole_run_does() -> None:
     shared = observer()
     assert shared.gather is not None
     said = [text for doc in docs if (text := shared.observe(doc))]
-    whole = fact_store.MergedFacts({"names": shared.gather(said, None)}, {"names": shared})
+    whole = MergedFacts({"names": shared.gather(said, None)}, {"names": shared})
     found = shared.gather(said, None)
-    known = partial(fact_store.known_in, found)
-    few = fact_store.View(shared, found.get, known, {})
+    known = partial(known_in, found)
+    few = View(shared, found.get, known, {})
     answers = [whole.of("names").conclude(text) for text in said]
     assert sum(map(len, answers)) > 15
     assert [few.conclude(text) for text in said] == answers

@@ -89,7 +89,7 @@ def test_no_space_is_put_into_an_address() -> None:
 def test_french_spaces_follow_the_document(narrow: str) -> None:
     text = f"Oui{narrow}! Non{narrow}! Quoi{narrow}? Rien!\n"
     doc = readers.document(text, language="fr")
-    result = repair(doc, linter("PUN002"), None, unsafe=True, remake=readers.with_text)
+    result = repair(doc, linter("PUN002"), None, unsafe=True)
     assert result.text == f"Oui{narrow}! Non{narrow}! Quoi{narrow}? Rien{narrow}!\n"
 
 
@@ -127,7 +127,7 @@ def test_time_is_linear(text: str, language: str) -> None:
 @pytest.mark.parametrize("language", ["en", "it", "fr"])
 def test_fixes_settle(language: str, text: str) -> None:
     doc = readers.document(text, path="x.txt", language=language)
-    result = repair(doc, linter(), None, unsafe=True, remake=readers.with_text)
+    result = repair(doc, linter(), None, unsafe=True)
     assert not result.faults, result.faults
     again = readers.document(result.text, path="x.txt", language=language)
-    assert repair(again, linter(), None, unsafe=True, remake=readers.with_text).text == result.text
+    assert repair(again, linter(), None, unsafe=True).text == result.text

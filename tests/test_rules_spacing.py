@@ -34,7 +34,7 @@ def check(
 
 def fixed(text: str, *codes: str, path: str = "x.txt") -> str:
     doc = readers.document(text, path=path, language="en")
-    result = repair(doc, linter(*codes), None, unsafe=True, remake=readers.with_text)
+    result = repair(doc, linter(*codes), None, unsafe=True)
     assert not result.faults, result.faults
     return result.text
 

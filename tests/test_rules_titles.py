@@ -44,7 +44,7 @@ def codes(text: str, path: str = "example.txt") -> list[str]:
 
 def fixed(text: str, *, unsafe: bool = False, path: str = "example.txt") -> str:
     doc = readers.document(text, path=path)
-    result = repair(doc, LINTER, unsafe=unsafe, remake=readers.with_text)
+    result = repair(doc, LINTER, unsafe=unsafe)
     assert not result.faults
     return result.text
 

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from gitfolder import CLEAN, SLIP, commit, git
 
-from srclint import changes
-from srclint.changes import since
 from srclint.model import UserError
+from srclint.since.changes import since
+from srclint.since.git import _lines
 
 
 def test_nothing_changed(place: Path, found: Any) -> None:
@@ -229,5 +229,5 @@ def test_the_command_line(place: Path, tmp_path: Path) -> None:
 
 def test_a_patch_is_read_by_its_own_marks() -> None:
     part = b"diff --git a/x b/x\n@@ -1,0 +2,3 @@ @@ -9 +9 @@\n+@@ -1 +7 @@\n@@ -5 +8 @@\n-x\n+y\n"
-    assert changes._lines(part) == ((2, 4), (8, 8))
-    assert changes._lines(b"diff --git a/x b/x\nBinary files a/x and b/x differ\n") is None
+    assert _lines(part) == ((2, 4), (8, 8))
+    assert _lines(b"diff --git a/x b/x\nBinary files a/x and b/x differ\n") is None

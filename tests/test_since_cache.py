@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from srclint import config, files
-from srclint.changes import since
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
+from srclint.since.changes import since
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -191,9 +191,9 @@ def test_verdicts_of_the_lexicon_are_those_of_the_models(language: str) -> None:
     others = [lexicon(other) for other in ("en", "it", "de", "ru", "id") if other != language]
     listed = [word for other in others if other for word in list(other.words)[::400]]
     for word in listed:
-        assert told.cases(word) == asked.cases(word)
-        assert told.accented(word) == asked.accented(word)
-        assert told.term(word) == asked.term(word)
+        assert told.verdict(word).cases == asked.verdict(word).cases
+        assert told.verdict(word).accented == asked.verdict(word).accented
+        assert told.verdict(word).term == asked.verdict(word).term
 
 
 def test_what_is_fine_is_told_to_other_processes() -> None:

@@ -43,7 +43,7 @@ def main() -> None:
     RARE.write_text(HEAD, "utf-8")
     verdicts = words_of(words)
     large = read(args.large)
-    both = sorted(word for word in large | read(args.huge) if verdicts.cases(word))
+    both = sorted(word for word in large | read(args.huge) if verdicts.verdict(word).cases)
     listed = {word for word in both if words.misspelt.get(word)}
     fine = " ".join(word for word in both if word in large and word not in listed)
     doubtful = " ".join(word for word in both if word in listed)

@@ -46,7 +46,7 @@ def wanted(text: str, start: int, end: int, language: str) -> bool:
     if _is_quantity(text, start) or (after in "-([" and text[end + 1 : end + 2].isdigit()):
         return True
     tongue = base(language)
-    if after in "»›" or before in "«‹":
+    if after in "»›।॥" or before in "«‹":
         return True
     if tongue in _FRENCH and (after in ";:!?”" or before == "“"):
         return True

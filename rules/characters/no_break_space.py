@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Example(
             good="J.\u00a0R.\u00a0Smith met Dr.\u00a0Jones under Louis\u00a0XIV.", language="en"
         ),
+        Example(good="यो कुरा सरकारले भनेको छ\u202f। अब हेरौँ\u00a0।", language="ne"),
         Example(good="z.\u00a0B. am 3.\u00a0Mai", language="de"),
         Example(good="в\u00a0Москве и\u00a0т.\u00a0д. Он\u00a0— друг, то\u00a0же", language="ru"),
         Example(good="v\u00a0Praze a\u00a0z\u00a0Brna", language="cs"),

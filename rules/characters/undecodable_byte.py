@@ -24,6 +24,7 @@ _SHOWN = 4
         Example(bad="Caf⟦\udce9⟧ Central, très bien"),
         Example(bad="Er sagte ⟦\udc84⟧Nein⟦\udc93⟧.", language="de"),
         Example(bad="Тел⟦\udcd1⟧, номер", language="ru"),
+        Example(bad="Escaped in JSON⟦\ud83d⟧ by half"),
         Example(good="Café Central, très bien"),
         Example(good="Er sagte „Nein“. 😀", language="de"),
         Example(good="Телефон"),
@@ -31,7 +32,7 @@ _SHOWN = 4
     ],
 )
 def undecodable_byte(doc: Document) -> Iterable[Problem]:
-    """Report runs of bytes that stand in the text as U+DC80 to U+DCFF.
+    """Report runs of bytes that stand in the text as U+DC80 to U+DCFF, and other surrogates.
 
     No pattern wakes it: RE2 cannot see such bytes. UTF-16 is the fastest way to ask whether
     there is any (0.8 µs for 3 KB).
@@ -50,6 +51,8 @@ def _problems(doc: Document, start: int) -> Iterator[Problem]:
 
 
 def _message(run: str, encoding: str) -> str:
+    if strange := [char for char in run if not "\udc80" <= char <= "\udcff"]:
+        return f"half of a surrogate pair, U+{ord(strange[0]):04X}: no character"
     data = bytes(ord(char) & 0xFF for char in run)
     shown = " ".join(f"0x{byte:02X}" for byte in data[:_SHOWN])
     more = " …" if len(data) > _SHOWN else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, Span, pattern, rule
+from srclint import Document, Example, Problem, Span, pattern, rule, spelling
+from srclint.lexicon import lexicon
 from srclint.mentions import counted, foreign_magnitude, glance, own_magnitudes
 
 if TYPE_CHECKING:
@@ -88,6 +89,9 @@ def _magnitude(doc: Document, match: Match[str], tables: Tables) -> Problem | No
         return None
     start, end = match.span(2)
     if doc.protection.quoted(start, end) or _base(doc.language_at(start)) != _base(doc.language):
+        return None
+    words = lexicon(_base(doc.language))
+    if words is not None and spelling.is_strange_line(doc.prose, start, end, words):
         return None
     first = sorted(powers, key=lambda x: (_COMMON.index(x) if x in _COMMON else len(_COMMON), x))
     message = f"“{word}” is a magnitude of another language ({', '.join(first[:_LANGUAGES])})"

@@ -77,21 +77,23 @@ def _expansion(
     wanted = skeleton("".join(filter(str.isalpha, acronym)))
     if len(wanted) < 2:
         return None
+    initials = [skeleton(word)[:1] for _, word in words]
+    if not set(wanted[:2]) & set(initials):
+        return None
     swapped = None
     for count in range(2, min(len(words), len(wanted) + 4) + 1):
         tail = words[-count:]
         if not tail[0][1][0].isupper():
             continue
-        if _fits(wanted, [word for _, word in tail]):
+        if _fits(wanted, initials[-count:], [word for _, word in tail]):
             return True, tail
         if swapped is None and _right_letters(acronym, [word for _, word in tail]):
             swapped = tail
     return None if swapped is None else (False, swapped)
 
 
-def _fits(wanted: str, words: Sequence[str]) -> bool:
+def _fits(wanted: str, initials: Sequence[str], words: Sequence[str]) -> bool:
     """Whether the letters begin the words in order; one in three may stand inside a word."""
-    initials = [skeleton(word)[:1] for word in words]
     if initials[0] != wanted[0] or 3 * len(words) < 2 * len(wanted):
         return False
     left = iter(initials)
@@ -111,11 +113,16 @@ def _fits(wanted: str, words: Sequence[str]) -> bool:
 def _right_letters(acronym: str, words: Sequence[str]) -> str:
     """The initials of the words where the acronym has them with two neighbours swapped; or ""."""
     wanted = skeleton(acronym)
+    if len(wanted) < 3 or len(wanted) > len(words):
+        return ""
+    letters = sorted(wanted)
     large = [word for word in words if word[0].isupper()]
     long = [word for word in words if len(word) > 3]
     for some in (words, large, long):
+        if len(some) != len(wanted):
+            continue
         initials = "".join(skeleton(word)[:1] for word in some)
-        if len(wanted) > 2 and sorted(initials) == sorted(wanted) and one_slip(initials, wanted):
+        if sorted(initials) == letters and one_slip(initials, wanted):
             return initials.upper()
     return ""
 

@@ -18,11 +18,13 @@ _NO_ACRONYMS = frozenset({"AM", "PM", "AD", "BC", "PS"})
 """What dots may part from another sign of the same letters: 5 P.M., a PM."""
 
 
-def has_dots(names: str) -> bool:
-    """A first look: whether there are two capitals with a dot between them in some names."""
-    return "." in names and bool(
-        pattern(rf"(?<![^ |])[{capitals()}]\.[{capitals()}]").search(names)
-    )
+def has_both(names: str, text: str) -> bool:
+    """A first look: whether some names have an acronym with dots whose letters the text has."""
+    if "." not in names:
+        return False
+    upper = capitals()
+    dotted = pattern(rf"(?<![^ |])[{upper}](?:\.[{upper}])+(?!\w)")
+    return any(found.replace(".", "") in text for found in set(dotted.findall(names)))
 
 
 def dot_problems(doc: Document) -> Iterator[Problem]:
@@ -31,7 +33,7 @@ def dot_problems(doc: Document) -> Iterator[Problem]:
     dotted: dict[str, list[int]] = {}
     for found in pattern(rf"(?<![\w.])(?:[{upper}]\.){{2,6}}(?!\w)").finditer(text):
         letters = found[0].replace(".", "")
-        if letters not in _NO_ACRONYMS:
+        if letters not in _NO_ACRONYMS and letters in text:
             dotted.setdefault(letters, []).append(found.start())
     for letters, places in dotted.items():
         plain = [

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from heapq import nsmallest
 from typing import Any
 
 from . import _tally
 from ._letters import skeleton
 from ._long import long_names, may_join
-from ._scan import Scan
+from ._scan import Scan, identity_of
 from ._slips import LONGEST, OFTEN, SHORTEST, near_pairs
 from ._spread import KEPT, long_names_of, word
 
-_MADE = ("scan", "_numbers", "_languages", "words", "keys_of", "near")
+_MADE = ("_texts", "scan", "_numbers", "_languages", "words", "keys_of", "near")
 """What is made of the texts when somebody asks."""
 
 
@@ -67,16 +66,21 @@ class Index(Mapping[str, list[Any]]):
     """
 
     def __init__(self) -> None:
-        self._texts: list[str] = []
+        self._said: list[str] = []
         self._values: dict[str, list[Any] | None] = {}
 
     def add(self, text: str) -> None:
         """Add what a document says."""
-        self._texts.append(text)
+        self._said.append(text)
         if self._values:
             self._values.clear()
         for made in _MADE:
             self.__dict__.pop(made, None)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        """What documents say, by what stands for them: the first have the smallest."""
+        return sorted(self._said, key=identity_of)
 
     @cached_property
     def scan(self) -> Scan:
@@ -139,7 +143,7 @@ class Index(Mapping[str, list[Any]]):
 
         Two texts say the same where one of them has no skeletons (see `_observe.kept`).
         """
-        number = self._numbers.get(int(text.split("|", 2)[1]))
+        number = self._numbers.get(identity_of(text))
         if number is None:
             return None
         mine = self._texts[number]
@@ -197,10 +201,13 @@ class Index(Mapping[str, list[Any]]):
             found.update(self.words[language].posts[text])
         return found
 
-    def _ids(self, numbers: Iterable[int]) -> list[int]:
-        """What is kept of the ids of documents: the smallest."""
+    def _ids(self, numbers: Sequence[int]) -> list[int]:
+        """What is kept of the ids of documents, which are sorted: the smallest."""
         known = self.scan.identities
-        return nsmallest(KEPT, {known[number] for number in numbers})
+        kept = [known[number] for number in numbers[:KEPT]]
+        if len(set(kept)) < len(kept):
+            return list(dict.fromkeys([known[number] for number in numbers]))[:KEPT]
+        return kept
 
     def _look(self, key: str) -> list[Any] | None:
         """How many documents have a word, and how it is written, sorted."""
@@ -212,14 +219,18 @@ class Index(Mapping[str, list[Any]]):
         return [len(self._documents(words)), sorted({text for _, text in words})]
 
     def _value_of_word(self, key: str) -> list[Any]:
-        forms: dict[str, tuple[int, int, set[int]]] = {}
+        forms: dict[str, tuple[int, int, list[int]]] = {}
         for language, text in self.keys_of.words[key]:
             known = word(text, language)
             form = known.form if known else f"{language} {text}"
-            inside, elsewhere, numbers = forms.get(form, (0, 0, set()))
             here, more = self.words[language].times(text)
-            numbers.update(self.words[language].posts[text])
-            forms[form] = inside + here, elsewhere + more, numbers
+            numbers = self.words[language].posts[text]
+            if form in forms:
+                inside, elsewhere, others = forms[form]
+                numbers = sorted({*numbers, *others})
+                forms[form] = inside + here, elsewhere + more, numbers
+            else:
+                forms[form] = here, more, numbers
         value: list[Any] = []
         for form, (inside, elsewhere, numbers) in sorted(forms.items()):
             value += (form, inside, elsewhere, len(numbers), self._ids(numbers))

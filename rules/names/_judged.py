@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import is_normalized
 from weakref import WeakKeyDictionary
 
-from srclint import Problem, pattern
+from srclint import Problem, pattern, spelling
+from srclint.lexicon import lexicon
 
 from ._conclude import TERMS
 from ._listed import is_right
-from ._observe import blanked, observe, runs, terms
+from ._observe import bare, blanked, observe, runs, terms
 from ._phrases import case_lost
 from ._places import line_around
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from srclint import Document, RuleFacts
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 # A word whose capitals spell out an acronym: “Tape ARchive”, “Bourne Again SHell”.
 _SPELT_OUT = r"[^\W\d_a-z]{2,3}[a-z]{3,}"
+_EVERYDAY = 3.5  # zipf of a word that is no name
 _OPENING, _CLOSING = "\"“„«‘'‚", "\"”“»’'‘"
 
 
@@ -46,16 +48,61 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
     known = _found.get(doc)
     if known is None or known[0] is not facts:
         by_kind: dict[Kind, list[Odd]] = defaultdict(list)
-        said = observe(doc)
+        said = bare(doc.once(observe))
         conclusions = (facts.conclude(said) if said else None) or {}
         for odd in (*_look(doc, conclusions), *_look_at_terms(doc, conclusions)):
             if is_right(doc, odd.text) or any(is_right(doc, r) for r in odd.verdict["right"]):
                 continue  # what the list decides is said by ENT010
+            if odd.verdict["kind"] in ("slip", "sound") and (
+                _is_strange(doc, odd) or _is_mutated(odd, doc.language)
+            ):
+                continue
+            if odd.verdict["kind"] in ("hyphen", "space") and (
+                _is_identifier(odd) or _is_common(odd, doc.language)
+            ):
+                continue
             if _is_garbled(odd.text + doc.prose[odd.end : odd.end + 1]):
                 continue
             by_kind[odd.verdict["kind"]].append(odd)
         known = _found[doc] = (facts, by_kind)
     return sorted(odd for kind in kinds for odd in known[1].get(kind, ()))
+
+
+def _is_mutated(odd: Odd, language: str) -> bool:
+    """Whether a Celtic name begins as what stands before it wants: “Poblachd”, “Phoblachd”."""
+    if language not in ("br", "cy", "ga", "gd", "gv", "kw"):
+        return False
+    one, other = odd.text.casefold(), odd.verdict["right"][0].casefold()
+    return any(one[at:] in (other[1:], other[2:]) for at in (1, 2, 3))
+
+
+def _is_strange(doc: Document, odd: Odd) -> bool:
+    """Whether the line is of another language than the text, as headings of translations are."""
+    words = lexicon(doc.language)
+    return words is not None and spelling.is_strange_line(
+        doc.prose, odd.start, odd.end, words, least=1
+    )
+
+
+def _is_common(odd: Odd, language: str) -> bool:
+    """Whether it is an everyday word with a hyphen or without: “co-operation”, “north-west”."""
+    words = lexicon(language)
+    one = odd.text.replace("-", "").casefold()
+    return (
+        words is not None
+        and "-" in odd.text + odd.verdict["right"][0]
+        and (
+            one == odd.verdict["right"][0].replace("-", "").casefold()
+            and not words.proper(one)
+            and words.zipf(words.fold(one)) >= _EVERYDAY
+        )
+    )
+
+
+def _is_identifier(odd: Odd) -> bool:
+    """Whether a form in one word has the capitals of a program's: “NetCdm” for “Net CDM”."""
+    right = odd.verdict["right"][0]
+    return " " in right and odd.text.isalnum() and odd.text != right.replace(" ", "")
 
 
 def _is_garbled(text: str) -> bool:
@@ -112,16 +159,27 @@ def in_case_of(text: str, right: str) -> str:
 
 def _look(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:
     text = doc.prose
-    if not conclusions.keys() - {TERMS}:
-        return
     common: dict[str, bool] = {}
-    for found in runs().finditer(text):
-        for kind, low, high, said in conclusions.get(found[0], ()):
-            start, end = found.start() + low, found.start() + high
-            if kind == "long":
-                yield from _long_names(text, start, said)
-            elif kind == "pair" or _counts(text, start, text[start:end], said, common):
-                yield Odd(start, end, text[start:end], said)
+    for line in _lines_with(text, conclusions.keys() - {TERMS}):
+        for found in runs().finditer(text, *line):
+            for kind, low, high, said in conclusions.get(found[0], ()):
+                start, end = found.start() + low, found.start() + high
+                if kind == "long":
+                    yield from _long_names(text, start, said)
+                elif kind == "pair" or _counts(text, start, text[start:end], said, common):
+                    yield Odd(start, end, text[start:end], said)
+
+
+def _lines_with(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where lines that have some of the names start and end, in order."""
+    lines: dict[int, int] = {}
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+            end = lines[start] = end if end >= 0 else len(text)
+            at = text.find(name, end)
+    return sorted(lines.items())
 
 
 def _look_at_terms(doc: Document, conclusions: Mapping[str, Sequence[Entry]]) -> Iterator[Odd]:

@@ -34,15 +34,22 @@ def skeleton(name: str) -> str:
     """A name without case, marks and inner punctuation: what its spellings have in common."""
     text = name.casefold()
     if not text.isascii():
-        text = "".join(_bare(char) for char in unicodedata.normalize("NFC", text))
-        text = text.translate(_STROKES)
+        text = unicodedata.normalize("NFC", text).translate(_BARE)
     return "".join(filter(str.isalnum, text)) if not text.isalnum() else text
 
 
-def _bare(char: str) -> str:
-    if char in _WITH_MARKS_OF_THEIR_OWN:
-        return char
-    return "е" if char == "ё" else unicodedata.normalize("NFKD", char)
+class _Bare(dict[int, str]):
+    """A letter → the same without its marks, found once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char not in _WITH_MARKS_OF_THEIR_OWN:
+            char = "е" if char == "ё" else unicodedata.normalize("NFKD", char)
+        found = self[code] = "".join(filter(str.isalnum, char.translate(_STROKES)))
+        return found
+
+
+_BARE = _Bare()
 
 
 def without_marks(text: str) -> str:
@@ -76,6 +83,11 @@ def inner_capitals(name: str) -> tuple[int, ...]:
 def is_capitals(name: str) -> bool:
     """Whether all its letters are capitals, and there are some."""
     return name.isupper()
+
+
+def is_inflected_capitals(name: str) -> bool:
+    """Whether a word in capitals has an ending in small letters: FILEs, NATOs."""
+    return name[-1:] == "s" and len(name) > 2 and name[:-1].isupper()
 
 
 def is_acronym(name: str) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import is_normalized
 
 from srclint import pattern
 
 from ._acronyms import introductions, slips
-from ._dots import dot_problems, has_dots
+from ._dots import dot_problems, has_both
 from ._patterns import capitals
 from ._spread import word
 from ._tally import SECTIONS
@@ -33,9 +34,6 @@ def small_words() -> frozenset[str]:
 
 
 _MORE_SMALL_WORDS = "in on to a per il les los las den het with dello"
-
-_MOST = 3
-"""Occurrences in one document beyond which more say nothing."""
 
 _LOOK, _DOTS = "look", "dots"
 
@@ -124,33 +122,43 @@ def observe(doc: Document) -> str:
     """
     whole = without_parted_letters(doc.prose)
     text, headings = split_headings(whole)
-    inside: list[str] = []
+    once: list[str] = []
+    twice: list[str] = []
+    often: list[str] = []
     opening: list[str] = []
-    for name in marked_runs().findall("\n" + text):
-        (inside if name[0].isalpha() else opening).append(name)
-    times: list[list[str]] = [[] for _ in range(_MOST)]
-    for name, count in Counter(inside).items():
-        times[min(count, _MOST) - 1].append(name)
-    strip = _before_names()
-    names = [*times, {name.lstrip(strip) for name in opening}]
-    names.append(runs().findall("\n".join(headings)) if headings else [])
+    by_times = {1: once, 2: twice}
+    for name, times in Counter(marked_runs().findall("\n" + text)).items():
+        (by_times.get(times, often) if name[0].isalpha() else opening).append(name)
     known = introductions(whole)
+    names = [
+        "|".join(once),
+        "|".join(twice),
+        "|".join(often),
+        "|".join(dict.fromkeys(map(str.lstrip, opening, repeat(_before_names())))),
+        "|".join(runs().findall("\n".join(headings))) if headings else "",
+    ]
     fitting = [f"{each.acronym}={' '.join(each.words)}" for each in known if each.fits]
     terms = terms_of(whole)
     if not (any(names) or known or terms):
         return ""
     look = _LOOK if known and slips(whole, known) else ""
-    dots = has_dots("|".join(map("|".join, names))) and any(dot_problems(doc))
-    look += _DOTS if dots else ""
-    count = sum(map(len, times))
+    if any(has_both(part, whole) for part in names) and any(dot_problems(doc)):
+        look += _DOTS
+    count = len(once) + len(twice) + len(often)
     head = f"{doc.language}|{int(doc.identity[:8], 16)}|{count}|{look}"
-    texts = [*map("|".join, names), "|".join(fitting), "|".join(sorted(terms))]
-    return "/".join([head, *texts])
+    return "/".join([head, *names, "|".join(fitting), "|".join(sorted(terms))])
 
 
 def kept(text: str) -> str:
     """What the cache keeps of what a document says: with its skeletons, for look-ups of few."""
     return f"{text}/{skeletons_of(text)}"
+
+
+def bare(text: str) -> str:
+    """What a document says, as `observe` gives it: without what the cache keeps besides."""
+    if text.count("/") < _WHOLE:
+        return text
+    return "/".join(text.split("/", _WHOLE)[:_WHOLE])
 
 
 def skeletons_of(text: str) -> str:
@@ -164,12 +172,16 @@ def skeletons_of(text: str) -> str:
 
 def has_special(text: str) -> bool:
     """Whether a document says something of acronyms or terms."""
+    if text.endswith("//") and text.count("/") == _WHOLE - 1:
+        return False
     acronyms, terms = text.split("/", _WHOLE)[SECTIONS + 1 : _WHOLE]
     return bool(acronyms or terms)
 
 
 def has_terms(text: str) -> bool:
     """Whether a document says something of terms."""
+    if text.count("/") < _WHOLE:
+        return text[-1] != "/"
     return bool(text.split("/", _WHOLE)[_WHOLE - 1])
 
 

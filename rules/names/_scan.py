@@ -32,6 +32,11 @@ def flat(forms: Mapping[str, tuple[list[int], list[int]]]) -> list[Any]:
     return value
 
 
+def identity_of(text: str) -> int:
+    """What stands for the document that says this."""
+    return int(text.split("|", 2)[1])
+
+
 class Scan:
     """Facts by key, from what documents say, read where a key stands."""
 
@@ -81,7 +86,7 @@ class Scan:
     @cached_property
     def identities(self) -> list[int]:
         """What stands for the documents, by number."""
-        return [int(text.split("|", 2)[1]) for text in self._texts]
+        return [identity_of(text) for text in self._texts]
 
     @cached_property
     def _numbers(self) -> dict[int, int]:

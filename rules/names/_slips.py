@@ -60,10 +60,11 @@ def near_pairs(wrong: Iterable[str], right: Iterable[str]) -> dict[str, list[str
             part = word[:at] + word[at + 1 :]
             known[part] = f"{known[part]} {word}" if part in known else word
     found: dict[str, list[str]] = {}
+    words_of = known.get
     for word in wrong:
         parts = [word[:at] + word[at + 1 :] for at in range(1, len(word))]
-        if hits := [known[part] for part in (word, *parts) if part in known]:
-            others = {each for hit in hits for each in hit.split(" ") if one_slip(word, each)}
-            if others:
-                found[word] = sorted(others)
+        if hits := [*filter(None, map(words_of, (word, *parts)))]:
+            others = {each for hit in hits for each in hit.split(" ")}
+            if near := [each for each in others if one_slip(word, each)]:
+                found[word] = sorted(near)
     return found

@@ -43,32 +43,32 @@ def by_language(texts: Sequence[str]) -> dict[str, list[int]]:
 def tally(texts: Sequence[str], numbers: Sequence[int]) -> Tally:
     """The words of some documents, which are of one language."""
     found = Tally()
-    inside, elsewhere = found.inside, found.elsewhere
     posts: defaultdict[str, list[int]] = defaultdict(list)
-    for number in numbers:
-        *sections, opening, headings = _sections(texts[number])
-        words: list[str] = []
-        for times, section in enumerate(sections, 1):
-            if section:
-                more = section.replace("|", " ").split(" ")
-                inside.update(more * times)
-                words += more
-        if opening:
-            names = [name.partition(" ") for name in opening.split("|")]
-            first = [name for name, _, _ in names]
-            more = " ".join([rest for _, _, rest in names if rest]).split(" ")
-            elsewhere.update(first)
-            inside.update(more)
-            words += first
-            words += more
-        if headings:
-            more = headings.replace("|", " ").split(" ")
-            elsewhere.update(more)
-            words += more
-        for some in map(posts.__getitem__, set(words)):
-            some.append(number)
+    for start in range(0, len(numbers), _PART):
+        some = numbers[start : start + _PART]
+        parts = [_sections(texts[number]) for number in some]
+        _count(parts, found)
+        for number, sections in zip(some, parts, strict=True):
+            words = set(" ".join(sections).replace("|", " ").split(" "))
+            for post in map(posts.__getitem__, words):
+                post.append(number)
     found.posts.update((text, some) for text, some in posts.items() if text[:1].isupper())
     return found
+
+
+def _count(parts: Sequence[Sequence[str]], found: Tally) -> None:
+    """Count the words of documents' sections."""
+    *inside, opening, headings = zip(*parts, strict=True)
+    for times, sections in enumerate(inside, 1):
+        found.inside.update(" ".join(sections).replace("|", " ").split(" ") * times)
+    # A name that begins a sentence is marked by the bar before it.
+    begun = "|".join(("", *filter(None, opening))).replace("|", " |").split(" ")
+    for text, times in Counter(begun).items():
+        if text[:1] == "|":
+            found.elsewhere[text[1:]] += times
+        else:
+            found.inside[text] += times
+    found.elsewhere.update(" ".join(headings).replace("|", " ").split(" "))
 
 
 def _sections(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, RuleFacts, pattern, rule
 
 from ._acronyms import slips
-from ._observe import said
+from ._observe import observe, said
 from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
@@ -69,8 +69,7 @@ def _concerns(own: str, facts: RuleFacts) -> bool:
 )
 def acronym_expansion(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report what in a document does not fit to the acronyms that it introduces."""
-    del facts
-    if "(" not in doc.prose:
+    if "(" not in doc.prose or not _concerns(doc.once(observe), facts):
         return
     for slip in slips(doc.prose):
         made = Problem.at(slip.start, slip.end, _message(doc.prose, slip), slip.right)

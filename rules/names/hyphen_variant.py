@@ -9,7 +9,7 @@ from srclint import Document, Example, Problem, RuleFacts, rule
 from ._conclude import concerns
 from ._dots import dot_problems
 from ._judged import problems
-from ._observe import said
+from ._observe import observe, said
 from ._observer import OBSERVER, ON
 
 if TYPE_CHECKING:
@@ -64,4 +64,5 @@ def _concerns(own: str, facts: RuleFacts) -> bool:
 def hyphen_variant(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report hyphen variants, and offer what the folder has."""
     yield from problems(doc, facts, "hyphen", "apostrophe", "dot", "space")
-    yield from dot_problems(doc)
+    if (own := doc.once(observe)) and said(own).dots:
+        yield from dot_problems(doc)

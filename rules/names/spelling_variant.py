@@ -45,6 +45,10 @@ if TYPE_CHECKING:
         ),
         Example(good="Мэр Верховенцев приехал. С ним был сын мэра Верховенцева.", language="ru"),
         Example(good="He met Günter in Bonn and Günther in Köln.", language="en"),
+        Example(
+            good="Tha Poblachd Seac an seo. Chunnaic Poblachd Seac Phoblachd Fheadarail an-dè.",
+            language="gd",
+        ),
         Example(good="I romani di Roma e la Romana di Torino.", language="it"),
     ],
 )

@@ -27,6 +27,7 @@ _ONE_LETTER_WORDS = frozenset("aàâeéèiíoóôyувикосяіій")
 _VOWELS = frozenset("aeiouy")
 _FOLLOWERS = frozenset(",;:'’–")
 _COMMON = 150  # most frequent words of a language
+_RARE = 2.0  # zipf below which a word that no dictionary has is somebody’s name
 _OFTEN = 3  # times that a text has a name in small letters
 _LOOKS = 100  # occurrences of a word that are looked at
 _SURE = 9  # letters; longer words are not shortened
@@ -46,6 +47,11 @@ _SURE = 9  # letters; longer words are not shortened
             bad="Il pilota dormiva tranquillo. ⟦nessuno⟧ parlava. Il mare era calmo.\n",
             fixed="Il pilota dormiva tranquillo. Nessuno parlava. Il mare era calmo.\n",
             language="it",
+        ),
+        Example(
+            good="Pulse dos veces la tecla para abrir el menú. aptitude descargará después los"
+            " paquetes que haya elegido.\n",
+            language="es",
         ),
         Example(good="He met Dr. med. Weber, approx. five sailors etc. and left.\n"),
         Example(good="Am 3. mai kam er ca. um vier, d. h. spät. Alle Schiffe warteten.\n"),
@@ -86,7 +92,7 @@ def _is_name(text: str, word: str, language: str) -> bool:
     from srclint.lexicon import lexicon, shared
 
     known = lexicon(language)
-    if known is not None and not known.zipf(known.fold(word)):
+    if known is not None and known.zipf(known.fold(word)) < _RARE and not known.knows(word):
         return True  # “smbclient”, “cron”
     if word in shared().top(language, _COMMON):
         return False

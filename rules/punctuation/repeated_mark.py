@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MARKS = r"[,;](?: ?,++|;++|[.](?!\.))(?=[\s\"'”’»)\]]|\Z)|\.\.(?=[\s\"'”’»)\]]|\Z)(?<!\.\.\.)"
 _BEFORE = frozenset("\"'”’»)]%")  # or a letter or digit
 _EAST_ASIAN = frozenset({"ja", "ko", "zh"})  # “..” is an ellipsis there
-_ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z]{2,8})\Z"
+_ENTITY = r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,5}|[A-Za-z][\w.-]{1,30})\Z"
 _STYLE = 3  # so many “..” in a document are its way to write an ellipsis
 
 
@@ -38,6 +38,7 @@ _STYLE = 3  # so many “..” in a document are its way to write an ellipsis
             fixed="Gli scogli, i fari; il porto.\n",
         ),
         Example(bad="Les récifs⟦,.⟧ Le port (les quais, les phares⟦..⟧)\n"),
+        Example(good="Thanks to &Anne-Marie.Mahler;, who wrote the guide.\n", language="en"),
         Example(good="The reef... was near, etc.. and so on.\n"),
         Example(good="the `reef&#39;, and &quot;port&quot;; and more\n"),
         Example(good="‘배’가 노르웨.. 그래 ‘3’..\n", language="ko"),
@@ -79,7 +80,7 @@ def _follows_word(text: str, start: int) -> bool:
         if text[max(start - 2, 0)] == text[start - 1]:
             return False  # a drawing
         return text[max(start - 2, 0)] in _BEFORE or text[max(start - 2, 0)] in ".!?,"
-    return text[start] != ";" or not pattern(_ENTITY).search(text, max(start - 12, 0), start)
+    return text[start] != ";" or not pattern(_ENTITY).search(text, max(start - 34, 0), start)
 
 
 def _shortens(doc: Document, stop: int) -> bool:

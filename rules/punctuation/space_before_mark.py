@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint import Document, Edit, Example, Fix, Problem, Span, offsets, pattern, rule
+from srclint import Document, Edit, Example, Fix, Problem, Span, offsets, pattern, rule, spelling
+from srclint.lexicon import lexicon
 
 from ._languages import SPACELESS
 from ._words import word_before
@@ -20,8 +21,19 @@ _ALONE = r"(?! ?\.)(?=[\s\"'”’»)\]]|\Z)"
 _CODE = r"[{}=<>_]|0x|\( ?\)|&&| \* |\|\|"
 _CLOSERS = frozenset("\"'”’»)]")  # after “:” or “;” they belong to a face or to code
 _FACE = r"[:;=8xX][-'^o*]?\)\Z"
+_COMMAND = (
+    r"(?:\$ |# |sudo )?(?:apt|cargo|cd|chown|code|conda|cp|docker|electron|find|git|go|grep|hugo|ln"
+    r"|ls|make|mv|node|npm|npx|open|pip3?|pnpm|podman|python3?|rsync|ruff|sh|tar|tree|yarn)"
+    r"(?: [^\s,;:!?]+){0,12}"
+)
+"""A command whose last argument may be the current folder."""
+
+_MESSAGE = r"[\"“„«‘'][ \u00a0\u202f]?[^\s:]{1,30}\Z"
+"""What stands before the colon of a message that is quoted: “« ld: not found »”."""
+
 _UP_TO_WORD = r"[\"'”’»)\]]*\s*[\"'“‘«(\[¿¡—–-]*"
 _LONGEST = 9  # blanks or marks in a row; longer rows are no prose
+_WIDTH = 120  # code points of a line that is looked at as a command
 _NEAR = 40  # code points on both sides that show what is no prose
 _STYLE = 3  # marks; fewer make no style
 _FUNCTION_WORDS = 40  # most frequent words of a language
@@ -68,6 +80,11 @@ class _Mark(NamedTuple):
         Example(good="Nice :) . So nice ;-) , I think =) ! Yes! No! Oh! Ah!\n"),
         Example(good="See you :) The file .profile of example .com . . . and 3 : 2 .5\n"),
         Example(good="Old Pier . Low Street . Riga . Tel. 1\n", language="en"),
+        Example(good="Start it:\n\nnpx harbour .\n\ndocker build -t pier .\n", language="en"),
+        Example(
+            good="Que dire ? « ld: cannot find -lpier » ! Pourquoi ? Le port : non !\n",
+            language="fr",
+        ),
         Example(good="Name : Ada\nTown : Riga\n08:04 : off\n1998 : sold\n", language="en"),
         # Indian scripts set marks apart, as a colon looks like the letter visarga.
         Example(good="शीर्षक : पुल। कहाँ? यहाँ! कब? आज! क्यों?\n", language="hi"),
@@ -120,7 +137,7 @@ def _high_marks(doc: Document, text: str, ends: list[int]) -> Iterator[Problem]:
     seen = Counter(text[end - 1] for end in ends)
     if doc.language == "fr":
         if len(spaced) >= _STYLE and 4 * len(spaced) >= 3 * seen.total():
-            yield from _missing(text, spaced, ends)
+            yield from _missing(doc, spaced, ends)
     elif 2 * len(spaced) <= seen.total() + 1:
         odd = Counter(mark.text[-1] for mark in spaced)
         for mark in spaced:
@@ -131,12 +148,15 @@ def _high_marks(doc: Document, text: str, ends: list[int]) -> Iterator[Problem]:
                 yield _surplus(mark, safe=sure)
 
 
-def _missing(text: str, spaced: list[_Mark], ends: list[int]) -> Iterator[Problem]:
+def _missing(doc: Document, spaced: list[_Mark], ends: list[int]) -> Iterator[Problem]:
     """Marks without a space in a French text that usually sets one, the same as elsewhere."""
     blank = Counter(mark.blank for mark in spaced).most_common(1)[0][0]
+    text, words = doc.prose, lexicon("fr")
     for end in ends:
         mark = _mark_at(text, end)
-        if mark and not mark.blank and not _is_relation(text, mark):
+        if mark and not (mark.blank or _is_relation(text, mark) or _is_message(text, mark)):
+            if words is not None and spelling.is_strange_line(text, mark.at, mark.end, words):
+                continue
             fix = Fix((Edit(Span(mark.at, mark.at), blank),))
             message = f"no space before “{mark.text}”, as elsewhere in this French text"
             yield Problem(Span(mark.at, mark.end), message, (fix,))
@@ -162,7 +182,16 @@ def _is_token(text: str, mark: _Mark) -> bool:
     if mark.text != ".":
         return False
     near = max(mark.at - _NEAR, 0), mark.end + _NEAR
-    return text.count(" . ", *near) > 1 or not _ends_sentence(text, mark.end)
+    if text.count(" . ", *near) > 1 or not _ends_sentence(text, mark.end):
+        return True
+    line = text.rfind("\n", max(0, mark.start - _WIDTH), mark.start) + 1
+    return pattern(_COMMAND).fullmatch(text, line, mark.start) is not None
+
+
+def _is_message(text: str, mark: _Mark) -> bool:
+    """Whether a quoted message begins with the name of what says it."""
+    before = text[max(0, mark.at - _NEAR) : mark.at]
+    return mark.text == ":" and pattern(_MESSAGE).search(before) is not None
 
 
 def _is_spoken_of(text: str, mark: _Mark, language: str) -> bool:

@@ -35,6 +35,10 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
     examples=[
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(
+            good="Voit säästää aikaa painamalla [, mikä laajentaa ryhmän ja sen alaryhmät.\n",
+            language="fi",
+        ),
         Example(good="1°) la jetée, 2°) le port\n", language="fr"),
         Example(good="a) the pier\nb) the harbour (old)\n1) the town, see 2) above\n"),
         Example(good="The pier :( and the town :-) ;) were sold.\n"),
@@ -128,6 +132,8 @@ def _is_no_bracket(doc: Document, text: str, at: int) -> bool:
     before = text[max(at - _REACH, 0) : at]
     if _is_drawn(text, at) or pattern(_ESCAPE).search(before):
         return True
+    if text[at] in "([" and text[at + 1 : at + 2] in {",", "."}:
+        return True  # a key or a sign that is spoken of
     if text[at] == "(":
         smiles = doc.language in _SMILING and not text[at + 1 : at + 2].isalnum()
         return smiles or text[at + 1 : at + 2] in {";", ":"}

@@ -45,8 +45,11 @@ _PARTICLES: frozenset[str] = _words(
     "bin ibn ten ter zu zum"
 )
 _PREPOSITIONS = _words(
-    "by di da por par von door oleh przez bởi του της των από τον την στον στην ο η οι"
+    "by di da por par per von door oleh przez bởi του της των από τον την στον στην ο η οι"
 )
+_LONGEST_UNCASED = 4
+"""Words of a byline after its sign in a script without capitals, where they do not tell names."""
+
 _CODE = r"[{}=;@<\[\]]|\($|\w\(|^\W*\w\W*$|^--\w|__"
 _PLACE = r"(?:in|a|à|en|em|aus|w|в|σε|στην?)"
 _NAME = r"[^\W\d_a-zа-яёα-ωà-ÿ][\w'’.-]*"
@@ -253,12 +256,18 @@ def _author(bare: str) -> str:
     han = pattern(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}").fullmatch
     if not words or len(words) > 8:
         return ""
-    if all(han(word) for word in words):
+    uncased = signed and len(words) <= _LONGEST_UNCASED and all(map(_is_uncased, words))
+    if uncased or all(han(word) for word in words):
         return names
     if not all(w[0].isupper() or w.casefold() in _PARTICLES for w in words):
         return ""
     real = [w for w in words if w[0].isupper() and not w.isdigit()]
     return names if real and (signed or 2 <= len(words) <= 7) else ""
+
+
+def _is_uncased(word: str) -> bool:
+    """Whether a word is of a script that has no capitals."""
+    return word[0].isalpha() and word[0].lower() == word[0].upper()
 
 
 def _credit(bare: str) -> dict[str, str] | None:

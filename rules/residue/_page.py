@@ -114,6 +114,8 @@ def _read(doc: Document) -> list[Verdict]:
     if not _says_what_pages_say(doc):
         return []
     units = _units.units(doc.prose, doc.lines)
+    if _spared.is_reference(units):
+        return []
     _units.match_phrases(units)
     kinds = _kinds.kinds(units)
     if not any(kinds):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from srclint import pattern
 
+from ._scripts import SYLLABIC, UNPARTED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,10 +45,13 @@ _LINE_MARKS = f"[{_ASCII_MARKS}{_OTHER_MARKS}{_STOPS}{_SIGNS}]*"
 """Marks around phrases in a line by itself. All that Unicode has would take twice the time to
 compile: `as_line` makes blanks of the others."""
 
+_NO_PART = rf"[^\w\s\x00-\x7f{_OTHER_MARKS}{_STOPS}{_SIGNS}{SYLLABIC}{UNPARTED}]"
+"""What no phrase has: as marks it would make the automaton larger."""
+
 BETWEEN = f"{_LINE_MARKS[:-2]}\n]"
 """What is neither letter nor number of what `as_line` gives."""
 
-_UNSPACED = ("zh", "ja", "ko")
+_UNSPACED = ("zh", "ja", "ko", "th")
 
 
 class Entry(NamedTuple):
@@ -62,7 +67,7 @@ def _macros(phrases: str) -> str:
     phrases = re.sub(r"\[\^\\n\]\{0,\d+\}", r"[^\\n]*", phrases)
     phrases = re.sub(r"\[\^\\n\]\{\d,\d+\}\??", r"[^\\n]+", phrases)
     phrases = phrases.replace("{any}", r"[^\n.!?。！？]*").replace("{n}", r"\d[\d.,]*[km]?")
-    phrases = phrases.replace("{brand}", f"(?:{BRANDS})")
+    phrases = phrases.replace("{brand}", f"(?:{BRANDS})").replace("{z}", "[ \u200c]?")
     phrases = re.sub(r"\[(?:\\.|[^\]])*\]| ", _wider_blank, phrases)
     return re.sub(r"\((?!\?)(?<!\\\()", "(?:", phrases)
 
@@ -152,7 +157,7 @@ def as_line(text: str) -> bytes:
     """Text in small letters, with blanks for marks that no phrase has."""
     text = text.replace("İ", "i").lower()
     if not text.isascii():
-        text = pattern(rf"[^\w\s\x00-\x7f{_OTHER_MARKS}{_STOPS}{_SIGNS}]").sub(" ", text)
+        text = pattern(_NO_PART).sub(" ", text)
     return text.strip().encode("utf-8", "replace")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from srclint import pattern
@@ -42,6 +42,22 @@ _SURE_ALONE = 0.97
 _BROKEN = 40
 """Code points of a line that was broken at a width rather than ended."""
 
+_OPTION = r"\s*(?:--[a-z][\w-]*|-\w(?=,|\s|$))"
+_MANUAL = r"[\w.+-]\([1-8][a-z]{0,3}\)$"
+_OPTIONS, _HEADS = 4, 3
+_SHORTEST_HEAD, _LONGEST_HEAD = 3, 4
+
+_HEADING, _EXPLANATION = 2, 3
+"""Words of a heading at most, and of the sentence that explains it at least."""
+
+_NUMBERED = r"\d{1,2}(?:\.\d{1,2})+\.?[ \u00a0]+(?!Uhr|Clock|clock|a|p)[^\W\d_]"
+"""The heading of a section: “16.2. Comments”."""
+
+_FURNITURE = 8
+"""Units with a page phrase in a text of which headings are still those of a manual."""
+
+_STEM = 5  # letters that a word keeps when it changes its ending
+
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 30
 
 
@@ -54,6 +70,7 @@ def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
         if kinds[i] is None and unit.text.lstrip()[:1] == "|" and unit.text.count("|") > _CELLS
     )
     yield from _wrapped(units)
+    yield from _explained(units, kinds)
     if "{" in doc.prose or ";" in doc.prose or "=" in doc.prose:
         yield from _code(doc, units)
 
@@ -83,6 +100,49 @@ def _wrapped(units: Sequence[Unit]) -> Iterator[int]:
             and not pattern(BULLET).match(above)
         ):
             yield i
+
+
+def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[int]:
+    """Headings with a number, or whose word the sentence below explains: “Comments”, “Shows the
+    comments.”.
+    """
+    for i, unit in enumerate(units):
+        kind = kinds[i]
+        named = kind is not None and kind.name in ("comments", "navigation")
+        if named and pattern(_NUMBERED).match(unit.text):
+            yield i
+    if sum(bool(unit.phrases) for unit in units) > _FURNITURE:
+        return
+    for i, (unit, below) in enumerate(pairwise(units)):
+        kind = kinds[i]
+        if kind is not None and kind.name == "navigation" and _heads(units, i):
+            yield i
+        if (
+            unit.words > _HEADING
+            or below.words < _EXPLANATION
+            or below.phrases
+            or (kind is not None and kind.name not in ("comments", "navigation"))
+            or not below.text.rstrip().endswith(tuple(STOPS))
+            or unit.text.rstrip()[-1:] in STOPS + "|»›"
+        ):
+            continue
+        stems = [t.casefold()[: max(_STEM, len(t) - 3)] for t in unit.tokens if len(t) >= _STEM]
+        if stems and any(t.casefold().startswith(tuple(stems)) for t in below.tokens):
+            yield i
+
+
+def _heads(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word alone between two paragraphs is the heading of the second: “Contact”."""
+    return (
+        0 < i < len(units) - 1
+        and units[i].words == 1
+        and units[i].gap
+        and units[i].text.strip()[-1:].isalpha()
+        and units[i - 1].prose
+        and units[i + 1].prose
+        and not units[i - 1].phrases
+        and not units[i + 1].phrases
+    )
 
 
 def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:
@@ -133,3 +193,25 @@ def _code(doc: Document, units: Sequence[Unit]) -> Iterator[int]:
             low, high = max(0, n - _REACH), min(len(lines), n + _REACH + 1)
             if total[high] - total[low] >= _ENOUGH:
                 yield i
+
+
+def is_reference(units: Sequence[Unit]) -> bool:
+    """Whether a text is a manual page: “SEE ALSO” and “AUTHOR” head its own sections.
+
+    It has such headings in capitals, and names itself in its first line and last (`ls(1)`), or
+    lists options.
+    """
+    if not units:
+        return False
+    options = sum(pattern(_OPTION).match(unit.text) is not None for unit in units)
+    edges = (units[0].text.strip(), units[-1].text.strip())
+    named = any(pattern(_MANUAL).search(edge) for edge in edges)
+    if not named and options < _OPTIONS:
+        return False
+    heads = sum(_is_head(unit) for unit in units)
+    return heads >= _HEADS or (named and options >= _OPTIONS)
+
+
+def _is_head(unit: Unit) -> bool:
+    letters = "".join(unit.tokens)
+    return unit.words <= _LONGEST_HEAD and len(letters) >= _SHORTEST_HEAD and letters.isupper()

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from srclint import Span, pattern
 
 from . import _phrases
+from ._scripts import HAN_AND_KANA, POINTS, SYLLABIC, UNPARTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HAN_AND_KANA = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-TOKEN = f"[{HAN_AND_KANA}]|[^\\W_{HAN_AND_KANA}]+"
-STOPS = ".!?。！？।؟…"
+TOKEN = (
+    f"[{HAN_AND_KANA}]|[{UNPARTED}]+|(?:[^\\W_{HAN_AND_KANA}{UNPARTED}]++|[{SYLLABIC}{POINTS}]++)++"
+)
+_ASCII_TOKEN = "[0-9A-Za-z]+"
+STOPS = ".!?。！？।؟…۔։။።"
 CLOSERS = "\"'”’»)]」』）】››* "
 BULLET = r"\s*(?:[-*•·►▪◦‣»›>–]|\d{1,2}[.)])\s+"
 LONGEST_ITEM = 20
@@ -25,6 +28,9 @@ WORDS_OF_A_HAN = 0.6
 
 WIDEST_LINE = 400
 """Code points of a line that phrases are looked for in: at its start, and as many at its end."""
+
+WORDS_OF_AN_UNPARTED = 0.22
+"""Words that a Thai, Lao, Burmese or Khmer code point counts for: a word has four or five."""
 
 _SHORTEST_WRAPPED = 40
 _WIDEST_WRAP = 120
@@ -90,13 +96,15 @@ def _is_wrapped(text: str, run: list[Span]) -> bool:
 def line_unit(text: str, span: Span, *, gap: bool) -> Unit | None:
     """The unit that stands in a span; None where it has no word."""
     line = text[span.start : span.end]
-    tokens = pattern(TOKEN).findall(line)
+    tokens = pattern(_ASCII_TOKEN if line.isascii() else TOKEN).findall(line)
     if not tokens:
         return None
     words = float(len(tokens))
     if not line.isascii():
         han = pattern(f"[{HAN_AND_KANA}]")
         words -= (1 - WORDS_OF_A_HAN) * sum(len(t) == 1 and bool(han.match(t)) for t in tokens)
+        if unparted := pattern(f"[{UNPARTED}]+").findall(line):
+            words += sum(max(0.0, WORDS_OF_AN_UNPARTED * len(t) - 1) for t in unparted)
     return Unit(span, line, words, tokens, _is_prose(line, words), gap)
 
 

@@ -61,12 +61,12 @@ def is_own_text(doc: Document, start: int, end: int) -> bool:
     if doc.language_at(start) != doc.language or not spelling.is_prose(doc.prose, start, end):
         return False
     words = lexicon(doc.language)
-    if words is None or _is_in_foreign_name(doc.prose, start, doc.language):
+    if words is None or is_in_foreign_name(doc.prose, start, doc.language):
         return False
     return spelling.look_around(doc.prose, start, end, words).lead < 1
 
 
-def _is_in_foreign_name(text: str, start: int, language: str) -> bool:
+def is_in_foreign_name(text: str, start: int, language: str) -> bool:
     """Whether the word before is a function word of other languages only."""
     before = text[max(0, start - _REACH) : start].split(" ")
     last = before[-2].lower() if len(before) > 1 and not before[-1] else ""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
+from ._beside import has_foreign_marks, is_of_another_language, is_ruler, is_suffix
+from ._places import is_in_foreign_name
 from ._rare import is_doubtful, is_rare
 
 if TYPE_CHECKING:
@@ -23,6 +25,12 @@ in an older spelling or in a dialect."""
 _FEW = 30
 """Different words below which a text may just be full of slips, which then tell nothing."""
 
+_LEADS = frozenset("ÂÃâÅÄÐÑ")
+"""How the letters look that begin a sign or letter of UTF-8 when it is read as Windows-1252,"""
+
+_WESTERN = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
+"""and the signs that may follow, beside U+0080 to U+00BF and bytes that could not be decoded."""
+
 _SHORT_NAME, _FUNCTION_WORDS = 5, 100
 
 IN_USE = 8
@@ -34,14 +42,41 @@ def problems(doc: Document, wanted: Callable[[Misspelling], bool]) -> Iterator[P
     for found in spelling.misspellings(doc):
         if not wanted(found) or not in_one_script(doc.prose[found.start : found.end]):
             continue  # a letter of another script is what CHR010 reports
-        if _is_rest(doc.prose, found.start) or "ſ" in found.word or is_older(doc):
-            continue
-        if found.listed and _is_name(doc.prose, found):
-            continue
-        if not found.listed and is_rare(found.word.lower(), doc.language):
+        if is_older(doc) or _is_word(found, doc.language) or _is_meant(doc, found):
             continue
         if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             yield problem(found, doc.language)
+
+
+def _is_word(found: Misspelling, language: str) -> bool:
+    """Whether a word is one that the lexicon does not have: an old, a rare or a foreign one."""
+    if "ſ" in found.word or (language == "en" and not found.word.isascii()):
+        return True  # nobody slips into accents on an English keyboard
+    return not found.listed and (
+        is_rare(found.word.lower(), language) or has_foreign_marks(found.word, language)
+    )
+
+
+def _is_meant(doc: Document, found: Misspelling) -> bool:
+    """Whether what stands around a word says that it is no slip."""
+    return (
+        _is_rest(doc.prose, found.start)
+        or _is_garbled(found.word, doc.prose[found.end : found.end + 1])
+        or _is_piece(doc, found)
+        or is_suffix(doc, found.start, found.word)
+        or (found.listed and _is_name(doc.prose, found))
+        or is_ruler(doc, found.start, found.end, found.choices)
+        or is_of_another_language(doc, found.start, found.end)
+    )
+
+
+def _is_piece(doc: Document, found: Misspelling) -> bool:
+    """Whether a word is of a name in another language (“Bir el Ater”), or of a sign (“Ke$ha”)."""
+    return doc.prose[found.end : found.end + 1] in tuple("$€£@_") or (
+        found.listed
+        and found.word[0].isupper()
+        and is_in_foreign_name(doc.prose, found.start, doc.language)
+    )
 
 
 def _is_rest(text: str, start: int) -> bool:
@@ -50,6 +85,12 @@ def _is_rest(text: str, start: int) -> bool:
     return before in {")", "]"} or (
         before in {"'", "’"} and not text[start - 2 : start - 1].strip()
     )
+
+
+def _is_garbled(word: str, after: str) -> bool:
+    """Whether its last letter begins a garbled sign: “companyâ€™s”, a matter of CHR001."""
+    signs = "\u0080" <= after <= "\u00bf" or "\udc80" <= after <= "\udcbf" or after in _WESTERN
+    return signs and word[-1] in _LEADS
 
 
 def _is_name(text: str, found: Misspelling) -> bool:
@@ -84,7 +125,8 @@ def _is_older(doc: Document) -> bool:
     least = max(_UNKNOWN, _SHARE * len(words))
     if len(words) < _FEW:
         words -= {found.word for found in spelling.misspellings(doc)}
-    folded = (known.fold(word) for word in words)
+    rare = {word.encode() for word in words}.difference(known.words.known)
+    folded = (known.fold(word.decode()) for word in rare)
     unknown = sum(not known.knows(word) and not known.zipf(word) for word in folded)
     return unknown >= least
 
@@ -98,6 +140,8 @@ def problem(found: Misspelling, language: str) -> Problem:
     """A misspelling as a problem; its choices are one fix each."""
     span = Span(found.start, found.end)
     safe = found.safe and len(found.choices) == 1 and not is_doubtful(found.word.lower(), language)
+    if language == "en" and found.word.endswith("ys"):
+        safe = False  # “companys” may be a genitive that lost its apostrophe
     fixes = tuple(Fix((Edit(span, choice),), safe=safe) for choice in found.choices)
     return Problem(span, spelling.message(found, language), fixes, confidence=found.confidence)
 

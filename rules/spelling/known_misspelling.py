@@ -46,6 +46,11 @@ if TYPE_CHECKING:
         ),
         Example(good="Sta qui, né di qua né di là, e va un po’ più piano.\n", language="it"),
         Example(good="Die Standarte weht; der Rabatt gilt gar nicht mehr.\n", language="de"),
+        Example(
+            good="The firm of Bir el Ater lies south of the lake. After the war, Curren$y sang"
+            " there.\n",
+            language="en",
+        ),
         Example(good="The colour of the harbour and the color of the harbor.\n", language="en"),
         Example(good="Nonsignificant results were published as well.\n", language="en"),
         Example(good="See https://example.org/definately for the report.\n", language="en"),

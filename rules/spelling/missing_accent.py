@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule, spelling
+from srclint import Document, Example, Problem, pattern, rule, spelling
+from srclint.lexicon import lexicon
+
+from ._beside import has_foreign_marks, is_english_compound, is_of_another_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_SHORTEST = 6  # letters of a word that a name may have made
 
 
 @rule(
@@ -41,12 +46,31 @@ if TYPE_CHECKING:
         Example(good="Esta mañana el ministro anuncio que el paso esta abierto.\n", language="es"),
         Example(good="Il gruppo suona la canzone Nostalgia de la Cancion.\n", language="it"),
         Example(good="Le film The Return of the Universite est sorti hier.\n", language="fr"),
+        Example(
+            good="Le paquet debian-reference contient un guide; lisez aussi developers-reference"
+            " avant de commencer.\n",
+            language="fr",
+        ),
+        Example(good="Il comando disabilita l’avviso e poi lo riabilita.\n", language="it"),
+        Example(
+            good="Les Salish vivent sur la côte ; les langues salishes sont nombreuses.\n",
+            language="fr",
+        ),
+        Example(good="Los pueblos del norte llaman tâla a la estrella del alba.\n", language="es"),
         Example(good="Ils ont repris la connaitre et le gout des choses.\n", language="fr"),
     ],
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
     for found in spelling.unaccented(doc):
+        if has_foreign_marks(found.word, doc.language):
+            continue
+        if _is_verb(found.word, found.meant, doc.language) or _is_of_name(doc, found.word):
+            continue
+        if is_english_compound(doc, found.start, found.end):
+            continue
+        if is_of_another_language(doc, found.start, found.end):
+            continue
         if not spelling.House.of(doc).allows(doc.prose, found.start, found.end):
             name = spelling.language_name(doc.language)
             yield Problem.at(
@@ -57,3 +81,22 @@ def missing_accent(doc: Document) -> Iterator[Problem]:
                 found.meant,
                 safe=found.attested and doc.language != "fr",  # measured: 9 of 10, too few
             )
+
+
+def _is_verb(word: str, meant: str, language: str) -> bool:
+    """Whether an Italian noun without its accent is a verb: “disabilita”, “agita”."""
+    known = lexicon(language)
+    return (
+        language == "it"
+        and known is not None
+        and meant.endswith("à")
+        and known.knows(f"{word.lower()}re")
+    )
+
+
+def _is_of_name(doc: Document, word: str) -> bool:
+    """Whether the word is a name of the text with an ending: “salishes”, “Salish”."""
+    if len(word) < _SHORTEST or not word.islower() or not word.endswith(("s", "e")):
+        return False
+    names = {word[:-1].capitalize(), word.removesuffix("es").capitalize()}
+    return any(pattern(rf"(?<!\w){name}(?!\w)").search(doc.prose) for name in names)

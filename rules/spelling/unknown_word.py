@@ -51,6 +51,10 @@ def _wanted(found: Misspelling) -> bool:
             language="fr",
         ),
         Example(
+            good="They said that the companyâ€™s plan for industriesâ€” a long one â€” was good.\n",
+            language="en",
+        ),
+        Example(
             good="The microservice writes its telemetry to a ringbuffer in memory.\n", language="en"
         ),
         Example(
@@ -75,6 +79,27 @@ def _wanted(found: Misspelling) -> bool:
         ),
         Example(good="Warga yang rumahnya terendam diungsikan ke balai desa.\n", language="id"),
         Example(good="Backup fehlt: (B)eenden, (W)iederholen oder (A)bbrechen?\n", language="de"),
+        Example(good="Правила просты, понятны и поддерживаемы всеми сторонами.\n", language="ru"),
+        Example(
+            good="The word comes from the Greek ánthrōpos and lógos; in English, logos stays.\n",
+            language="en",
+        ),
+        Example(
+            good="Sans cette option, you need to download the prebuilt binaries. Ensuite, le"
+            " programme copie les fichiers binaires dans le dossier.\n",
+            language="fr",
+        ),
+        Example(
+            good="Les fichiers .analyze se trouvent dans le répertoire analyze; l’analyse suit.\n",
+            language="fr",
+        ),
+        Example(good="Die Quelle ist ein Gedicht von Moḥammad al-Qāḍī.\n", language="de"),
+        Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
+        Example(
+            good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"
+            " takes a page out, and the third one shows all of them.\n",
+            language="en",
+        ),
         Example(good="They frobbed the widget; then they frobbed it again.\n", language="en"),
         Example(
             good="Die Donaudampfschifffahrtsgesellschaft fährt wieder nach Fahrplan.\n",

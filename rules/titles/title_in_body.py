@@ -55,6 +55,12 @@ _TEXT = "Der Rat tagte am Dienstagabend und stimmte nach langer Aussprache für 
             bad=f"Who pays for the new bridge ⟦Who pays for the new bridge⟧?\n\n{_BODY}",
             fixed=f"Who pays for the new bridge?\n\n{_BODY}",
         ),
+        Example(
+            # Nothing but blank lines in between: what TTL001 reports.
+            good="Chapter 9. The harbour\n\n\u00a0\n\nChapter 9. The harbour\n\nThe tide was"
+            " late, and nobody had seen the pilot since the evening before.\n",
+            language="en",
+        ),
         Example(good=f"The council and the bridge\n\nThe council and the bridge builders. {_BODY}"),
         Example(
             good="Нет, нет, нет и ещё раз нет, сказал мэр, и в зале стало очень тихо, а потом все "
@@ -93,7 +99,7 @@ def _is_rare(text: str, line: str, end: int) -> bool:
 def _below(text: str, title: Span, at: int) -> Iterator[Problem]:
     end = at + title.end - title.start
     between = text[title.end : at]
-    above = title.end + len(between.rstrip(" \t\r\n#"))
+    above = title.end + len(between.rstrip(" \t\r\n#\u00a0\u202f\u3000"))
     if pattern(r"[^\r\n]{200}").search(between) or not between[above - title.end :].strip(" \t#"):
         return  # prose stands in between, or the words stand inside a line
     if len(pattern(_SENTENCE).findall(between)) > _MOST_SENTENCES:

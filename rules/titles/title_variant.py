@@ -48,6 +48,11 @@ _TEXT = "Мэр сказал вечером, что новый мост пост
             bad=f"⟦Council votes for a new brigde⟧\n\nCouncil votes for a new bridge\n\n{_BODY}",
             fixed=f"Council votes for a new bridge\n\n{_BODY}",
         ),
+        Example(
+            good="Інструмент перегляду\nІнструменти перегляду\n\nІнструменти показують знімки,"
+            " які зробила камера телескопа вночі.\n",
+            language="uk",
+        ),
         Example(good=f"Council votes for a new bridge\n\nCouncil votes for a new road\n\n{_BODY}"),
         Example(good=f"The bridge builders - a history\n\n{_BODY}"),
         Example(good=f"Conto economico anno 2021\n\nConto economico anno 2022\n\n{_TESTO}"),
@@ -127,6 +132,8 @@ def _slip(one: str, two: str, body: str) -> tuple[str, bool] | None:
         return None
     if not _one_slip(one, two):
         return None
+    if one.startswith(two) or two.startswith(one) or one[:-1] == two[:-1]:
+        return None  # another ending
     known, other = _has_word(body, one), _has_word(body, two)
     if known == other:
         return None

@@ -78,11 +78,19 @@ for command in (
     cli.add_command(command)
 
 
+class _TerminatedError(BaseException):
+    """Somebody ends the run: what is open is cleaned up. A SystemExit would count as a rule's."""
+
+
+def _terminate(*_: object) -> None:
+    raise _TerminatedError
+
+
 def main() -> None:
     """Run the command line; exit codes as in the README. A UserError is one line on stderr."""
     _open_what_is_closed()
     gc.set_threshold(*SELDOM)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and clean up
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         WATCH.enable()
         cli.main(prog_name="srclint", standalone_mode=False)
@@ -93,6 +101,8 @@ def main() -> None:
         sys.exit(130)
     except KeyboardInterrupt:
         sys.exit(130)
+    except _TerminatedError:
+        sys.exit(128 + signal.SIGTERM)
     except BrokenPipeError:  # the reader of our output went away
         _drop_output()
         sys.exit(1)

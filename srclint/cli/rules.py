@@ -22,9 +22,11 @@ def _codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
 
 
 @click.command(context_settings=CONTEXT)
-@click.argument("code", required=False, shell_complete=_codes)
+@click.argument("code", required=False, shell_complete=_codes, metavar="[CODE|FILE]")
 @click.option("--all", "every", is_flag=True, help="Explain all rules.")
-@click.option("--new", metavar="CODE", help="Write a rule to start from: CODE.toml, or [CODE].")
+@click.option(
+    "--new", metavar="CODE", help="Write a rule to start from: FILE (.toml or .py), or CODE.toml."
+)
 @_CONFIG
 def rule(code: str | None, every: bool, new: str | None, config: str | None) -> None:
     """Explain a rule: what it finds, why, and with which examples."""

@@ -25,9 +25,9 @@ from srclint.waivers.comments import GROUP
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from srclint.changes import Changes
     from srclint.model import Finding
     from srclint.run import Checked, Result
+    from srclint.since.changes import Changes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -172,7 +172,7 @@ def _check_files(options: Options, resolver: Resolver) -> int:
 def _changes(options: Options) -> Changes | None:
     if options.since is None:
         return None
-    from srclint.changes import since
+    from srclint.since.changes import since
 
     return since(options.since, options.paths or (".",))
 

@@ -15,10 +15,10 @@ from srclint.commands.check import chooser_of, resolver_of
 from srclint.commands.report import say_errors
 from srclint.config import FILE, PYPROJECT
 from srclint.discover import shown
-from srclint.facts import MergedFacts
 from srclint.files import load
 from srclint.model import UserError, document_id
 from srclint.reports import visible, visible_path
+from srclint.views import MergedFacts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from srclint import readers
 from srclint.commands import cache_folder, say
 from srclint.discover import is_excluded, shown
 from srclint.files import encoded, make_document
@@ -72,7 +71,6 @@ def check_stdin(options: Options) -> int:
         profile.linter,
         facts,
         unsafe=options.unsafe_fixes,
-        remake=readers.with_text,
         waivers=waivers,
     )
     after, errors = _after(data, decoded, mended, name, profile.encoding)

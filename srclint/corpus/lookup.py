@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from srclint.corpus.merge import FACTS, observers
 from srclint.corpus.place import CHUNK
-from srclint.facts import PATHS
 from srclint.knowledge import StoredFacts
 from srclint.store import Snapshot
+from srclint.views import PATHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,7 +90,7 @@ def stored(job: Job) -> StoredFacts:
     if snapshot is None:
         snapshot = Collection(_here(job))
     if facts is None or facts.remembered() > MOST:
-        facts = StoredFacts(snapshot, observers(job), _Places(snapshot), None)
+        facts = StoredFacts(snapshot, observers(job), _Places(snapshot), None, job.facts)
     _last[key] = snapshot, facts
     return facts
 

@@ -15,15 +15,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from srclint.corpus import look
-from srclint.facts import PATHS, Merged, add_documents, observers_of
+from srclint.facts import add_documents, observers_of
 from srclint.readers.parquet import arrow
 from srclint.store import FACTS_TABLE
+from srclint.views import PATHS, Merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from srclint.corpus.job import Job
-    from srclint.facts import Observers
+    from srclint.views import Observers
 
     Fact = tuple[str, str, str]
     """Observer, key, value as JSON."""

@@ -17,7 +17,7 @@ from srclint.readers.records import Fields
 
 if TYPE_CHECKING:
     from srclint.config import Config
-    from srclint.lint import Facts
+    from srclint.views import Facts
 
 LIMIT = 60.0
 """Seconds of CPU time that one text may take."""

@@ -39,15 +39,18 @@ class Shared:
 
     def top(self, language: str, number: int) -> list[str]:
         """The most frequent words of a language, of up to 150; none where it is not known."""
+        return self._tops.get(language, [])[:number]
+
+    @cached_property
+    def _tops(self) -> Mapping[str, list[str]]:
         lines = (line.split(" ") for line in self._store.text("stops").split("\n"))
-        return next((words[:number] for code, *words in lines if code == language), [])
+        return {language: words for language, *words in lines}
 
     @cached_property
     def stops(self) -> Mapping[str, frozenset[str]]:
         """Frequent word → the languages among whose 150 most frequent it is."""
         found = defaultdict(set)
-        for line in self._store.text("stops").split("\n"):
-            language, *words = line.split(" ")
+        for language, words in self._tops.items():
             for word in words:
                 found[word].add(language)
         return {word: frozenset(languages) for word, languages in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import ItemsView, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar, overload
 
 if TYPE_CHECKING:
@@ -19,19 +20,28 @@ class WordList(Mapping[str, float]):
         """Words with white space between, sorted, and ten times the zipf of each as a byte."""
         self._sorted = words.split()
         self._tenths = tenths
-        self.known = frozenset(self._sorted)
-        """The words in UTF-8, for a first look at a text's bytes."""
+
+    @cached_property
+    def known(self) -> frozenset[bytes]:
+        """The words in UTF-8, for a first look at a text's bytes: made when somebody asks."""
+        return frozenset(self._sorted)
+
+    def _place(self, key: bytes) -> int:
+        """Where a word stands among the others, -1 where it is not on the list."""
+        if "known" in self.__dict__ and key not in self.known:
+            return -1
+        at = bisect_left(self._sorted, key)
+        return at if at < len(self._sorted) and self._sorted[at] == key else -1
 
     def __contains__(self, word: object) -> bool:
         """Whether a word is on the list."""
-        return isinstance(word, str) and word.encode("utf-8", "replace") in self.known
+        return isinstance(word, str) and self._place(word.encode("utf-8", "replace")) >= 0
 
     def __getitem__(self, word: str) -> float:
         """The zipf of a word; KeyError where it is not on the list."""
-        key = word.encode("utf-8", "replace")
-        if key not in self.known:
+        if (at := self._place(word.encode("utf-8", "replace"))) < 0:
             raise KeyError(word)
-        return self._tenths[bisect_left(self._sorted, key)] / 10
+        return self._tenths[at] / 10
 
     @overload
     def get(self, word: str, /) -> float | None: ...
@@ -41,10 +51,8 @@ class WordList(Mapping[str, float]):
 
     def get(self, word: str, default: float | T | None = None, /) -> float | T | None:
         """The zipf of a word, `default` where it is not on the list."""
-        key = word.encode("utf-8", "replace")
-        if key not in self.known:
-            return default
-        return self._tenths[bisect_left(self._sorted, key)] / 10
+        at = self._place(word.encode("utf-8", "replace"))
+        return default if at < 0 else self._tenths[at] / 10
 
     def __iter__(self) -> Iterator[str]:
         """The words in their order."""

@@ -22,7 +22,12 @@ if TYPE_CHECKING:
     from srclint.spelling.messages import language_name, message
     from srclint.spelling.model import Misspelling, misspellings, rare_tokens
     from srclint.spelling.named import TermSlip, term_slips
-    from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+    from srclint.spelling.surroundings import (
+        is_prose,
+        is_strange_line,
+        look_around,
+        starts_sentence,
+    )
     from srclint.spelling.unknown import lower, places, tokens
     from srclint.spelling.vietnamese import Slip, vietnamese_slips
     from srclint.spelling.watched import watch
@@ -38,7 +43,7 @@ _HOMES = {
     "messages": ("language_name", "message"),
     "model": ("Misspelling", "misspellings", "rare_tokens"),
     "named": ("TermSlip", "term_slips"),
-    "surroundings": ("is_prose", "look_around", "starts_sentence"),
+    "surroundings": ("is_prose", "is_strange_line", "look_around", "starts_sentence"),
     "unknown": ("lower", "places", "tokens"),
     "vietnamese": ("Slip", "vietnamese_slips"),
     "watched": ("watch",),
@@ -55,6 +60,7 @@ __all__ = [
     "TermSlip",
     "Unaccented",
     "is_prose",
+    "is_strange_line",
     "joints",
     "known_misspellings",
     "language_name",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import rare_tokens, unknown_in, words_of
+from srclint.spelling.model import verdicts_in
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places
 from srclint.text import pattern
@@ -36,10 +36,9 @@ class Unaccented(NamedTuple):
 def unaccented(doc: Document) -> Iterator[Unaccented]:
     """Words of a document that are none without accents, with what they are with them."""
     words = lexicon(doc.language)
-    if words is None or not rare_tokens(doc):
+    if words is None:
         return
-    verdicts = words_of(words)
-    bare = {w: right for w in unknown_in(doc, words) if (right := verdicts.accented(w))}
+    bare = {word: v.accented for word, v in verdicts_in(doc).items() if v.accented}
     if not bare:
         return
     text = doc.prose

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import rare_tokens, unknown_in, words_of
+from srclint.spelling.model import verdicts_in
 from srclint.spelling.pieces import FREQUENT, PIECE, together
 from srclint.spelling.surroundings import is_prose, look_around
 from srclint.spelling.unknown import lower, places
@@ -41,9 +41,7 @@ def joints(doc: Document) -> Iterator[Joint]:
     text = doc.prose
     if "- " in text or "-\n" in text or "-\r" in text:
         yield from _hyphened(text, words)
-    if not rare_tokens(doc):
-        return
-    unknown = [w for w in unknown_in(doc, words) if words_of(words).may_be_part(w)]
+    unknown = [word for word, verdict in verdicts_in(doc).items() if verdict.part]
     if not unknown:
         return
     small = lower(text)

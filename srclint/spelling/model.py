@@ -13,9 +13,11 @@ from srclint.spelling.vietnamese import rare_syllables
 from srclint.spelling.weights import fingerprint, may_be_reported, models
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from srclint.document import Document
     from srclint.lexicon.words import Lexicon
-    from srclint.spelling.suspects import Option, Suspect
+    from srclint.spelling.suspects import Option, Suspect, Verdict
 
 CHOICES = 3
 _CLEAR = 2.0
@@ -96,14 +98,22 @@ def _rare_tokens(doc: Document) -> set[bytes]:
     return words_of(words).look.rare(tokens(doc)) if words else set()
 
 
-def unknown_in(doc: Document, words: Lexicon) -> set[str]:
+def verdicts_in(doc: Document) -> Mapping[str, Verdict]:
     """The words of a document, in small letters, that its language is not known to have."""
-    return words_of(words).look.words(rare_tokens(doc))
+    return doc.once(_verdicts_in)
+
+
+def _verdicts_in(doc: Document) -> Mapping[str, Verdict]:
+    words = lexicon(doc.language)
+    if words is None:
+        return {}
+    verdicts = words_of(words)
+    return {word: verdicts.verdict(word) for word in verdicts.look.words(rare_tokens(doc))}
 
 
 def _judge(doc: Document, words: Lexicon) -> list[Misspelling]:
     found = []
-    for suspect in suspects(doc.prose, words_of(words), unknown_in(doc, words)):
+    for suspect in suspects(doc.prose, words_of(words), verdicts_in(doc)):
         misspelling = _verdict(suspect, words)
         if misspelling and doc.language_at(suspect.start) == doc.language:
             found.append(misspelling)

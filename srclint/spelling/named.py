@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.lexicon import lexicon
-from srclint.spelling.model import misspellings, unknown_in, words_of
+from srclint.spelling.model import misspellings, verdicts_in
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.unknown import lower, places
 
@@ -32,8 +32,7 @@ def term_slips(doc: Document) -> Iterator[TermSlip]:
     words = lexicon(doc.language)
     if words is None:
         return
-    verdicts = words_of(words)
-    near = {word: name for word in unknown_in(doc, words) if (name := verdicts.term(word))}
+    near = {word: verdict.term for word, verdict in verdicts_in(doc).items() if verdict.term}
     if not near:
         return
     text = doc.prose

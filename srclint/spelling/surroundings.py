@@ -9,11 +9,18 @@ from srclint.lexicon import shared
 from srclint.text import pattern
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from srclint.lexicon.words import Lexicon
 
 WORD = r"[^\W\d_]+"
 _MACHINE = r"[/\\@_#=|{}\d]|\w\.[a-z]|::|&\w+;|^www\.|\w\(\)"
 _REACH = 70  # code points to either side that are looked at
+_KNOWN = 2.5  # zipf from which a word that no dictionary has is one all the same
+_SENTENCE_END = r"[.!?:;]\s"
+_BESIDE = 4  # words on either side that may be of another language
+_LEANING = 1.7  # steps of Zipf frequency by which another language leads
+_STRANGE = 2  # unknown words that show another language
 _LINE = 150  # code points; a longer line is no heading
 _BEFORE_SENTENCE = " \t\u00a0\"'“”«»‘’„(—–-*#>["
 _QUOTES = frozenset('"“”«»‘„`*')
@@ -81,6 +88,48 @@ def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundin
         heading=_heading(text, start),
         quoted=text[max(0, start - 1) : start] in _QUOTES or text[end : end + 1] in _QUOTES,
     )
+
+
+def is_strange_line(
+    text: str, start: int, end: int, lexicon: Lexicon, *, least: int = _STRANGE
+) -> bool:
+    """Whether half of the other words of the line, and `least` of them, are none of the language.
+
+    So is a Danish sentence between English ones, which no paragraph's language tells. Names do
+    not count, but for what starts the line.
+    """
+    word = pattern(WORD)
+    line = text.rfind("\n", 0, start) + 1
+    low = max(line, text.find(" ", start - _REACH, start)) if line < start - _REACH else line
+    high = text.find("\n", end, end + _REACH)
+    if high < 0:
+        high = text.rfind(" ", end, end + _REACH) if end + _REACH < len(text) else len(text)
+    near = [*word.finditer(text, low, start), *word.finditer(text, end, max(high, end))]
+    others = [w[0] for w in near if w[0].islower() or w is near[0]]
+    folded = [lexicon.fold(w) for w in others if len(w) > 1]
+    strange = sum(not lexicon.knows(w) and lexicon.zipf(w) < _KNOWN for w in folded)
+    if strange >= least and 2 * strange >= len(folded):
+        return True
+    stop = pattern(_SENTENCE_END)
+    left = text[max((low, *(m.end() for m in stop.finditer(text, low, start)))) : start]
+    right = text[end : next((m.start() for m in stop.finditer(text, end, high)), high)]
+    return _is_foreign(word.findall(left)[-_BESIDE:], lexicon) or _is_foreign(
+        word.findall(right)[:_BESIDE], lexicon
+    )
+
+
+def _is_foreign(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether most of the words are by far more usual in another language, or no words of this."""
+    folded = [lexicon.fold(word) for word in words if word.islower() and len(word) > 1]
+    leaning = sum(_leans(word, lexicon) for word in folded)
+    return leaning >= _STRANGE and leaning > len(folded) / 2
+
+
+def _leans(word: str, lexicon: Lexicon) -> bool:
+    zipf = lexicon.zipf(word)
+    if not lexicon.knows(word) and zipf < _KNOWN:
+        return True
+    return shared().zipf(word) - zipf >= _LEANING
 
 
 def _named(before: str) -> bool:

@@ -14,9 +14,10 @@ from srclint.spelling.slips import candidates
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
 from srclint.spelling.terms import is_term, term_near
 from srclint.spelling.unknown import FirstLook, has_family, lower, places, tokens_of
+from srclint.spelling.weights import MODELS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from srclint.lexicon.words import Lexicon
     from srclint.spelling.slips import Candidate
@@ -59,60 +60,53 @@ class Suspect(NamedTuple):
     options: tuple[Option, ...]
 
 
-class _Verdict(NamedTuple):
+class Verdict(NamedTuple):
+    """What is held of a word, wherever it stands."""
+
     cases: Sequence[Case]
+    """What it may stand for, best first; empty if it is fine."""
     accented: str
+    """What it is with the right accents, "" if it has them or is none."""
     part: bool
-    term: str  # the name of a country, a currency or a language that the word is a slip of
+    """Whether it may be an unknown word that is a piece, or two run together (`joints`)."""
+    term: str
+    """The name of a country, a currency or a language that it is a slip of, or ""."""
+    models: Collection[str] = ()
+    """Those that may report one of the cases."""
 
 
-_FINE = _Verdict((), "", part=False, term="")
+_FINE = Verdict((), "", part=False, term="")
 
 
 class Words:
     """Verdicts on the words of one language that depend on the word alone, kept for the run.
 
-    A case that is not `worth` a second look, wherever it stands, is dropped. `judged` says that
-    the lexicon has such verdicts for the words that are on some list.
+    `worth` names the models that may report a case; a word that none may report is dropped.
+    `judged` says that the lexicon has such verdicts for the words that are on some list.
     """
 
     def __init__(
         self,
         lexicon: Lexicon,
-        worth: Callable[[Case], bool] = lambda _: True,
+        worth: Callable[[Case], Collection[str]] = lambda _: MODELS,
         *,
         judged: bool = False,
     ) -> None:
         self.lexicon = lexicon
         self.look = FirstLook(
-            lexicon.language, lexicon.words.known, lambda small: any(self._verdict(small))
+            lexicon.language, lexicon.words.known, lambda small: any(self.verdict(small))
         )
         self._worth = worth
         self._judged = judged
-        self._kept: dict[str, _Verdict] = {}
-
-    def cases(self, small: str) -> Sequence[Case]:
-        """What a word in small letters may stand for, best first; empty if it is fine."""
-        return self._verdict(small).cases
-
-    def accented(self, small: str) -> str:
-        """What a word in small letters is with the right accents, "" if it has them or is none."""
-        return self._verdict(small).accented
-
-    def may_be_part(self, small: str) -> bool:
-        """Whether a word may be an unknown one that is a piece, or two run together (`joints`)."""
-        return self._verdict(small).part
-
-    def term(self, small: str) -> str:
-        """The name of a country, a currency or a language that a word is a slip of, or ""."""
-        return self._verdict(small).term
+        self._kept: dict[str, Verdict] = {}
 
     def may_be_slip(self, small: str) -> bool:
         """Whether a word in small letters may be reported as what it is, wherever it stands."""
-        found = self._verdict(small)
+        found = self.verdict(small)
         return bool(found.cases or found.accented or found.term)
 
-    def _verdict(self, small: str) -> _Verdict:
+    def verdict(self, small: str) -> Verdict:
+        """What is held of a word in small letters."""
         found = self._kept.get(small)
         if found is None:
             if len(small) > _LONGEST:
@@ -122,22 +116,24 @@ class Words:
             found = self._kept[small] = self._judge(self.lexicon.fold(small))
         return found
 
-    def _judge(self, word: str) -> _Verdict:
+    def _judge(self, word: str) -> Verdict:
         lexicon = self.lexicon
         if not word.isalpha() or lexicon.knows(word) or word in on_record(lexicon.language):
             return _FINE
         zipf, abroad = lexicon.zipf(word), shared().zipf(word)
         part = bool(together(word, lexicon)) or may_be_piece(word, zipf, abroad, lexicon)
         if not _SHORTEST <= len(word) <= _LONGEST:
-            return _Verdict((), "", part, "")
+            return Verdict((), "", part, "")
         if is_term(word, lexicon):
             return _FINE
         if self._judged and (zipf or abroad >= USED_ABROAD) and not lexicon.may_be_slip(word):
-            return _Verdict((), "", part, "")
+            return Verdict((), "", part, "")
         accented = right_accents(word, lexicon)
         if accented:  # missing-accent has it
-            return _Verdict((), accented, part, "")
-        return _Verdict(self._look_up(word, zipf), "", part, term_near(word, lexicon))
+            return Verdict((), accented, part, "")
+        cases = self._look_up(word, zipf)
+        models = {model for case in cases for model in self._worth(case)}
+        return Verdict(cases if models else (), "", part, term_near(word, lexicon), models)
 
     def _look_up(self, word: str, zipf: float) -> Sequence[Case]:
         lexicon = self.lexicon
@@ -145,15 +141,16 @@ class Words:
             return ()
         found = candidates(word, lexicon, zipf)
         best = found[0].score if found else 0
-        cases = [
+        return [
             Case(candidate, word_features(word, found, n, lexicon))
             for n, candidate in enumerate(found[:_RIVALS])
             if candidate.score > best - _BEHIND
         ]
-        return cases if any(map(self._worth, cases)) else ()
 
 
-def suspects(text: str, verdicts: Words, unknown: Iterable[str] | None = None) -> Iterator[Suspect]:
+def suspects(
+    text: str, verdicts: Words, unknown: Mapping[str, Verdict] | None = None
+) -> Iterator[Suspect]:
     """Suspects of a text in one language, in no particular order.
 
     `unknown` are its words that matter, where the caller has them already.
@@ -161,15 +158,22 @@ def suspects(text: str, verdicts: Words, unknown: Iterable[str] | None = None) -
     lexicon = verdicts.lexicon
     if unknown is None:
         rare = verdicts.look.rare(tokens_of(text.encode("utf-8", "replace")))
-        unknown = verdicts.look.words(rare)
-    left = {word: cases for word in unknown if (cases := verdicts.cases(word))}
+        unknown = {word: verdicts.verdict(word) for word in verdicts.look.words(rare)}
+    left = {word: verdict for word, verdict in unknown.items() if verdict.cases}
     if not left:
         return
     small = lower(text)
-    meant = {case.candidate.word for cases in left.values() for case in cases}
-    scene = _Scene(text, small, dict(places(small, meant.union(left))), lexicon)
-    for word, cases in left.items():
-        yield from _occurrences(word, cases, scene)
+    spans_of = dict(places(small, left))
+    wanted = {
+        word: where
+        for word, verdict in left.items()
+        if (where := _wanted(text, spans_of[word], verdict.models, lexicon))
+    }
+    meant = {case.candidate.word for word in wanted for case in left[word].cases}
+    spans_of.update(places(small, meant.difference(left)))
+    scene = _Scene(text, small, spans_of, lexicon)
+    for word, where in wanted.items():
+        yield from _occurrences(word, left[word].cases, where, scene)
 
 
 class _Scene(NamedTuple):
@@ -181,17 +185,28 @@ class _Scene(NamedTuple):
     lexicon: Lexicon
 
 
-def _occurrences(word: str, cases: Sequence[Case], scene: _Scene) -> Iterator[Suspect]:
+def _wanted(
+    text: str, spans: Iterable[tuple[int, int]], models: Collection[str], lexicon: Lexicon
+) -> list[tuple[int, int, str]]:
+    """Spans of a word, each with its model, of prose and in small letters but perhaps the first."""
+    return [
+        (start, end, model)
+        for start, end in spans
+        if text[start + 1 : end].islower()
+        and (model := _model(text, start, lexicon)) in models
+        and is_prose(text, start, end)
+    ]
+
+
+def _occurrences(
+    word: str, cases: Sequence[Case], where: Iterable[tuple[int, int, str]], scene: _Scene
+) -> Iterator[Suspect]:
     text, spans = scene.text, scene.spans_of[word]
-    wanted = [span for span in spans if _looks_written(text, *span)]
-    if not wanted:
-        return
     times = len(spans) if len(spans) < 2 else len({_line(scene.small, *s) for s in spans})
-    for start, end in wanted:
+    for start, end, model in where:
         around = look_around(text, start, end, scene.lexicon)
         if around.lead < 3 and around.unknown <= 4:  # else a passage in another language
             options = tuple(_option(word, case, around, times, scene) for case in cases)
-            model = _model(text, start, scene.lexicon)
             yield Suspect(start, end, text[start:end], model, times, options)
 
 
@@ -201,11 +216,6 @@ def _option(word: str, case: Case, around: Surroundings, times: int, scene: _Sce
     family = has_family(scene.small, word, meant)
     place = place_features(around, times, meant_times, family=family)
     return Option(meant, case.candidate.kind, meant_times, {**case.values, **place})
-
-
-def _looks_written(text: str, start: int, end: int) -> bool:
-    """Whether a word is in small letters but perhaps its first, and of prose."""
-    return text[start + 1 : end].islower() and is_prose(text, start, end)
 
 
 def _line(text: str, start: int, end: int) -> str:

@@ -29,20 +29,14 @@ def _terms() -> Mapping[str, str]:
 
 
 @cache
-def _index(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, list[str]]]:
-    """The folded names, and each name without one letter or with all → the names."""
-    shorter = defaultdict(list)
-    known = frozenset(_terms().get(lexicon.language, "").split())
-    for name in known:
-        small = lexicon.fold(name)
+def _index(lexicon: Lexicon) -> tuple[frozenset[str], Mapping[str, list[tuple[str, str]]]]:
+    """The folded names, and by the first letter and the ending the folded names with the names."""
+    known = [(lexicon.fold(name), name) for name in _terms().get(lexicon.language, "").split()]
+    alike = defaultdict(list)
+    for small, name in known:
         if len(small) >= _SHORTEST:
-            for part in _parts(small):
-                shorter[part].append(name)
-    return frozenset(map(lexicon.fold, known)), shorter
-
-
-def _parts(word: str) -> set[str]:
-    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+            alike[small[0] + small[-_ENDING:]].append((small, name))
+    return frozenset(small for small, _ in known), alike
 
 
 def is_term(word: str, lexicon: Lexicon) -> bool:
@@ -55,13 +49,18 @@ def term_near(word: str, lexicon: Lexicon) -> str:
 
     The slip lies behind the first letter and before the ending, and no other word is as near.
     """
-    _, shorter = _index(lexicon)
-    if not shorter or not _SHORTEST <= len(word) <= _LONGEST or lexicon.knows(word):
+    if not _SHORTEST <= len(word) <= _LONGEST:
         return ""
-    found = {name for part in _parts(word) for name in shorter.get(part, ())}
-    near = {n for n in found if _is_slip(word, lexicon.fold(n))}
-    names = {lexicon.fold(name) for name in near}
-    if len(names) != 1 or lexicon.zipf(word) >= _USED or shared().zipf(word):
+    alike = _index(lexicon)[1].get(word[0] + word[-_ENDING:], ())
+    near = {
+        name: small
+        for small, name in alike
+        if abs(len(small) - len(word)) < 2 and _is_slip(word, small)
+    }
+    names = set(near.values())
+    if len(names) != 1 or lexicon.knows(word):
+        return ""
+    if lexicon.zipf(word) >= _USED or shared().zipf(word):
         return ""
     small = names.pop()
     if any(bare(x)[:-_ENDING] != bare(small)[:-_ENDING] for x in lexicon.near(word)):
@@ -70,8 +69,8 @@ def term_near(word: str, lexicon: Lexicon) -> str:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Whether a word is a name with one edit that no ending and no accent explains."""
-    if word[0] != name[0] or word[-_ENDING:] != name[-_ENDING:] or bare(word) == bare(name):
+    """Whether a word is a name with one edit that no accent explains; both end alike."""
+    if bare(word) == bare(name):
         return False
     at = 0
     while at < min(len(word), len(name)) and word[at] == name[at]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
@@ -11,12 +12,16 @@ from zlib import crc32
 from srclint.spelling.features import PLACE_FEATURES, WORD_FEATURES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from srclint.spelling.suspects import Case
 
 _TOP = Path(__file__).parent.parent
 _WEIGHTS = Path(__file__).parent / "data" / "models.json"
+_LEEWAY = 1e-9  # logits: sums in another order are rounded otherwise
+
+MODELS = ("lower", "start", "cap")
+"""For words in small letters, with a capital at the start of a sentence, and within one."""
 
 
 class Model(NamedTuple):
@@ -50,8 +55,8 @@ def _most(weights: Mapping[str, float]) -> float:
     return sum(max(0.0, weights.get(name, 0.0)) for name in PLACE_FEATURES)
 
 
-def may_be_reported(case: Case, language: str) -> bool:
-    """Whether a case would be reported where its surroundings are the most favourable."""
+def may_be_reported(case: Case, language: str) -> Collection[str]:
+    """The models that would report a case where its surroundings are the most favourable."""
     weights, needed = _side_by_side(language)
     lower = start = cap = 0.0
     for name, x in case.values.items():
@@ -59,7 +64,8 @@ def may_be_reported(case: Case, language: str) -> bool:
         lower += one * x
         start += two * x
         cap += three * x
-    return lower >= needed[0] or start >= needed[1] or cap >= needed[2]
+    reached = lower >= needed[0], start >= needed[1], cap >= needed[2]
+    return tuple(compress(MODELS, reached)) if True in reached else ()
 
 
 @cache
@@ -78,7 +84,7 @@ def _side_by_side(
         )
         for name in WORD_FEATURES
     }
-    return weights, (one.needed, two.needed, three.needed)
+    return weights, (one.needed - _LEEWAY, two.needed - _LEEWAY, three.needed - _LEEWAY)
 
 
 def fingerprint(files: Iterable[str]) -> int:

@@ -19,10 +19,10 @@ from srclint.readers import records
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from srclint.changes import Change, Changes
     from srclint.config import Config, Resolver
     from srclint.model import Finding
     from srclint.profiles import Chooser
+    from srclint.since.changes import Change, Changes
     from srclint.store import Store
 
 

@@ -11,22 +11,22 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from srclint.anchor import marks, shown_text
-from srclint.changes import Lines
 from srclint.discover import File
 from srclint.files import make_document, read_bytes
 from srclint.model import UserError
-from srclint.past import Past
+from srclint.since.git import Lines
+from srclint.since.past import Past
 from srclint.waivers import NO_FILE, FileWaivers, Waiver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from srclint.anchor import Mark
-    from srclint.changes import Change, Changes
     from srclint.model import Finding
-    from srclint.past import Now
     from srclint.profiles import Profile
     from srclint.run import Checked
+    from srclint.since.changes import Change, Changes
+    from srclint.since.past import Now
 
 
 def narrow(checked: Sequence[Checked], changes: Changes, now: Now) -> None:
