@@ -107,9 +107,12 @@ class _Walk:
 
     def all(self, paths: Iterable[str]) -> Found:
         for given in paths:
+            if not given:  # of a variable that is not set: least of all is this folder meant
+                self._found.errors.append(("''", "an empty path"))
+                continue
             path = os.path.abspath(given)
             try:
-                known = os.stat(path if given else given)  # "" is no folder, least of all this one
+                known = os.stat(path)
             except (OSError, ValueError) as error:
                 self._fail(path, why(error, path))
                 continue

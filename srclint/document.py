@@ -146,13 +146,6 @@ class Document:
         """What each of `lines` is: title, heading, list, table, dialogue, body or blank."""
         return blocks.roles(self.prose, self.lines, self.title, self.markup)
 
-    @cached_property
-    def paragraph_languages(self) -> list[str]:
-        """Language of each paragraph; the document's, where a paragraph says nothing else."""
-        if self.language_is_given:
-            return [self.language] * len(self.paragraphs)
-        return language.detect_paragraphs(self.prose, self.paragraphs, self.language)
-
     def language_at(self, offset: int) -> str:
         """Language of the paragraph in which an offset lies; looks at that paragraph only."""
         number = bisect_right(self.paragraphs, (offset, len(self.text))) - 1

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from srclint.facts import add_documents, merge_into
 from srclint.store import shard_digests
+from srclint.told import Told
 from srclint.views import PATHS, MergedFacts, View, known_in
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class StoredFacts:
     """Facts that stay in the cache; each key is fetched when asked for, once.
 
     `keys` are those of the documents, from which what is gathered is gathered anew; None where
-    all facts are merged.
+    all facts are merged. `digest` stands for facts that other processes of the run have too: they
+    tell each other what is fine by them.
     """
 
     def __init__(
@@ -35,11 +37,13 @@ class StoredFacts:
         observers: Observers,
         paths: Mapping[str, list[str]],
         keys: Sequence[bytes] | None,
+        digest: str = "",
     ) -> None:
         self._snapshot = snapshot
         self._observers = observers
         self._paths = paths
         self._keys = keys
+        self._digest = digest
         self._answers: dict[tuple[str, str], Any] = {}
         self._views: dict[str, View] = {}
 
@@ -59,7 +63,10 @@ class StoredFacts:
             gathered = observer.gather(self._said(name), None)
             return View(observer, gathered.get, partial(known_in, gathered), self._paths)
         get, known = partial(self._look_up, name), partial(self._snapshot.known, name)
-        return View(observer, get, known, self._paths)
+        view = View(observer, get, known, self._paths)
+        if self._digest:
+            view.told = Told(name, self._digest)
+        return view
 
     def _said(self, name: str) -> Iterator[Any]:
         """What all documents say to an observer."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from srclint.explain import plain
-from srclint.model import SEVERITIES, UserError, known_selectors
+from srclint.model import SEVERITIES, known_selectors
 from srclint.settings import KEYS, RULE_KEYS
 
 if TYPE_CHECKING:
@@ -19,16 +18,6 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = Path(__file__).with_name("schemas")
 """Where the published schemas lie."""
-
-
-def published(name: str) -> dict[str, Any]:
-    """A published schema: "output" or "config". Raises UserError for others."""
-    try:
-        schema: dict[str, Any] = json.loads((FOLDER / f"{name}.schema.json").read_text("utf-8"))
-    except FileNotFoundError as error:
-        known = sorted(file.name.split(".")[0] for file in FOLDER.glob("*.schema.json"))
-        raise UserError(f"no schema {name!r}: there are {', '.join(known)}") from error
-    return schema
 
 
 def config_schema(rules: Collection[Rule]) -> dict[str, Any]:

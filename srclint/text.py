@@ -93,11 +93,6 @@ class LineIndex:
         return self._starts[line - 1]
 
 
-def utf16_offset(text: str, offset: int) -> int:
-    """Offset in UTF-16 code units, as editors count."""
-    return offset + sum(char > "\uffff" for char in text[:offset])
-
-
 def overlaps(spans: Sequence[Span], start: int, end: int) -> bool:
     """Whether `start:end` shares a code point with one of the sorted, disjoint spans.
 

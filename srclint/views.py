@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from srclint.model import Observer
+    from srclint.told import Told
 
     Observers = Mapping[str, Observer]
     """By name."""
@@ -33,6 +34,9 @@ class RuleFacts(Protocol):
     whole: Mapping[str, Any] | None
     """All facts by key, where they are in memory and nobody notes what is asked."""
 
+    told: Told | None
+    """What any process of the run found to be fine by these facts, where that is shared."""
+
     def conclude(self, question: str) -> Any:
         """What the rule's observer concludes from the facts."""
 
@@ -54,6 +58,7 @@ class _NoRuleFacts:
     def __init__(self) -> None:
         self.memory: dict[str, Any] = {}
         self.whole: Mapping[str, Any] | None = None
+        self.told: Told | None = None
 
     def get(self, key: str) -> Any:
         return None
@@ -87,14 +92,15 @@ PATHS = ""
 class View:
     """Facts of one observer: what a rule's check is given.
 
-    `whole` are all of them, where they are in memory; `get(key)` is the merged value of a key,
+    `whole` are all of them, where they are in memory; `told` is what processes share (see
+    `RuleFacts`); `get(key)` is the merged value of a key,
     None where no document has it; `known(keys)` those of some keys that there are facts of;
     `paths(identity)` where the documents stand that have this `Document.identity`,
     sorted; `memory` what the observer remembers of these facts for the run, which is no part
     of its answers.
     """
 
-    __slots__ = ("_observer", "_paths", "get", "known", "memory", "whole")
+    __slots__ = ("_observer", "_paths", "get", "known", "memory", "told", "whole")
 
     def __init__(
         self,
@@ -109,6 +115,7 @@ class View:
         self.get = get
         self.known = known
         self.whole = whole
+        self.told: Told | None = None
         self.memory: dict[str, Any] = {}
 
     def conclude(self, question: str) -> Any:
@@ -185,6 +192,7 @@ class NotedView:
         self._reads = reads
         self.memory: dict[str, Any] = {}
         self.whole: Mapping[str, Any] | None = None
+        self.told: Told | None = None
 
     def get(self, key: str) -> Any:
         """The merged value of a key, noted."""

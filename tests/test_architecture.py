@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -114,3 +115,16 @@ def test_files_stay_short() -> None:
         if (count := len(path.read_text("utf-8").splitlines())) > 320
     ]
     assert not long
+
+
+def test_the_map_shows_every_module_once() -> None:
+    shown = re.findall(
+        r"`(\w+/?)`", (TOP / "CONTRIBUTING.md").read_text("utf-8").split("\n## ")[-1]
+    )
+    there = [
+        path.name + "/" if path.is_dir() else path.stem
+        for path in (TOP / "srclint").iterdir()
+        if (path / "__init__.py").exists() or (path.suffix == ".py" and path.stem[0] != "_")
+    ]
+    off = set(shown) ^ set(there)
+    assert sorted(shown) == sorted(there), f"CONTRIBUTING.md, where things are: {off or 'twice'}"

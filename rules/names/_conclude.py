@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import _across, _joined, _near, _same, _terms
+from . import _across, _joined, _near, _partners, _same, _terms
 from ._forms import forms_of, seen
 from ._index import Index
 from ._known import frequency
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 TERMS = "-"
 """Key of what is said of terms."""
+
+_NOTHING: list[Entry] = []
+"""What is odd in a name that another process has found nothing odd in."""
 
 
 def conclude(question: str, facts: RuleFacts) -> dict[str, list[Entry]]:
@@ -123,7 +126,12 @@ def _entries_of(name: str, language: str, facts: RuleFacts, *, lost: bool) -> li
     """What is odd in a name; found once."""
     known: dict[str, list[Entry]] = facts.memory.setdefault(f"names {language}", {})
     if name not in known:
-        known[name] = _entries(name, language, facts, lost=lost)
+        if facts.told and facts.told.has("name", language, name):
+            known[name] = _NOTHING
+        else:
+            known[name] = _entries(name, language, facts, lost=lost)
+            if facts.told and not known[name]:
+                facts.told.add("name", language, name)
     return known[name]
 
 
@@ -143,6 +151,9 @@ def _entries(name: str, language: str, facts: RuleFacts, *, lost: bool) -> list[
     for low, high, first, second in pair_keys(words, language):
         if verdict := _pair(first, second, language, facts):
             found.append(("pair", low, high, verdict))
+    odd = {low for _, low, _, _ in found}
+    halves = _partners.odd_halves(words, language, facts)
+    found += [("word", *half) for half in halves if half[0] not in odd]
     last = name[name.rfind(" ") + 1 :]
     if lost and last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
         for start, key in long_name_keys(words):
@@ -156,7 +167,12 @@ def judged(form: str, language: str, facts: RuleFacts) -> Verdict | None:
     """What the folder says of a form of a language; found once."""
     known: dict[tuple[str, str], Verdict | None] = facts.memory.setdefault("words", {})
     if (form, language) not in known:
-        known[form, language] = _of_word(form, language, facts)
+        if facts.told and facts.told.has("word", language, form):
+            known[form, language] = None
+        else:
+            known[form, language] = _of_word(form, language, facts)
+            if facts.told and not known[form, language]:
+                facts.told.add("word", language, form)
     return known[form, language]
 
 

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
+from srclint import told
 from srclint.corpus import look, merge, passes, plan
 from srclint.corpus.engine import Lost, dependably
 from srclint.corpus.ids import repeated
@@ -69,6 +70,11 @@ class Driver:
 
     def run(self) -> Result:
         """Do all of it. Raises UserError where it cannot begin, or the storage refuses."""
+        with told.shared() as path:
+            self.job = replace(self.job, told=path)
+            return self._run()
+
+    def _run(self) -> Result:
         begun = monotonic()
         tasks = self._tasks(self._planned())
         if self.job.observes:
@@ -86,7 +92,9 @@ class Driver:
 
     def facts(self) -> str:
         """Only look and merge; the digest of the facts. Raises UserError as `run` does."""
-        return self._facts(self._tasks(self._planned()))
+        with told.shared() as path:
+            self.job = replace(self.job, told=path)
+            return self._facts(self._tasks(self._planned()))
 
     # ---- plan
     def _planned(self) -> list[Split]:

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from srclint import told
 from srclint.corpus.place import Place
 from srclint.document import Document
 from srclint.facts import observe
@@ -45,6 +46,8 @@ class Job:
     limit: float = 60.0
     facts: str = ""
     """Digest of the merged facts, once there are some."""
+    told: str = ""
+    """A file through which processes of one machine tell each other what is fine (see told.py)."""
 
     def profile(self, path: str) -> Profile:
         """What a file (by its path below the source) is checked with."""
@@ -54,6 +57,7 @@ class Job:
 
     def warm(self, path: str) -> None:
         """Let rules load and compile what they need, once in a process: no document pays for it."""
+        told.use(self.told)
         profile = self.profile(path)
         if profile.fingerprint not in _warm:
             _warm.add(profile.fingerprint)

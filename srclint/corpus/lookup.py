@@ -90,7 +90,7 @@ def stored(job: Job) -> StoredFacts:
     if snapshot is None:
         snapshot = Collection(_here(job))
     if facts is None or facts.remembered() > MOST:
-        facts = StoredFacts(snapshot, observers(job), _Places(snapshot), None)
+        facts = StoredFacts(snapshot, observers(job), _Places(snapshot), None, job.facts)
     _last[key] = snapshot, facts
     return facts
 

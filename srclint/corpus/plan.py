@@ -45,6 +45,8 @@ class Split:
     """Whether the file has no other split."""
     broken: str = ""
     """Why nothing of it can be read."""
+    unpacked: int = 0
+    """Bytes of its row groups (Parquet) as they are without compression."""
 
     @property
     def path(self) -> str:
@@ -56,7 +58,7 @@ class Split:
         """Bytes to read, about."""
         if is_records(self.path) and not is_parquet(self.path):
             return self.end - self.start
-        return sum(file.size for file in self.files)
+        return self.unpacked or sum(file.size for file in self.files)
 
     def text_name(self, number: int, count: int) -> str:
         """Where its cleaned text goes."""
@@ -118,7 +120,8 @@ def _of_parquet(job: Job, file: Info, size: int) -> Iterator[Split]:
     cuts = list(_cuts(weights, size))
     first = 1
     for start, end in cuts:
-        yield Split("", (file,), start, end, first, only=len(cuts) == 1)
+        unpacked = sum(weights[start:end])
+        yield Split("", (file,), start, end, first, only=len(cuts) == 1, unpacked=unpacked)
         first += sum(rows[start:end])
 
 

@@ -6,13 +6,12 @@ closely, and what is fine in one document is left out in the next.
 
 from __future__ import annotations
 
-from functools import cache
-from mmap import mmap
 from typing import TYPE_CHECKING
 
 from srclint.spelling.surroundings import WORD
 from srclint.spelling.watched import watchers
 from srclint.text import pattern
+from srclint.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -25,7 +24,6 @@ _SMALL = bytes(b if b >= 128 or b in _LETTERS else 32 for b in range(256)).lower
 _SPACES = b"\xc2\xa0", b"\xe2\x80\xaf"  # no-break, and its narrow form
 _MANY = 40  # words: from here on one walk over the text is cheaper than a search for each
 _REMEMBERED, _LONGEST = 300_000, 200  # tokens, and bytes of one
-_SLOTS = 1 << 20  # for tokens that are fine in any process
 _FAMILY = 200_000  # code points, some forty times a long article
 
 
@@ -53,16 +51,6 @@ def _tokens(doc: Document) -> list[bytes]:
     return tokens_of(doc.prose.encode("utf-8", "replace") if doc.masks else doc.data)
 
 
-@cache
-def _told() -> memoryview:
-    """Slots for the hashes of fine tokens, in memory that forked processes share.
-
-    They have one seed of hashes, too; others have slots of their own. A hash of 64 bits stands for
-    its token, and one that is overwritten or half written only costs another look.
-    """
-    return memoryview(mmap(-1, 8 * _SLOTS)).cast("q")
-
-
 class FirstLook:
     """Which tokens of texts in one language have to be looked at closely."""
 
@@ -79,15 +67,15 @@ class FirstLook:
         self._fine: set[bytes] = set()
         """Tokens of the run that were looked at and hold nothing."""
         self._seen: dict[bytes, tuple[str, ...]] = {}
-        self._told: memoryview | None = None
-        self._mine = 0
+        self._shares = False
+        self._told: Told | None = None
 
     def share(self) -> None:
-        """Tell forked processes of the run what is fine, and ask them.
+        """Tell other processes of the run what is fine, and ask them.
 
         For a look that is the only one at its language.
         """
-        self._told = _told()
+        self._shares = True
 
     def rare(self, written: Iterable[bytes]) -> set[bytes]:
         """Of the tokens of a text those that are watched, or hold words that matter."""
@@ -107,15 +95,15 @@ class FirstLook:
 
     def _is_fine(self, token: bytes) -> bool:
         """Whether a token is not watched and no word in it matters; else it is `_seen` now."""
-        told, sign = self._told, hash(token) ^ self._mine
-        if told and told[sign % _SLOTS] == sign:
+        told = self._told
+        if told and told.has(token):
             return True
         words = tuple(filter(self._matters, words_in(token)))
         if words:
             self._seen[token] = words
             return False
         if told:
-            told[sign % _SLOTS] = sign
+            told.add(token)
         return True
 
     def words(self, rare: Iterable[bytes]) -> set[str]:
@@ -129,7 +117,8 @@ class FirstLook:
 
     def _start_again(self) -> None:
         self._watchers = len(watchers)
-        self._mine = hash((self._language, self._watchers))
+        if self._shares:
+            self._told = Told("token", self._language, str(self._watchers))
         self._watched = frozenset(token for of in watchers for token in of(self._language))
         self._fine.clear()
         self._seen.clear()
