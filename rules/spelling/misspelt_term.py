@@ -35,8 +35,8 @@ _OTHERS = frozenset(
             language="en",
         ),
         Example(
-            bad="Los ministros de ⟦Vanautu⟧ llegaron el lunes para firmar el acuerdo.\n",
-            fixed="Los ministros de Vanuatu llegaron el lunes para firmar el acuerdo.\n",
+            bad="Los ministros de ⟦Kirguistsán⟧ llegaron el lunes para firmar el acuerdo.\n",
+            fixed="Los ministros de Kirguistán llegaron el lunes para firmar el acuerdo.\n",
             language="es",
         ),
         Example(
