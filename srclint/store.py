@@ -69,7 +69,30 @@ class Entry(NamedTuple):
     corpus: bytes = b""
 
 
-class Store:
+class _Facts:
+    """What a cache and a view of it can both be asked."""
+
+    _db: sqlite3.Connection
+
+    def shards(self) -> dict[int, bytes]:
+        """Shard → digest of the documents whose facts are merged in it."""
+        return dict(self._db.execute("SELECT shard, digest FROM shards").fetchall())
+
+    def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
+        """Facts of single documents, as JSON. Raises KeyError where one is not known."""
+        keys = list(keys)
+        found = 0
+        for part in _parts(keys):
+            marks = ",".join("?" * len(part))
+            ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
+            for (observed,) in self._db.execute(ask, part):
+                found += 1
+                yield observed
+        if found != len(keys):
+            raise KeyError("a document that is not in the cache")
+
+
+class Store(_Facts):
     """An open cache. Every method may raise sqlite3.Error; callers then go on without."""
 
     def __init__(self, path: str) -> None:
@@ -177,14 +200,6 @@ class Store:
                 self._db.executemany(f"DELETE FROM {table} WHERE key = ?", gone)
 
     # facts
-    def shards(self) -> dict[int, bytes]:
-        """Shard → digest of the documents whose facts are merged in it."""
-        return dict(self._db.execute("SELECT shard, digest FROM shards").fetchall())
-
-    def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
-        """Facts of single documents, as JSON. Raises KeyError where one is not known."""
-        return _observed(self._db, keys)
-
     def save_shard(self, shard: int, digest: bytes, facts: Iterable[tuple[str, str, str]]) -> None:
         """Replace a shard: (code, key, value as JSON)."""
         self._db.execute("DELETE FROM facts WHERE shard = ?", (shard,))
@@ -204,16 +219,12 @@ class Store:
         return Snapshot(self._path)
 
 
-class Snapshot:
+class Snapshot(_Facts):
     """A view of the merged facts that other runs do not change."""
 
     def __init__(self, path: str) -> None:
         self._db = sqlite3.connect(path, timeout=5, isolation_level=None)
         self._db.execute("BEGIN")
-
-    def shards(self) -> dict[int, bytes]:
-        """Shard → digest of the documents whose facts are merged in it."""
-        return dict(self._db.execute("SELECT shard, digest FROM shards").fetchall())
 
     def fact(self, code: str, key: str) -> list[str]:
         """The values of a key in all shards, as JSON."""
@@ -239,23 +250,6 @@ class Snapshot:
         for code in codes:
             ask = "SELECT code, key, value FROM facts WHERE code = ?"
             yield from self._db.execute(ask, (code,)).fetchall()
-
-    def observed(self, keys: Iterable[bytes]) -> Iterator[str]:
-        """Facts of single documents, as JSON. Raises KeyError where one is not known."""
-        return _observed(self._db, keys)
-
-
-def _observed(db: sqlite3.Connection, keys: Iterable[bytes]) -> Iterator[str]:
-    keys = list(keys)
-    found = 0
-    for part in _parts(keys):
-        marks = ",".join("?" * len(part))
-        ask = f"SELECT observed FROM documents WHERE key IN ({marks})"
-        for (observed,) in db.execute(ask, part):
-            found += 1
-            yield observed
-    if found != len(keys):
-        raise KeyError("a document that is not in the cache")
 
 
 def open_store(cache_dir: str, root: str) -> Store | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from collection import SELECT, Serial, documents, job, run, texts
-from test_bad_input import srclint
+from test_bad_input import SLIP, srclint
 from test_records import jsonl, write
 
 from srclint.config import from_mapping
@@ -272,3 +272,12 @@ def test_the_command_line(source: Path, tmp_path: Path) -> None:
     ):
         done = srclint(tmp_path, "corpus", *bad, "--select", "PUN002")
         assert (done.returncode, said in done.stderr) == (2, True), done.stderr
+
+
+@pytest.mark.parametrize(("text", "code"), [(SLIP, 1), ("Word here.\n", 0)])
+def test_an_info_does_not_fail_a_run(tmp_path: Path, text: str, code: int) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
+    done = srclint(tmp_path, "corpus", "in", "--out", "out", "--select", "PUN002,SRC003", "-q")
+    assert done.returncode == code
+    assert json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))["findings"] == 1

@@ -122,15 +122,13 @@ def test_the_first_look_only_spares_work(monkeypatch: pytest.MonkeyPatch) -> Non
     texts = [(language, text) for language, text, *_ in FOUND]
     texts += [case for cases in CLEAN.values() for case in cases]
     with_look = [find(text, language) for language, text in texts]
-    for name in ("look_right", "look_left"):
-        monkeypatch.setattr(FirstLook, name, lambda *_: DATE | MONEY | JOIN | TO | MONTH)
     for name in ("may_count", "may_be_counted"):
-        monkeypatch.setattr(FirstLook, name, lambda *_: True)
+        monkeypatch.setattr(FirstLook, name, lambda *_: MONEY)
     for language, _ in texts:
         t = tables(language)
         assert t is not None
-        monkeypatch.setattr(t.look, "seen_right", {})
-        monkeypatch.setattr(t.look, "seen_left", {})
+        for name in ("right_of", "left_of"):
+            monkeypatch.setattr(t.look, name, lambda _: DATE | MONEY | JOIN | TO | MONTH)
     assert [find(text, language) for language, text in texts] == with_look
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from . import _across, _joined, _near, _same, _terms
+from . import _across, _joined, _near, _partners, _same, _terms
 from ._forms import forms_of, seen
 from ._index import Index
 from ._known import frequency
@@ -151,6 +151,9 @@ def _entries(name: str, language: str, facts: RuleFacts, *, lost: bool) -> list[
     for low, high, first, second in pair_keys(words, language):
         if verdict := _pair(first, second, language, facts):
             found.append(("pair", low, high, verdict))
+    odd = {low for _, low, _, _ in found}
+    halves = _partners.odd_halves(words, language, facts)
+    found += [("word", *half) for half in halves if half[0] not in odd]
     last = name[name.rfind(" ") + 1 :]
     if lost and last[0].islower() and language not in WITHOUT_CAPITALS and may_lose(last, language):
         for start, key in long_name_keys(words):

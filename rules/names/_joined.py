@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SHORTEST = 6  # letters of both words together
 _COMMON = 3.5  # frequency of a word that is no name
+_WORDS = 4.0
+"""Frequency from which two words say something without being a name."""
 
 
 class Both(NamedTuple):
@@ -57,7 +59,8 @@ def judge_pair(first: str, second: str, language: str, facts: RuleFacts) -> Verd
     times = sum(each.times for each in both.single)
     if times <= both.pairs:
         return None
-    return verdict("space", [best(both.single)], 0.8, sure=times >= 2 * both.pairs)
+    sure = times >= 2 * both.pairs and (both.hyphened or not _are_words(both, language))
+    return verdict("space", [best(both.single)], 0.8, sure=sure)
 
 
 def may_be_two(key: str, language: str, texts: Sequence[str]) -> bool:
@@ -130,12 +133,18 @@ def _is_one_name(both: Both, key: str, language: str, facts: RuleFacts) -> bool:
         return False
     if both.hyphened and least * 3 > most and language == "en":
         parts = (both.first.text.casefold(), both.second.text.casefold())
-        if min(frequency(part, "en") for part in parts) > 4:
+        if min(frequency(part, "en") for part in parts) > _WORDS:
             return False  # English hyphenates a modifier: a Gossip-Girl star
     if near:
         return True
     clear = most >= 5 and most >= 5 * least
     return clear and ((both.hyphened and language not in COMPOUNDING) or both.camel)
+
+
+def _are_words(both: Both, language: str) -> bool:
+    """Whether the two words are no names: TagValue in a program is a tag value to its readers."""
+    parts = (both.first.text.casefold(), both.second.text.casefold())
+    return min(frequency(part, language) for part in parts) > _WORDS
 
 
 def _as_two(both: Both) -> Form:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # A word whose capitals spell out an acronym: “Tape ARchive”, “Bourne Again SHell”.
 _SPELT_OUT = r"[^\W\d_a-z]{2,3}[a-z]{3,}"
+_EVERYDAY = 3.5  # zipf of a word that is no name
 _OPENING, _CLOSING = "\"“„«‘'‚", "\"”“»’'‘"
 
 
@@ -56,7 +57,9 @@ def odd_names(doc: Document, facts: RuleFacts, *kinds: Kind) -> list[Odd]:
                 _is_strange(doc, odd) or _is_mutated(odd, doc.language)
             ):
                 continue
-            if odd.verdict["kind"] in ("hyphen", "space") and _is_identifier(odd):
+            if odd.verdict["kind"] in ("hyphen", "space") and (
+                _is_identifier(odd) or _is_common(odd, doc.language)
+            ):
                 continue
             if _is_garbled(odd.text + doc.prose[odd.end : odd.end + 1]):
                 continue
@@ -78,6 +81,21 @@ def _is_strange(doc: Document, odd: Odd) -> bool:
     words = lexicon(doc.language)
     return words is not None and spelling.is_strange_line(
         doc.prose, odd.start, odd.end, words, least=1
+    )
+
+
+def _is_common(odd: Odd, language: str) -> bool:
+    """Whether it is an everyday word with a hyphen or without: “co-operation”, “north-west”."""
+    words = lexicon(language)
+    one = odd.text.replace("-", "").casefold()
+    return (
+        words is not None
+        and "-" in odd.text + odd.verdict["right"][0]
+        and (
+            one == odd.verdict["right"][0].replace("-", "").casefold()
+            and not words.proper(one)
+            and words.zipf(words.fold(one)) >= _EVERYDAY
+        )
     )
 
 

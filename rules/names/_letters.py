@@ -85,6 +85,11 @@ def is_capitals(name: str) -> bool:
     return name.isupper()
 
 
+def is_inflected_capitals(name: str) -> bool:
+    """Whether a word in capitals has an ending in small letters: FILEs, NATOs."""
+    return name[-1:] == "s" and len(name) > 2 and name[:-1].isupper()
+
+
 def is_acronym(name: str) -> bool:
     """Two to six letters, all capitals."""
     return name.isupper() and 2 <= sum(map(str.isalpha, name)) <= 6

@@ -23,7 +23,7 @@ from ._forms import (
 )
 from ._index import Index
 from ._known import AGGLUTINATIVE, SLAVIC, frequency, is_place, tail, world_name
-from ._letters import HYPHENS, Parting, Shape, is_capitals, parting, sound
+from ._letters import HYPHENS, Parting, Shape, is_acronym, is_capitals, parting, sound
 from ._slips import LONGEST, OFTEN, SHORTEST, all_slips
 from ._verdict import Kind, Verdict, verdict
 
@@ -49,6 +49,8 @@ WORD = 3.0
 _MOST_FROM_AROUND = 2.5
 _CROWD = 3000
 """Names of a folder (each document's counted) up to which chance plays no part."""
+_STRANGE = 2.0
+"""What other names beside both forms say against one name: Daniel Kawczyński, not Kaczyński."""
 _ENOUGH = 30
 """Occurrences from which more say nothing of whether two names are one."""
 _COMMON = 4.4
@@ -166,12 +168,19 @@ def _is_no_name(form: str) -> bool:
     return bool(pattern(r"(?:^|-)[IVX]+(?:-|$)").search(form)) or is_place(form.casefold())
 
 
+def one_slip_away(key: str, language: str, facts: RuleFacts) -> set[str]:
+    """Keys of the folder that one slip makes of a key."""
+    if isinstance(facts.whole, Index):
+        return set(facts.whole.near.get(language, {}).get(key, ()))
+    known: dict[str, set[str]] = facts.memory.setdefault("slips", {})
+    if key not in known:
+        known[key] = facts.known(all_slips(key))
+    return set(known[key])
+
+
 def _candidates(key: str, language: str, facts: RuleFacts) -> list[str]:
     """Keys one slip away, and respellings of one sound."""
-    if isinstance(facts.whole, Index):
-        found = set(facts.whole.near.get(language, {}).get(key, ()))
-    else:
-        found = facts.known(all_slips(key))
+    found = one_slip_away(key, language, facts)
     if len(key) > SHORTEST:
         found |= facts.known(key.replace(old, new) for old, new in RESPELLINGS if old in key)
         found.discard(key)
@@ -189,6 +198,7 @@ def _may_be_one(odd: Side, right: Side, how: Parting, language: str) -> bool:
         not right.inside
         or right.times < 2
         or marks(commonest(odd.forms)) != marks(commonest(right.forms))
+        or (how.shape in ("letter", "other") and is_acronym(commonest(odd.forms).text))
         or pattern(r"(?:^|-)[IVX]+(?:-|$)").search(commonest(right.forms).text)
         or _base(odd, right, how.shape) + _MOST_FROM_AROUND < _LEAST
     )
@@ -257,8 +267,8 @@ def _score(pair: Pair, facts: RuleFacts) -> float:
     score = _base(odd, pair.right, shape) + _SHARED * min(2, pair.shared)
     if odd.times > 1:
         score -= (0.6 if pair.shared else 1.5) + 0.3 * math.log(odd.times)
-    if shape in ("letter", "other") and pair.near < 2 and pair.strangers:
-        score -= 0.7
+    if pair.strangers and pair.near < 2 and shape in ("letter", "other"):
+        score -= _STRANGE if pair.right.known <= _COMMON else _STRANGE + 1.0
     if pair.near:
         return score + (0.48 if pair.near == 2 else 0.08)
     if shape in ("letter", "other"):

@@ -20,6 +20,7 @@ from ._known import (
 from ._letters import (
     inner_capitals,
     is_capitals,
+    is_inflected_capitals,
     letters,
     level_parts,
     parting,
@@ -226,9 +227,9 @@ def difference(form: Form, top: Form, language: str) -> Difference | None:
             return None
     if (found := _punctuation_differs(one, other)) is not False:
         return found
-    if inner_capitals(one) != inner_capitals(other) and level_parts(one) != level_parts(other):
-        return "case"
-    return None
+    endings = is_inflected_capitals(one) or is_inflected_capitals(other)
+    cased = inner_capitals(one) != inner_capitals(other) and level_parts(one) != level_parts(other)
+    return "case" if cased and not endings else None
 
 
 def _punctuation_differs(one: str, other: str) -> Difference | Literal[False] | None:

@@ -81,10 +81,10 @@ def words_of(language: str) -> dict[str, Word | None]:
 
 
 def word(text: str, language: str) -> Word | None:
-    """The name in a word as it stands; None where it is too short for one."""
+    """The name in a word as it stands; None where it is too short, or an identifier: PROJECT_ID."""
     known = words_of(language)
     if text not in known:
-        form = bare_form(text, language) if len(text) <= _LONGEST_WORD else ""
+        form = bare_form(text, language) if len(text) <= _LONGEST_WORD and "_" not in text else ""
         key = skeleton(form)
         known[text] = Word(key, f"{language} {form}") if len(key) > 1 else None
     return known[text]

@@ -11,6 +11,7 @@ from ._joined import may_be_two
 from ._known import frequency, own_frequency, world_names
 from ._letters import inner_capitals, parting, skeleton
 from ._near import FAMOUS, FEW, RESPELLINGS, WITHOUT_CASE, is_two
+from ._partners import may_be_odd
 from ._slips import LONGEST, OFTEN, SHORTEST
 from ._spread import bare_form, long_names_of
 
@@ -26,7 +27,7 @@ class Suspects(NamedTuple):
     words: set[str]
     """Words as they stand."""
     pairs: set[str]
-    """Names with two words in a row that are also written as one."""
+    """Names with two words in a row that are also written as one, or otherwise but for a slip."""
     phrases: set[str]
     """Names that may be a long one that has lost capitals."""
 
@@ -43,6 +44,7 @@ def suspects(index: Index) -> dict[str, Suspects]:
         names[language] = index.names(language)
         pairs = _joined(names[language], language, index, joined)
         phrases[language] = {name for name in names[language] if _goes_on_small(name)}
+        pairs |= may_be_odd(names[language], language, index)
         found[language] = Suspects(set(), pairs, phrases[language])
     _keep_known(phrases, names)
     for key, some in keys.items():

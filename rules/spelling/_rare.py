@@ -16,8 +16,14 @@ _STEM = 4  # letters of a stem
 
 def is_rare(word: str, language: str) -> bool:
     """Whether a word in small letters is in a large dictionary, or a regular form."""
-    return word in _listed(language, "fine") or (
-        _is_passive(word) if language == "id" else language == "ru" and _is_short_participle(word)
+    return (
+        word in _listed(language, "fine")
+        or _is_of_a_country(word, language)
+        or (
+            _is_passive(word)
+            if language == "id"
+            else language == "ru" and _is_short_participle(word)
+        )
     )
 
 
@@ -44,6 +50,29 @@ def _is_passive(word: str) -> bool:
         return False
     start = next((start for start, firsts in _ACTIVE.items() if stem[0] in firsts), "")
     return bool(start) and known.knows(start + (stem[1:] if stem[0] in _DROPPED else stem))
+
+
+_MADE_OF = {
+    "en": (("ization", "isation", "ize", "ise"), ("a", "and", "ia")),
+    "es": (("ización", "izar", "izado", "izada"), ("ia", "a", "o")),
+    "fr": (("isation", "iser", "isé", "isée"), ("ie", "e", "ne")),
+    "it": (("izzazione", "izzare", "izzato", "izzata"), ("ia", "a", "o")),
+    "pt": (("ização", "izar", "izado", "izada"), ("ia", "ônia", "o")),
+    "de": (("isierung", "isieren", "isiert"), ("ien", "en", "ia")),
+}
+"""Endings by which words are made of the names of countries, and those of the names."""
+
+
+def _is_of_a_country(word: str, language: str) -> bool:
+    """Whether a word is made of the name of a country or people: “polonización”."""
+    from srclint.lexicon import lexicon
+
+    ends, names = _MADE_OF.get(language, ((), ()))
+    stem = next((word[: -len(end)] for end in ends if word.endswith(end)), "")
+    known = lexicon(language)
+    return (
+        known is not None and len(stem) > _STEM and any(known.proper(stem + name) for name in names)
+    )
 
 
 def _is_short_participle(word: str) -> bool:

@@ -14,8 +14,27 @@ if TYPE_CHECKING:
     from srclint.spelling import Misspelling
 
 
+_INTRODUCED = frozenset((
+    "called", "emperor", "god", "goddess", "king", "named", "queen", "saint", "tribe",
+    "chiamata", "chiamato", "dea", "detta", "detto", "dio", "imperatore", "re", "regina",
+    "diosa", "dios", "emperador", "llamada", "llamado", "reina", "rey",
+    "appelé", "appelée", "déesse", "dieu", "empereur", "nommé", "nommée", "reine", "roi",
+    "chamada", "chamado", "deus", "deusa", "imperador", "rainha", "rei",
+    "бог", "имени", "император", "король", "царь",
+    "bernama", "dewa", "disebut", "kaisar", "ratu",
+))  # fmt: skip
+"""What says that a name comes that readers need not know."""
+
+
 def _wanted(found: Misspelling) -> bool:
     return found.model == "cap" and not found.listed
+
+
+def _is_introduced(doc: Document, found: Misspelling) -> bool:
+    """Whether the text says that this is somebody's name, and has no other like it."""
+    before = doc.prose[max(0, found.start - 20) : found.start].split(" ")[-2:-1]
+    meant = any(choice in doc.prose for choice in found.choices)
+    return bool(before) and before[0] in _INTRODUCED and not meant
 
 
 @rule(
@@ -43,6 +62,8 @@ def _wanted(found: Misspelling) -> bool:
             fixed="El ministro viajó el lunes a Argentina para firmar un acuerdo comercial.\n",
             language="es",
         ),
+        Example(good="The Langobards under king Alboin came from the north.\n", language="en"),
+        Example(good="Vivevano in una terra detta Spesia, vicino alla foce.\n", language="it"),
         Example(good="King Valdemar and the poet Vladislav met in Aarhus.\n", language="en"),
         Example(
             good="We spoke to Kaitlynn Smyth and Jonathon Browne of Koltin Ltd.\n", language="en"
@@ -57,4 +78,8 @@ def _wanted(found: Misspelling) -> bool:
 )
 def misspelt_name(doc: Document, facts: RuleFacts) -> Iterator[Problem]:
     """Report capitalised words that the models hold to be slips."""
-    return problems(doc, lambda found: _wanted(found) and not in_use(facts, found))
+
+    def wanted(found: Misspelling) -> bool:
+        return _wanted(found) and not in_use(facts, found) and not _is_introduced(doc, found)
+
+    return problems(doc, wanted)

@@ -13,7 +13,7 @@ from srclint.commands.check import Options, chooser_of, resolver_of, text_of
 from srclint.commands.inform import show_markdown
 from srclint.commands.report import make_room_for, say_errors
 from srclint.model import UserError
-from srclint.reports import cure, visible
+from srclint.reports import counted, cure, visible
 from srclint.sampling import Stratum
 from srclint.sampling import draw as drawn_from
 
@@ -78,9 +78,9 @@ def draw(*, sample: int, seed: str, output_file: str, **given: Any) -> int:
     languages = {finding.language for _, finding in chosen}
     codes = {finding.code for _, finding in chosen}
     sys.stdout.write(
-        f"Wrote {visible(output_file)}: {len(chosen)} of {len(found)} findings, of {len(codes)}"
-        f" rules in {len(languages)} languages. Write true or false into the column verdict, then"
-        " run srclint audit --score with it.\n"
+        f"Wrote {visible(output_file)}: {len(chosen)} of {counted(len(found), 'finding')}, of"
+        f" {counted(len(codes), 'rule')} in {counted(len(languages), 'language')}. Write true or"
+        " false into the column verdict, then run srclint audit --score with it.\n"
     )
     return 2 if result.errors else 0
 

@@ -102,7 +102,7 @@ def _report(result: Result, *, quiet: bool) -> int:
         )
     if result.failed or error:
         return 2
-    return int(bool(summary.get("findings")))
+    return int(any(severity != "info" for severity in summary.get("severities", ())))
 
 
 class _Shown:

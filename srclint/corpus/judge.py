@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -135,9 +136,10 @@ class Totals:
         self.rows: list[dict[str, Any]] = []
         self.finding_rows: list[dict[str, Any]] = []
         self._digest = 0
-        self._codes: dict[str, int] = {}
-        self._languages: dict[str, int] = {}
-        self._errors: dict[str, int] = {}
+        self._codes: Counter[str] = Counter()
+        self._severities: Counter[str] = Counter()
+        self._languages: Counter[str] = Counter()
+        self._errors: Counter[str] = Counter()
 
     def add(self, outcome: Outcome) -> None:
         """Take a document in."""
@@ -156,14 +158,12 @@ class Totals:
         )
         self.finding_rows += [{**place, "language": outcome.language, **row} for row in rows]
         self._digest = (self._digest + outcome.digest()) % DIGEST
-        for finding in outcome.findings:
-            self._codes[finding.code] = self._codes.get(finding.code, 0) + 1
+        self._codes.update(finding.code for finding in outcome.findings)
+        self._severities.update(finding.severity for finding in outcome.findings)
         if outcome.message:
-            kind = outcome.message.split(":")[0].split(" (")[0][:80]
-            self._errors[kind] = self._errors.get(kind, 0) + 1
+            self._errors[outcome.message.split(":")[0].split(" (")[0][:80]] += 1
         if outcome.language:
-            known = self._languages.get(outcome.language, 0)
-            self._languages[outcome.language] = known + 1
+            self._languages[outcome.language] += 1
 
     def summary(self) -> dict[str, Any]:
         """The sums, as a split's marker keeps them."""
@@ -175,6 +175,7 @@ class Totals:
             "findings": len(self.finding_rows),
             "characters": sum(row["characters"] or 0 for row in self.rows),
             "codes": self._codes,
+            "severities": self._severities,
             "languages": self._languages,
             "errors": self._errors,
             "digest": f"{self._digest:032x}",

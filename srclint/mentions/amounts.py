@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from srclint.mentions.folding import fold
+from srclint.mentions.looks import MAGNITUDE, PERCENT, UNIT
 from srclint.mentions.model import AmountParts, Mention
 from srclint.mentions.numbers import readings, written
 from srclint.mentions.phrases import spaced_letter
@@ -67,9 +68,10 @@ def simple_percent(text: str, start: int, end: int, t: Tables) -> Mention:
 class Amount:
     """A number and what stands around it."""
 
-    __slots__ = ("after", "number", "t", "units", "w")
+    __slots__ = ("after", "left", "number", "right", "t", "units", "w")
 
     def __init__(self, text: str, start: int, end: int, last: int, t: Tables) -> None:
+        self.right, self.left = t.look.may_count(text, end), t.look.may_be_counted(text, start)
         w = self.w = Window(text, start, end, span=(max(last, start - LEFT), end + RIGHT))
         self.t = t
         self.units = Units(w, t)
@@ -93,9 +95,11 @@ class Amount:
         found = self.percentage()
         if found:
             return found
-        magnitude = self.magnitude_at(self.after)
-        unit = self.units.after(magnitude.end or self.after)
-        before = self.unit_before(magnitude)
+        magnitude = self.magnitude_at(self.after) if self.right & MAGNITUDE else NONE
+        unit = None
+        if magnitude.word or self.right & UNIT:
+            unit = self.units.after(magnitude.end or self.after)
+        before = self.unit_before(magnitude) if self.left & UNIT else None
         if magnitude.word and not unit:
             magnitude, unit = self.shorter(magnitude, before)
         if unit and unit.how != "name" and not magnitude.word:
@@ -114,10 +118,12 @@ class Amount:
         at = self.after
         thousand = w.low[at : at + 1] == THOUSAND and not w.low[at + 1 : at + 2].isascii()
         place = skip(w.text, at + 1) if thousand else at
-        word, size = self.percent_at(place)
+        word, size = self.percent_at(place) if thousand or self.right & PERCENT else (None, 0)
         if word:
             style = w.text[place : place + size]
             return self.percent(t.percent.values[word], style, (w.start, place + size), thousand)
+        if not self.left & PERCENT:
+            return None
         stop = len(w.low[: w.start].rstrip(" "))
         before = t.percent_before.before(w.low, stop) if w.start - stop <= 2 else None
         if not before or (before in ("%", "٪") and not t.percent_first):

@@ -12,11 +12,16 @@ from srclint.mentions.folding import fold
 from srclint.mentions.phrases import spaced_letter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from srclint.mentions.tables import Tables
 
-DATE, MONEY, JOIN, TO, MONTH, FOREIGN, CAPITALS = 1, 2, 4, 8, 16, 32, 64
-"""What the text beside a number may be: part of a date, of an amount, a word such as "of", a word
-for "to", a month, a magnitude of any language, three capitals that are no currency's."""
+DATE, JOIN, TO, MONTH, FOREIGN, CAPITALS = 1, 2, 4, 8, 16, 32
+"""What the text beside a number may be: part of a date, a word such as "of", a word for "to", a
+month, a magnitude of any language, three capitals that are no currency's."""
+PERCENT, MAGNITUDE, UNIT = 64, 128, 256
+MONEY = PERCENT | MAGNITUDE | UNIT
+"""Parts of an amount; a unit may have a word such as "of" before it."""
 # fmt: off
 MAGNITUDES = ("mil", "míl", "bil", "bíl", "tri", "mel", "bhi", "mhi", "vil", "ми", "мі", "би", "тр",
               "εκ", "δι", "τρ", "մի", "մլ", "տր", "מי", "מל", "טר", "مل", "مي", "بل", "تر")
@@ -26,6 +31,7 @@ CODE = 3  # letters
 DEPTH = 5  # characters of a phrase that count
 DASHES = frozenset("-–—~〜～‐‑")
 FIRST_EAST_ASIAN = "\u3040"
+SECOND = 8  # characters that the second look sees
 REMEMBERED = 20_000  # verdicts that are kept; a document needs some hundreds
 
 
@@ -52,10 +58,26 @@ class Beginnings:
         found = self.known.get(key, 0)
         for size in range(1, len(key)):
             start = key[:size]
+            if start not in self.known:
+                break
             if start in self.loose:
                 found |= self.loose[start]
             if start in self.edged and not spaced_letter(key[size]):
                 found |= self.edged[start]
+        return found
+
+
+class Remembered(dict[str, int]):
+    """Verdicts on a few characters, found once and kept for the run."""
+
+    def __init__(self, judge: Callable[[str], int]) -> None:
+        self.judge = judge
+
+    def __missing__(self, piece: str) -> int:
+        """Judge what is new."""
+        if len(self) > REMEMBERED:
+            self.clear()
+        found = self[piece] = self.judge(piece)
         return found
 
 
@@ -71,19 +93,23 @@ class FirstLook:
         codes = [*(c.lower() for c in t.codes), *t.lower_codes]
         units = [*signs, *codes, *t.names.values]
         millions = ["m" + c for c in t.lower_codes]  # "30 MUSD"
-        after = [*t.magnitudes.values, *t.percent.values, *t.of.values, *units, *millions]
+        after = {PERCENT: [*t.percent.values], MAGNITUDE: [*t.magnitudes.values, *millions]}
+        after[UNIT] = [*t.of.values, *units]
         glued = [p + m for p in t.prefixes for m in months]
-        self.right = Beginnings({DATE: [*words, *glued], MONTH: months, MONEY: after})
+        self.right = Beginnings({DATE: [*words, *glued], MONTH: months, **after})
         before = {
             DATE: [w for w, v in words.items() if v.tells],
             JOIN: [w for w, v in words.items() if v.join],
             TO: [w for w, v in words.items() if v.to],
-            MONEY: [*t.percent_before.values, *units],
+            PERCENT: [*t.percent_before.values],
+            UNIT: units,
         }
         self.left = Beginnings(before, ends=True)
         self.near_month = re.compile(near_month(months, counted))
-        self.seen_right: dict[str, int] = {}
-        self.seen_left: dict[str, int] = {}
+        self.right_of = Remembered(self.look_right).__getitem__
+        self.left_of = Remembered(self.look_left).__getitem__
+        self.amount_after = Remembered(self.look_after).__getitem__
+        self.amount_before = Remembered(self.look_before).__getitem__
 
     def look_right(self, piece: str) -> int:
         """What the few characters after a number may begin, as DATE | MONTH | MONEY."""
@@ -107,7 +133,7 @@ class FirstLook:
         if first == " ":
             found |= FOREIGN if folded.startswith(MAGNITUDES, 1) else 0
             found |= self.capitals(piece[1:4])
-        return self.remember(self.seen_right, piece, found)
+        return found
 
     def look_left(self, piece: str) -> int:
         """What the few characters before a number may end, as DATE | MONEY | JOIN | TO."""
@@ -123,32 +149,34 @@ class FirstLook:
             found |= TO
         if folded[-1:] == " ":
             found |= self.capitals(piece[-4:-1])
-        return self.remember(self.seen_left, piece, found)
+        return found
 
     def capitals(self, piece: str) -> int:
         """CAPITALS for three capitals that are no code of a currency."""
         written = len(piece) == CODE and piece.isascii() and piece.isalpha() and piece.isupper()
         return CAPITALS if written and piece not in self.codes else 0
 
-    @staticmethod
-    def remember(seen: dict[str, int], piece: str, found: int) -> int:
-        """The verdict, kept for the next time."""
-        if len(seen) > REMEMBERED:
-            seen.clear()
-        seen[piece] = found
-        return found
+    def look_after(self, piece: str) -> int:
+        """A second look at what follows a number: which part of an amount it may be."""
+        near = fold(piece).lstrip(" -,.–\u200e\u200f")
+        if near[:1] >= FIRST_EAST_ASIAN:
+            near = near.replace(" ", "")  # "パ ー セ ン ト"
+        return self.right.bits(near) & MONEY
 
-    def may_count(self, text: str, end: int) -> bool:
-        """A second look at what follows a number: whether it may be an amount's."""
-        piece = fold(text[end : end + 8]).lstrip(" -,.–\u200e\u200f")
-        return bool(self.right.bits(piece) & MONEY)
-
-    def may_be_counted(self, text: str, start: int) -> bool:
+    def look_before(self, piece: str) -> int:
         """The same for what stands before a number."""
-        before = fold(text[start - 8 if start > 8 else 0 : start])
+        before = fold(piece)
         if before[-1:] in (".", ","):
-            return True
-        return bool(self.left.bits(before.rstrip(" :-−\u200e\u200f")) & MONEY)
+            return MONEY
+        return self.left.bits(before.rstrip(" :-−－负負\u200e\u200f")) & MONEY
+
+    def may_count(self, text: str, end: int) -> int:
+        """What follows a number, as the bits of MONEY."""
+        return self.amount_after(text[end : end + SECOND])
+
+    def may_be_counted(self, text: str, start: int) -> int:
+        """What stands before a number, as the bits of MONEY."""
+        return self.amount_before(text[start - SECOND if start > SECOND else 0 : start])
 
 
 def near_month(names: list[str], affixes: list[str]) -> str:

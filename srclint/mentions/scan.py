@@ -6,12 +6,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from srclint.mentions.addresses import in_address
-from srclint.mentions.amounts import Amount, fraction, simple_percent
+from srclint.mentions.amounts import fraction, simple_percent
 from srclint.mentions.dates import parse_date
 from srclint.mentions.looks import DATE, JOIN, MONEY, MONTH, TO
 from srclint.mentions.numbers import GROUPS, is_number
 from srclint.mentions.numeric import DayMonth, numeric_date
 from srclint.mentions.ranges import join_ranges
+from srclint.mentions.recall import amount_at
 from srclint.mentions.regions import MARKS, SPACES
 from srclint.mentions.sights import LEFT, NEAR, Number, numbers
 from srclint.mentions.tables import Tables, pattern, tables
@@ -109,7 +110,7 @@ class Scan:
         """What the number text[start:end] counts."""
         if self.text[end : end + 1] == "%" and self.text[start - 1 : start] in CALM:
             return simple_percent(self.text, start, end, self.t)
-        return Amount(self.text, start, end, self.last, self.t).mention()
+        return amount_at(self.text, start, end, self.last, self.t)
 
     # -------------------------------------------------------------- numbers without marks
     def plain(self, n: Number) -> list[Mention]:

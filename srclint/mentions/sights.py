@@ -14,27 +14,29 @@ from srclint.mentions.regions import MARKS
 from srclint.mentions.tables import pattern
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from srclint.mentions.tables import Tables
 
-    Near = Callable[[str, int, int], re.Match[str] | None]
+    Written = tuple[int, int, str]
+    """Start, end and digits of a number."""
 
 LOOK = 4  # code points beside a number that the first look sees
 NEAR = 28  # code points right of a number within which its month has to begin
 LEFT = 16  # and left of it
 CHAIN = rf"\d[\d{MARKS[1:]}-]*"
 WANTED = DATE | MONTH | JOIN | MONEY
+DATED = DATE | MONTH | JOIN
 WIDEST = 60  # code points between a day and its year
 CLOSE = 40  # code points between the two days of a range
 DAY, YEAR = 2, 4  # digits
-FIRST_LATE, LAST_LATE = 29, 39
+LATE_DAYS = frozenset(map(str, range(29, 40)))
 """Days that not every month has, and what may be meant for one."""
 SHORT_YEAR_MARKS = frozenset("'’./-")
 TIGHT = 4  # code points from which on a gap without letters is none inside of a date
-LATE = r"(?<![\d,:])(?:29|3\d)(?![\d,:%])"
-DASHED = r"\d{1,2}[-‐‑]\d{1,2}\Z"
+IN_CHAIN = r"(?<![\d,:])(?:29|3\d)(?![\d,:%])|\A\d{1,2}[-‐‑]\d{1,2}\Z"
+"""A late day, or a range of two days."""
+NOWHERE: Written = (-1000, -1000, "-")
 
 
 class Number(NamedTuple):
@@ -75,93 +77,117 @@ class Sights(NamedTuple):
 def numbers(text: str, t: Tables, begin: int = 0, stop: int | None = None) -> Iterator[Number]:
     """All numbers of a text."""
     look = t.look
-    seen_right, seen_left = look.seen_right, look.seen_left
-    new = Number._make
     for match in pattern(CHAIN).finditer(text, begin, len(text) if stop is None else stop):
         start, end = match.span()
         token = match[0]
         if not token.isdecimal():
-            token = token.rstrip(MARKS)
-            end = start + len(token)
-            if not token.isascii():
-                token = token.translate(INVISIBLE)
+            token, end = bare(token, start)
         after = text[end : end + LOOK]
         before = text[start - LOOK if start > LOOK else 0 : start]
-        right = seen_right.get(after)
-        if right is None:
-            right = look.look_right(after)
-        left = seen_left.get(before)
-        if left is None:
-            left = look.look_left(before)
-        yield new((start, end, token, right, left))
+        yield Number(start, end, token, look.right_of(after), look.left_of(before))
+
+
+def bare(token: str, start: int) -> tuple[str, int]:
+    """A number without the marks at its end and those that nobody sees, and where it ends."""
+    token = token.rstrip(MARKS)
+    end = start + len(token)
+    return token if token.isascii() else token.translate(INVISIBLE), end
+
+
+class Sighting:
+    """The pass over the numbers of a text that fills `Sights`."""
+
+    def __init__(self, text: str, t: Tables) -> None:
+        self.text, self.t = text, t
+        self.near = t.look.near_month.search
+        self.dates: list[tuple[int, int]] = []
+        self.years: list[tuple[int, int, int]] = []
+
+    def run(self) -> Sights:
+        """Look at all numbers; most have nothing beside them and cost a microsecond."""
+        text, look = self.text, self.t.look
+        right_of, left_of = look.right_of, look.left_of
+        seen: list[Number] = []
+        foreign: list[tuple[int, int]] = []
+        beside, last = 0, NOWHERE
+        for match in pattern(CHAIN).finditer(text):
+            start, end = match.span()
+            token = match[0]
+            if not token.isdecimal():
+                token, end = bare(token, start)
+            right = right_of(text[end : end + LOOK])
+            left = left_of(text[start - LOOK if start > LOOK else 0 : start])
+            bits = right | left
+            is_far = start - last[1] > WIDEST
+            if not bits and is_far and token.isdecimal() and token.isascii():
+                last = start, end, token
+                continue
+            beside |= bits
+            if right & FOREIGN:
+                foreign.append((start, end))
+            if bits & WANTED or not token.isdecimal():
+                seen.append(Number(start, end, token, right, left))
+            if not is_far or bits & DATED or not (token.isdecimal() and token.isascii()):
+                span = self.date_at(last, (start, end, token), bits)
+                if span:
+                    self.dates.append(span)
+            last = start, end, token
+        return Sights(seen, self.dates, self.years, foreign, beside)
+
+    def date_at(self, last: Written, number: Written, bits: int) -> tuple[int, int] | None:
+        """Where a date of interest may be that ends with a number, or stands in it."""
+        start, end, token = number
+        if not token.isascii():
+            return start, end
+        if not token.isdecimal():
+            return (start, end) if self.is_chain_of_a_date(number, bits) else None
+        if end - start == YEAR:
+            return self.year_at(last, number)
+        if end - start > DAY:
+            return None
+        if self.may_end_a_date(last, number) and self.is_near(last, number):
+            return last[0], end
+        late = bits & DATED and token in LATE_DAYS and self.is_dated(start, end)
+        return (start, end) if late else None
+
+    def year_at(self, last: Written, number: Written) -> tuple[int, int] | None:
+        """The same for a number that may be a year."""
+        is_day = last[1] - last[0] <= DAY or not last[2].isdecimal()
+        if number[0] - last[1] > WIDEST or not is_day or number[2][0] not in "12":
+            return None
+        self.years.append((last[0], number[0], number[1]))
+        return (last[0], number[1]) if self.is_near(last, number) else None
+
+    def is_dated(self, start: int, end: int) -> bool:
+        """Whether the name of a month begins around a number."""
+        return self.near(self.text, max(0, start - LEFT), end + NEAR) is not None
+
+    def is_chain_of_a_date(self, number: Written, bits: int) -> bool:
+        """Whether digits with marks between them may be, or be in, a date that is looked for."""
+        start, end, token = number
+        if sum(map(token.count, "/.-‐‑")) > 1 or pattern(IN_CHAIN).search(token):
+            return True
+        return bool(bits & DATED) and self.is_dated(start, end)
+
+    def may_end_a_date(self, last: Written, number: Written) -> bool:
+        """Whether a short number follows its year, a later day or the mark before a short year."""
+        start, token = number[0], number[2]
+        if start - last[1] > CLOSE or not last[2].isdecimal():
+            return False
+        size = last[1] - last[0]
+        runs_back = size <= DAY and int(last[2]) > int(token)
+        return size == YEAR or runs_back or self.text[start - 1] in SHORT_YEAR_MARKS
+
+    def is_near(self, first: Written, second: Written) -> bool:
+        """Whether two numbers of one line have a month beside them, or only marks between them."""
+        gap = self.text[first[1] : second[0]]
+        if "\n" in gap:
+            return False
+        if len(gap) < TIGHT and not any(map(str.isalpha, gap)):
+            return True
+        return self.is_dated(first[0], second[1])
 
 
 def sights(text: str, t: Tables) -> Sights:
     """Look at all numbers of a text."""
-    seen: list[Number] = []
-    dates: list[tuple[int, int]] = []
-    years: list[tuple[int, int, int]] = []
-    foreign: list[tuple[int, int]] = []
-    beside = 0
-    near = t.look.near_month.search
-    last = NOWHERE
-    for number in numbers(text, t):
-        start, end, token, right, left = number
-        decimal = token.isdecimal()
-        bits = right | left
-        beside |= bits
-        if bits & WANTED or not decimal:
-            seen.append(number)
-        if right & FOREIGN:
-            foreign.append((start, end))
-        if not decimal or end - start <= DAY or not token.isascii():
-            span = place(text, number, last, near)
-            if span:
-                dates.append(span)
-        elif end - start == YEAR and token[0] in "12" and may_be_its_day(last, start):
-            years.append((last.start, start, end))
-            if is_near(text, last, number, near):
-                dates.append((last.start, end))
-        last = number
-    return Sights(seen, dates, years, foreign, beside)
-
-
-NOWHERE = Number(-1000, -1000, "-", 0, 0)
-
-
-def may_be_its_day(last: Number, year: int) -> bool:
-    """Whether a number before a year is near and short, or has marks."""
-    if year - last.end > WIDEST:
-        return False
-    return last.end - last.start <= DAY or not last.token.isdecimal()
-
-
-def place(text: str, number: Number, last: Number, near: Near) -> tuple[int, int] | None:
-    """Where a date of interest may be that ends with a number which is no year, or stands in it."""
-    start, end, token, right, left = number
-    if not token.isascii():
-        return start, end
-    if not token.isdecimal():
-        marked = sum(map(token.count, "/.-‐‑")) > 1 or left & DATE
-        late = marked or pattern(DASHED).match(token) or pattern(LATE).search(token)
-        named = right & DATE and near(text, end, end + NEAR)
-        return (start, end) if late or named else None
-    if start - last.end <= CLOSE and last.token.isdecimal():
-        size = last.end - last.start
-        apart = size <= DAY and int(last.token) > int(token)
-        if (apart or size == YEAR or text[start - 1] in SHORT_YEAR_MARKS) and is_near(
-            text, last, number, near
-        ):
-            return last.start, end
-    late = FIRST_LATE <= int(token) <= LAST_LATE and (right & DATE or left & (DATE | JOIN))
-    return (start, end) if late and near(text, max(0, start - LEFT), end + NEAR) else None
-
-
-def is_near(text: str, first: Number, second: Number, near: Near) -> bool:
-    """Whether two numbers of one line have a month beside them, or only marks between them."""
-    gap = text[first.end : second.start]
-    if "\n" in gap:
-        return False
-    if len(gap) < TIGHT and not any(map(str.isalpha, gap)):
-        return True
-    return near(text, max(0, first.start - LEFT), second.end + NEAR) is not None
+    return Sighting(text, t).run()

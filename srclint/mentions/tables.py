@@ -91,6 +91,8 @@ class Tables:
         self.is_plain = spaced and not (self.prefixes or self.month_after or self.month_before)
         """Whether dates are words with spaces between, and their months are names."""
         self.look = FirstLook(self)
+        self.amounts: dict[Any, Any] = {}
+        """What recall.py remembers of this locale."""
 
     def lists_days(self, written: str) -> bool:
         """Whether a word such as "and" stands in what looks like a range: it may be a list."""

@@ -1,0 +1,115 @@
+"""Half of a name that is one slip away from another, beside the same other half: Aaron Banks."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ._forms import beside, best, forms_of, related, seen
+from ._letters import parting, sound
+from ._near import WITHOUT_CASE, is_two, one_slip_away, side
+from ._slips import LONGEST, OFTEN, SHORTEST
+from ._spread import word
+from ._verdict import Verdict, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from srclint import RuleFacts
+
+    from ._index import Index
+    from ._letters import Parting
+    from ._near import Side
+
+_MOST = 8
+"""Different names beside a word that still tells whose name it is."""
+_SHARE = 0.3
+"""Of what stands beside a word with more names: from which it tells that all the same."""
+
+
+def odd_halves(
+    words: Sequence[str], language: str, facts: RuleFacts
+) -> Iterator[tuple[int, int, Verdict]]:
+    """What is odd in the words of a name because of what stands beside them, and where it is."""
+    known: dict[tuple[str, str, int, str], Verdict | None]
+    known = facts.memory.setdefault("partners", {})
+    at = 0
+    for one, other in pairwise(words):
+        after = at + len(one) + 1
+        if one[0].isupper() and other[0].isupper():
+            for place, start, text, partner in ((1, at, one, other), (0, after, other, one)):
+                mine, beside_it = word(text, language), word(partner, language)
+                if mine is None or beside_it is None:
+                    continue
+                question = mine.key, beside_it.key, place, language
+                if question not in known:
+                    known[question] = _judge(*question, facts)
+                if said := known[question]:
+                    form = mine.form.partition(" ")[2]
+                    low = start + text.find(form)
+                    yield low, low + len(form), said
+        at = after
+
+
+def may_be_odd(names: Iterable[str], language: str, index: Index) -> set[str]:
+    """Names that may have an odd half: another name is one slip away from it, all else the same."""
+    near = index.near[language]
+    key_of = index.keys_of.of[language].get
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        keys = [*map(key_of, name.split(" "))]
+        for one, other in pairwise(keys):
+            if one and other:
+                pairs.setdefault((one, other), []).append(name)
+    found: set[str] = set()
+    for (one, other), some in pairs.items():
+        if (one in near and any((each, other) in pairs for each in near[one])) or (
+            other in near and any((one, each) in pairs for each in near[other])
+        ):
+            found.update(some)
+    return found
+
+
+def _judge(odd: str, partner: str, place: int, language: str, facts: RuleFacts) -> Verdict | None:
+    """What is odd in one half of a name, `partner` standing before (0) or after (1) it.
+
+    Both are skeletons. The other spelling stands more often, and at least twice, beside the same
+    partner, which has few other names beside it.
+    """
+    if not (SHORTEST <= len(odd) <= LONGEST and odd.isalpha()) or language in WITHOUT_CASE:
+        return None
+    if seen(odd, facts)[0] > OFTEN or not (others := one_slip_away(odd, language, facts)):
+        return None
+    mine = side(odd, forms_of(odd, facts), language)
+    if mine is None or mine.times > OFTEN:
+        return None
+    times = beside(odd, mine.forms, facts)[place][partner]
+    theirs = [form for form in forms_of(partner, facts) if form.language == language]
+    around = beside(partner, theirs, facts)[1 - place]
+    found = []
+    for other in others if times else ():
+        if not around[other] or _is_other_name(parting(odd, other), language):
+            continue
+        if len(around) > _MOST and around[other] < _SHARE * sum(around.values()):
+            continue
+        right = side(other, forms_of(other, facts), language)
+        if right is None or not right.inside or right.times < mine.times:
+            continue
+        count = max(around[other], beside(other, right.forms, facts)[place][partner])
+        if count >= max(2, 2 * times):
+            found.append((count, other, right))
+    return _verdict(mine, *max(found, key=lambda each: each[:2]), facts) if found else None
+
+
+def _verdict(odd: Side, count: int, other: str, right: Side, facts: RuleFacts) -> Verdict:
+    near = related(odd.forms, right.forms, facts, odd.key, other)
+    alike = sound(odd.key) == sound(other)
+    sure = near == 2 or (near == 1 and count > 2)
+    return verdict("sound" if alike else "slip", [best(right.forms)], 0.8, sure=sure)
+
+
+def _is_other_name(how: Parting, language: str) -> bool:
+    """Whether one who bears the same name may be called so: Karin beside Karen, Anna, Annie."""
+    if how.before == 0 or is_two(how, language, 1.0):
+        return True
+    return how.behind < 2 and how.shape not in ("swap", "double")
