@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SHORTEST = 5  # letters of a name that a word is made of
 
 _OTHERS = frozenset(
-    ("batswana", "mauretania", "mauretanien", "mauretânia", "maurétanie", "мавретания",
+    ("batswana", "kwanyama", "mauretania", "mauretanien", "mauretânia", "maurétanie", "мавретания",
      "мавретании", "мавретанию", "мавретанией")
 )  # fmt: skip
 """Peoples and countries of old whose names lie near a country's of today."""
