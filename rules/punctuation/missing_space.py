@@ -76,6 +76,7 @@ _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
         Example(
             bad="Kommst du ⟦mit?Wir⟧ fahren.\n", fixed="Kommst du mit? Wir fahren.\n", language="de"
         ),
+        Example(good="Error\nbold,red\nDie Farbe, in der Fehler stehen.\n", language="de"),
         Example(good="Mail.Ru bought Node.Js tools, v2.0, from Booking.Com in the U.S.A.\n"),
         Example(good="La S.p.A. del sig.Rossi, p.es., aprì alle 10.30 con 3,5 euro.\n"),
         Example(good="Der e.V. des Hrn. J.R.R.Tolkien kostet 3,50 Euro, z.B. heute.\n"),
@@ -130,7 +131,17 @@ def _in_prose(text: str, pair: Pair) -> bool:
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if before in _NO_PROSE_BEFORE or after in _NO_PROSE_AFTER or before + after in _QUOTES:
         return False
+    if _is_setting(text, pair):
+        return False
     return after not in _CHAINS or not text[end + 1 : end + 2].strip()
+
+
+def _is_setting(text: str, pair: Pair) -> bool:
+    """Whether a line is nothing but two words in small letters: “bold,red”, “space,enter”."""
+    start, end = pair.span
+    around = text[max(start - 1, 0) : start] + text[end : end + 1]
+    alone = pair.mark == "," and not around.strip("\r\n")
+    return alone and text[start:end].isascii() and text[start:end].islower()
 
 
 def _joins(text: str, pair: Pair, known: frozenset[str]) -> bool:

@@ -36,6 +36,10 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
         Example(
+            good="Pro ušetření času můžete použít klávesu [ a rozbalit tak všechny skupiny.\n",
+            language="cs",
+        ),
+        Example(
             good="Voit säästää aikaa painamalla [, mikä laajentaa ryhmän ja sen alaryhmät.\n",
             language="fi",
         ),
@@ -132,7 +136,8 @@ def _is_no_bracket(doc: Document, text: str, at: int) -> bool:
     before = text[max(at - _REACH, 0) : at]
     if _is_drawn(text, at) or pattern(_ESCAPE).search(before):
         return True
-    if text[at] in "([" and text[at + 1 : at + 2] in {",", "."}:
+    following = text[at + 1 : at + 2]
+    if text[at] in "([" and (following in {",", "."} or (text[at] == "[" and following == " ")):
         return True  # a key or a sign that is spoken of
     if text[at] == "(":
         smiles = doc.language in _SMILING and not text[at + 1 : at + 2].isalnum()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from srclint import pattern
 
-from . import _rhythm
+from . import _cohesion, _rhythm, _templates
 from ._features import DATE, TIME, cut
 from ._units import BULLET
 
@@ -52,6 +52,8 @@ class Surroundings:
             self._phrases_near(rows)
             self._neighbours(rows)
             _rhythm.features(self.units, rows)
+            _templates.features(self.units, rows)
+            _cohesion.features(self.units, self.words, rows)
         return rows
 
     def _page(self, rows: Features) -> None:

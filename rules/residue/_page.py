@@ -31,15 +31,15 @@ LIKELY_FRAMED = 0.3
 """The same outside the article of a whole page, where nearly every line is residue: of the lines
 between the two limits, three in four."""
 
-SURE = {"framed": (0.4, 0.9), "furnished": (0.8, 0.95), "article": (0.94, 1.1)}
+SURE = {"framed": (0.5, 0.9), "furnished": (0.9, 0.95), "article": (0.94, 1.1)}
 """Chance above which a unit whose wording says nothing is a warning: outside the article (before
 its first and after its last paragraph), and inside, by what kind of page it stands on."""
 
 SURE_KINDS = {
-    "ads": (0.25, 0.5), "published": (0.2, 0.995), "byline": (0.2, 0.93), "share": (0.5, 0.93),
-    "consent": (0.5, 0.7), "comments": (0.5, 0.85), "account": (0.5, 0.8),
+    "ads": (0.25, 0.5), "published": (0.2, 0.995), "byline": (0.2, 0.93), "share": (0.5, 0.9),
+    "consent": (0.5, 0.6), "comments": (0.5, 0.85), "account": (0.5, 0.8),
     "newsletter": (0.6, 0.9), "navigation": (0.5, 0.99), "related": (0.7, 0.95),
-    "rights": (0.5, 0.95), "photo": (0.97, 0.96), "source": (0.5, 0.9),
+    "rights": (0.5, 0.95), "photo": (0.97, 0.96), "source": (0.5, 0.6),
 }  # fmt: skip
 """The same for units that their wording names: outside the article, and inside. All of these
 are where the line precision on the development data, cross-validated by page, is .99 or better
@@ -58,7 +58,7 @@ REMOVABLE = 0.9
 REMOVABLE_CUE = 0.97
 """The same for cues and menus, whose words (More on …, Home) articles use for headings too."""
 
-REMOVABLE_UNNAMED = 0.98
+REMOVABLE_UNNAMED = 0.97
 EDGES = 4
 """Units of known kinds before the article, and as many after it, and most of the page residue:
 then a page is whole, and a safe fix also takes out units that no wording names, from

@@ -63,18 +63,20 @@ class Entry(NamedTuple):
     unspaced: str
 
 
+_CLASS_WITH_BLANK = r"\[(?<!\\\[)(?:\\.|[^\]\\ ])* (?:\\.|[^\]\\])*\]"
+_IN_CLASS = "\x00"
+"""Stands for a blank in a class while the others are made wider."""
+
+
 def _macros(phrases: str) -> str:
+    """Phrases of data files in RE2 syntax; a blank, alone or in a class, is a no-break one too."""
     phrases = re.sub(r"\[\^\\n\]\{0,\d+\}", r"[^\\n]*", phrases)
     phrases = re.sub(r"\[\^\\n\]\{\d,\d+\}\??", r"[^\\n]+", phrases)
     phrases = phrases.replace("{any}", r"[^\n.!?。！？]*").replace("{n}", r"\d[\d.,]*[km]?")
     phrases = phrases.replace("{brand}", f"(?:{BRANDS})").replace("{z}", "[ \u200c]?")
-    phrases = re.sub(r"\[(?:\\.|[^\]])*\]| ", _wider_blank, phrases)
+    phrases = re.sub(_CLASS_WITH_BLANK, lambda found: found[0].replace(" ", _IN_CLASS), phrases)
+    phrases = phrases.replace(" ", "[ \u00a0]").replace(_IN_CLASS, " \u00a0")
     return re.sub(r"\((?!\?)(?<!\\\()", "(?:", phrases)
-
-
-def _wider_blank(found: re.Match[str]) -> str:
-    """A blank, alone or in a class, is a no-break space too."""
-    return "[ \u00a0]" if found[0] == " " else found[0].replace(" ", " \u00a0")
 
 
 @cache
@@ -96,9 +98,11 @@ def _sections() -> tuple[Entry, ...]:
                 sections[section] = ([], [])
             elif line and not line.startswith("#"):
                 language, _, phrases = line.partition(": ")
-                sections[section][language in _UNSPACED].append(_macros(phrases))
+                sections[section][language in _UNSPACED].append(phrases)
         for section, (spaced, unspaced) in sections.items():
-            found.append(Entry(kind, section, "|".join(spaced), "|".join(unspaced)))
+            found.append(
+                Entry(kind, section, _macros("|".join(spaced)), _macros("|".join(unspaced)))
+            )
     return tuple(found)
 
 

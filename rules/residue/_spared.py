@@ -147,7 +147,8 @@ def _heads(units: Sequence[Unit], i: int) -> bool:
 
 def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) -> Iterator[int]:
     """The headline above the article that begins with unit `first`: the nearest line above it
-    that is as long as a headline and that its wording does not name.
+    that is as long as a headline and that its wording does not name. Where that is a sentence,
+    as below a headline or above the article's other ones, the next such line above is one too.
     """
     if first >= len(units):
         return
@@ -157,7 +158,8 @@ def headline(units: Sequence[Unit], kinds: Sequence[Kind | None], first: int) ->
             continue
         if _SHORTEST_HEADLINE <= unit.words <= _LONGEST_HEADLINE:
             yield i
-            return
+            if not unit.prose:
+                return
 
 
 def sentences(units: Sequence[Unit], chances: Sequence[float]) -> Iterator[int]:

@@ -63,6 +63,7 @@ def _is_meant(doc: Document, found: Misspelling) -> bool:
         _is_rest(doc.prose, found.start)
         or _is_garbled(found.word, doc.prose[found.end : found.end + 1])
         or _is_piece(doc, found)
+        or (not found.listed and _is_spoken_of(doc.prose, found))
         or is_suffix(doc, found.start, found.word)
         or (found.listed and _is_name(doc.prose, found))
         or is_ruler(doc, found.start, found.end, found.choices)
@@ -77,6 +78,12 @@ def _is_piece(doc: Document, found: Misspelling) -> bool:
         and found.word[0].isupper()
         and is_in_foreign_name(doc.prose, found.start, doc.language)
     )
+
+
+def _is_spoken_of(text: str, found: Misspelling) -> bool:
+    """Whether a word stands alone in quotation marks: “phoinix” in Greek."""
+    before, after = text[max(0, found.start - 1) : found.start], text[found.end : found.end + 1]
+    return before in tuple("\"“„«‘'") and after in tuple("\"”“»’'")
 
 
 def _is_rest(text: str, start: int) -> bool:

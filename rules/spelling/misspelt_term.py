@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, rule, spelling
+from srclint import Document, Example, Problem, pattern, rule, spelling
 
 from ._words import LANGUAGES, in_one_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_SHORTEST = 5  # letters of a name that a word is made of
 
 _OTHERS = frozenset(
     ("batswana", "mauretania", "mauretanien", "mauretânia", "maurétanie", "мавретания",
@@ -50,6 +52,10 @@ _OTHERS = frozenset(
         Example(good="The Andorrah Group and Mr Nigerson met Ms Brazilla there.\n", language="en"),
         Example(good="Les Batswana vivent au sud; la Maurétanie était romaine.\n", language="fr"),
         Example(good="Мавретания была римской провинцией на севере Африки.\n", language="ru"),
+        Example(
+            good="The Veleti lived by the sea; the Veletian league kept the Slavs together.\n",
+            language="en",
+        ),
         Example(good="Tim Slowakia dan Slowenia tiba di Jakarta kemarin pagi.\n", language="id"),
         Example(good="Die albanischen und aserbaidschanischen Gäste reisten ab.\n", language="de"),
     ],
@@ -60,9 +66,20 @@ def misspelt_term(doc: Document) -> Iterator[Problem]:
         house = spelling.House.of(doc)
         if doc.language == "id" and slip.word.replace("w", "v") == slip.meant:
             continue  # “Slowakia” is as usual as “Slovakia”
-        if slip.word.lower() in _OTHERS:
+        if slip.word.lower() in _OTHERS or _is_of_name(doc, slip.word):
             continue
         if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
             name = spelling.language_name(doc.language)
             message = f"“{slip.word}” is not a word in {name}; one letter from “{slip.meant}”"
             yield Problem.at(slip.start, slip.end, message, slip.meant)
+
+
+def _is_of_name(doc: Document, word: str) -> bool:
+    """Whether the text has the name that a word is made of: “Veletian”, “Veleti”."""
+    stems = [word[:-2], word[:-1]]
+    return any(
+        match[0] != word
+        for stem in stems
+        if len(stem) >= _SHORTEST and stem[0].isupper()
+        for match in pattern(rf"(?<!\w){stem}[aeiosu]?(?!\w)").finditer(doc.prose)
+    )

@@ -50,6 +50,7 @@ _GAP = r"[ \t\u00a0]|\r?\n"
             fixed="The council approved the development of the old harbour.\n",
             language="en",
         ),
+        Example(good="La partie Est est gouvernée par une autre puissance.\n", language="fr"),
         Example(good="She had had enough of it, and said that that was all.\n", language="en"),
         Example(good="Nous nous sommes vus, et vous vous êtes tus.\n", language="fr"),
         Example(good="Bora Bora, Duran Duran, ha ha ha, bla bla.\n", language="en"),
@@ -80,6 +81,8 @@ def _problems(doc: Document, small: str, word: str) -> Iterator[Problem]:
             not text[start + 1 : second].strip().islower() and len(word) > 1
         ):
             continue
+        if text[start].isupper() and len(word) > 1 and not spelling.starts_sentence(text, start):
+            continue  # “la partie Est est”, “and Will will”
         if "\n" in match[1] and word not in never_doubled(doc.language):
             continue  # lines of a list
         if _goes_on(small, start, end, word) or not spelling.is_prose(text, second, end):

@@ -94,6 +94,10 @@ def _wanted(found: Misspelling) -> bool:
             language="fr",
         ),
         Example(good="Die Quelle ist ein Gedicht von Moḥammad al-Qāḍī.\n", language="de"),
+        Example(
+            good='La pourpre ("phoinix" en grec) était tirée de la coquille du murex.\n',
+            language="fr",
+        ),
         Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
         Example(
             good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"

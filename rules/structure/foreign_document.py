@@ -45,6 +45,10 @@ def observe(doc: Document) -> dict[str, dict[str, int]]:
 
 def merge(one: dict[str, int], other: dict[str, int]) -> dict[str, int]:
     """Add up by language."""
+    if len(other) == 1:  # a document's
+        code, documents = next(iter(other.items()))
+        if code in one:
+            return {**one, code: one[code] + documents}
     return {code: one.get(code, 0) + other.get(code, 0) for code in sorted({*one, *other})}
 
 
