@@ -1,11 +1,12 @@
 """What `srclint corpus` costs: CPU time of all its processes, memory of driver and workers.
 
     python benchmarks/corpus_scale.py TEXTS [--documents 10000 100000] [--engines local ray]
-        [--workers 1 2] [--select RULES]
+        [--workers 1 2] [--select RULES] [--apart 2]
 
 TEXTS is a folder of text files, whose paragraphs are put together anew into documents of 2 KB
 (copies would trip the rules on copies), 20,000 to a Parquet file. Processes are sampled four
-times a second, so that those which nobody waits for count too.
+times a second, so that those which nobody waits for count too. `--apart N` starts N runs with one
+worker each at once, which share nothing: what the machine itself gives, at best.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import psutil
@@ -80,14 +82,32 @@ def measured(command: list[str]) -> dict[str, float]:
     return {"cpu": sum(cpu.values()), "wall": time.monotonic() - begun, **peak}
 
 
+def one_run(folder: Path, engine: str, workers: int, select: str, name: str = "out") -> str:
+    """Do the run; its figures."""
+    out = folder / name
+    shutil.rmtree(out, ignore_errors=True)
+    said = ["corpus", str(folder / "in"), "--out", str(out), "--isolated", "--split-size", "4"]
+    said += ["--engine", engine, "--workers", str(workers)]
+    said += ["--select", select] if select else []
+    cost = measured([sys.executable, "-m", "srclint", *said])
+    summary = json.loads((out / "summary.json").read_text())
+    return (
+        f"{engine:6} workers {workers}  CPU {cost['cpu']:7.1f} s"
+        f"  wall {cost['wall']:7.1f} s  driver {cost['driver']:5.0f} MB"
+        f"  largest other {cost['worker']:5.0f} MB  digest {summary['digest'][:12]}"
+    )
+
+
 def main() -> None:
     """Measure and print."""
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr] # a file or a terminal
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("texts", type=Path)
     parser.add_argument("--documents", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--engines", nargs="+", default=["local", "ray"])
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--select", default="")
+    parser.add_argument("--apart", type=int, default=0, metavar="N")
     options = parser.parse_args()
     parts = paragraphs(options.texts)
     for count in options.documents:
@@ -95,19 +115,12 @@ def main() -> None:
         make(folder / "in", parts, count)
         for engine in options.engines:
             for workers in options.workers:
-                shutil.rmtree(folder / "out", ignore_errors=True)
-                said = ["corpus", str(folder / "in"), "--out", str(folder / "out"), "--isolated"]
-                said += ["--split-size", "4"]
-                said += ["--engine", engine, "--workers", str(workers)]
-                said += ["--select", options.select] if options.select else []
-                cost = measured([sys.executable, "-m", "srclint", *said])
-                summary = json.loads((folder / "out" / "summary.json").read_text())
-                print(
-                    f"{count:8} documents  {engine:6} workers {workers}  CPU {cost['cpu']:7.1f} s"
-                    f"  wall {cost['wall']:7.1f} s  driver {cost['driver']:5.0f} MB"
-                    f"  largest other {cost['worker']:5.0f} MB  digest {summary['digest'][:12]}",
-                    flush=True,
-                )
+                print(f"{count:8} documents  {one_run(folder, engine, workers, options.select)}")
+        if options.apart:
+            each = [(folder, "local", 1, options.select, f"out{n}") for n in range(options.apart)]
+            with ThreadPoolExecutor(options.apart) as pool:
+                for said in pool.map(lambda said: one_run(*said), each):
+                    print(f"{count:8} documents  {said}, {options.apart} at once")
         shutil.rmtree(folder)
 
 

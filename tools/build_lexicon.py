@@ -20,10 +20,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import lexicon_extras as extras
 import lexicon_sources as sources
-from indonesian_forms import forms as indonesian_forms
+from indonesian_forms import CLITICS
 from judge_lexicon import judge
 from lexicon_accents import ACCENTED, accents, rare_accents
+from lexicon_slips import doubtful, indonesian, known_misspellings
 from static_table import build as build_table
 
 from srclint.lexicon.fold import fold
@@ -44,6 +46,7 @@ CYRILLIC = re.compile(r"^[а-яёіїєґўљњћђџјѓќ]+$")
 # list is the longest and has to load in the same time
 MEANT = {"ru": (2.2, 2.6), "de": (1.9, 2.5)}
 FOREIGN_FROM, FOREIGN_STEP = 2.4, 0.2
+JARGON = 3.4  # zipf of programmers' words, as of those of one more language
 
 
 def zipfs(language: str) -> dict[str, float]:
@@ -54,16 +57,6 @@ def zipfs(language: str) -> dict[str, float]:
             key = fold(word, language)
             found[key] = max(zipf, found.get(key, 0))
     return found
-
-
-def near(word: str, alphabet: Iterable[str]) -> set[str]:
-    """Strings one edit away."""
-    cuts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    found = {a + b[1:] for a, b in cuts if b}
-    found.update(a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1)
-    found.update(a + x + b for a, b in cuts for x in alphabet)
-    found.update(a + x + b[1:] for a, b in cuts if b for x in alphabet)
-    return found - {word}
 
 
 def affixes(zipf: Mapping[str, float]) -> tuple[list[str], list[str]]:
@@ -82,60 +75,6 @@ def affixes(zipf: Mapping[str, float]) -> tuple[list[str], list[str]]:
     )
 
 
-def known_misspellings(
-    path: Path, zipf: Mapping[str, float], forms: set[str]
-) -> dict[str, list[str]]:
-    """Misspellings that are no words themselves, with the corrections that are."""
-    found = {}
-    for wrong, right in sources.misspellings(path).items():
-        good = [x for x in right if zipf.get(x, 0) > max(zipf.get(wrong, 0) + 0.7, 1.5)]
-        is_word = (
-            not wrong.isalpha() or len(wrong) < 4 or wrong in forms or _is_derived(wrong, forms)
-        )
-        if good and not is_word and len(wrong) > 3 and zipf.get(wrong, 0) < 3.6:
-            found[wrong] = good
-    return found
-
-
-def _is_derived(word: str, forms: set[str]) -> bool:
-    """Whether a word is another one behind a syllable that any word takes."""
-    return any(word[k:] in forms for k in (2, 3, 4) if word[:k] in _BEFORE and len(word) > k + 4)
-
-
-_BEFORE = {
-    "non",
-    "un",
-    "re",
-    "pre",
-    "de",
-    "dis",
-    "mis",
-    "sub",
-    "co",
-    "in",
-    "im",
-    "bi",
-    "tri",
-    "anti",
-    "over",
-    "semi",
-}
-
-
-def doubtful(zipf: Mapping[str, float], forms: set[str], alphabet: str) -> set[str]:
-    """Frequent words that no dictionary has and that are one slip from a far more frequent one."""
-    if not forms:
-        return set()
-    attested = {word: z for word, z in zipf.items() if word in forms and z >= 4}
-    found = set()
-    for word, z in zipf.items():
-        if 2.5 <= z < 3.3 and word not in forms and len(word) > 4:
-            best = max((attested[x] for x in attested.keys() & near(word, alphabet)), default=0)
-            if best >= z + 1.5:
-                found.add(word)
-    return found
-
-
 def build(language: str, downloads: Path, typos: Path) -> int:
     """Write the file of one language; returns its size in bytes."""
     zipf = zipfs(language)
@@ -143,14 +82,16 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     forms = {fold(word, language) for word in listed}
     proper = {fold(word, language) for word in sources.names(language, listed, downloads)}
     if language == "id":
-        forms = zipf.keys() | set(
-            indonesian_forms(w for w, z in zipf.items() if z >= 3.6 and len(w) > 3)
-        )
+        forms = zipf.keys() | indonesian(zipf)
     if language in ("pt", "ru"):
         forms |= zipf.keys() & {fold(word, language) for word in sources.loose(language, downloads)}
     letters = Counter(letter for word, z in zipf.items() if z >= 3.3 for letter in word)
     alphabet = "".join(sorted(x for x, n in letters.items() if n > 2e-4 * letters.total()))
     pairs = known_misspellings(typos, zipf, forms) if language == "en" else {}
+    obscure: set[str] = set()
+    if language == "en":
+        forms |= extras.scowl(downloads, "large") - pairs.keys()
+        obscure = extras.scowl(downloads, "huge") - pairs.keys() - forms
     accent = accents(zipf, forms, language) if language in ACCENTED else {}
     odd = (pairs.keys() | accent.keys() | doubtful(zipf, forms, alphabet)) & zipf.keys()
     low, high = MEANT.get(language, (1.6, 2.5))
@@ -175,6 +116,9 @@ def build(language: str, downloads: Path, typos: Path) -> int:
     sections["proper"], tables["proper"] = build_table(
         dict.fromkeys(proper, 0), cell=1, value_bits=0
     )
+    sections["obscure"], tables["obscure"] = build_table(
+        dict.fromkeys(obscure, 0), cell=1, value_bits=0
+    )
     keys = dict.fromkeys({*pairs, *accent}, 0)
     sections["keys"], tables["keys"] = build_table(keys, cell=1, value_bits=0)
     accented = rare_accents(forms, accent, language)
@@ -190,6 +134,7 @@ def build(language: str, downloads: Path, typos: Path) -> int:
         )
     before, after = affixes(zipf)
     head = {"language": language, "alphabet": alphabet, "prefixes": before, "suffixes": after}
+    head["clitics"] = CLITICS if language == "id" else ()
     print(language, *(f"{k} {len(v):,}" for k, v in sections.items() if v))
     print(
         "  ", f"words {len(meant):,} rare {len(rare):,} forms {len(forms):,} doubtful {len(odd):,}"
@@ -231,7 +176,7 @@ def vietnamese(downloads: Path) -> tuple[set[str], set[str], set[str]]:
     return {f"{a} {b}" for a, b in pairs}, bound, {s for word in words for s in word}
 
 
-def build_shared() -> int:
+def build_shared(downloads: Path) -> int:
     """Write what all languages share: words of other languages, words common to many, function
     words."""
     top: dict[str, float] = {}
@@ -244,6 +189,8 @@ def build_shared() -> int:
         for word, z in zipf.items():
             if z >= FOREIGN_FROM and z > top.get(word, 0):
                 top[word] = z
+    for word in extras.jargon(downloads):
+        top[word] = max(JARGON, top.get(word, 0))
     share = Counter(w for zipf in full.values() for w, z in zipf.items() if z >= 2 and len(w) > 3)
     many = sorted(word for word, n in share.items() if n >= 6)
     foreign = {w: min(31, int((z - FOREIGN_FROM) / FOREIGN_STEP)) for w, z in top.items()}
@@ -254,6 +201,9 @@ def build_shared() -> int:
         "common": " ".join(many).encode(),
     }
     tables = {}
+    sections["names"], tables["names"] = build_table(
+        dict.fromkeys(extras.names(downloads), 0), cell=1, value_bits=0
+    )
     sections["foreign"], tables["foreign"] = build_table(foreign, cell=2, value_bits=5)
     print("shared", f"foreign {len(foreign):,} common {len(many):,}")
     return write(DATA / "shared.lex", sections, tables, zipf=[FOREIGN_FROM, FOREIGN_STEP])
@@ -274,7 +224,7 @@ def main() -> None:
     sources.fetch(options.downloads)
     DATA.mkdir(parents=True, exist_ok=True)
     if "shared" in wanted:
-        print("  ", f"{build_shared():,} bytes")
+        print("  ", f"{build_shared(options.downloads):,} bytes")
     for language in LANGUAGES:
         if language in wanted:
             print("  ", f"{build(language, options.downloads, options.typos):,} bytes")

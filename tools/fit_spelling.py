@@ -1,6 +1,6 @@
 """Fit the models of misspelt words and their thresholds; print what they find, cross-validated.
 
-    python tools/fit_spelling.py DATA [--judged FILE] [--write] [--alarms 0.42]
+    python tools/fit_spelling.py DATA [--judged FILE] [--write] [--alarms 0.4]
 
 DATA holds recall.jsonl.gz, clean.jsonl.gz and adjudicated.tsv (the development half, whose
 README says what they are).  What a model is and how a threshold is found: spelling_models.py.
@@ -144,7 +144,7 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path)
     parser.add_argument("--judged", type=Path, action="append", default=[], help="more true errors")
-    parser.add_argument("--alarms", type=float, default=0.42, help="false alarms per 10,000 words")
+    parser.add_argument("--alarms", type=float, default=0.4, help="false alarms per 10,000 words")
     parser.add_argument("--write", action="store_true", help=f"write {OUT}")
     options = parser.parse_args()
     errors = true_errors(options.data / "adjudicated.tsv", *options.judged)

@@ -20,9 +20,10 @@ _VOICED = "aeiou"
 _ENDINGS = {  # of each beginning; "N" stands for the nasal
     "": ("", "an", "kan", "i"), "di": ("", "kan", "i"), "ter": ("", "kan", "i"),
     "ber": ("", "an", "kan"), "se": ("",), "ke": ("an",), "meN": ("", "kan", "i"),
-    "peN": ("", "an"), "memper": ("", "kan", "i"), "diper": ("kan", "i"),
+    "peN": ("", "an"), "per": ("an",), "memper": ("", "kan", "i"), "diper": ("kan", "i"),
 }  # fmt: skip
-_LAST = ("", "nya", "lah")
+CLITICS = ("nya", "lah", "kah", "pun", "ku", "mu")
+"""Particles and possessives, which any word takes; srclint takes them off."""
 
 
 def nasal(base: str) -> Iterator[str]:
@@ -34,7 +35,7 @@ def nasal(base: str) -> Iterator[str]:
 
 
 def forms(bases: Iterable[str]) -> Iterator[str]:
-    """Forms of base words."""
+    """Forms of base words, without `CLITICS`."""
     for base in bases:
         for before, endings in _ENDINGS.items():
             stems = (
@@ -44,5 +45,4 @@ def forms(bases: Iterable[str]) -> Iterator[str]:
             )
             for stem in stems:
                 for ending in endings:
-                    for last in _LAST:
-                        yield stem + ending + last
+                    yield stem + ending

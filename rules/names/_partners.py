@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ._forms import beside, best, forms_of, related, seen
+from ._known import frequency
 from ._letters import parting, sound
 from ._near import WITHOUT_CASE, is_two, one_slip_away, side
 from ._slips import LONGEST, OFTEN, SHORTEST
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Different names beside a word that still tells whose name it is."""
+_WORD = 4.0
+"""Frequency from which a partner may be a word that goes with many names."""
 _SHARE = 0.3
 """Of what stands beside a word with more names: from which it tells that all the same."""
 
@@ -86,8 +89,11 @@ def _judge(odd: str, partner: str, place: int, language: str, facts: RuleFacts) 
     times = beside(odd, mine.forms, facts)[place][partner]
     theirs = [form for form in forms_of(partner, facts) if form.language == language]
     around = beside(partner, theirs, facts)[1 - place]
+    is_word = frequency(best(theirs).text.casefold(), language) > _WORD if theirs else False
     found = []
     for other in others if times else ():
+        if is_word and mine.known and sound(odd) != sound(other):
+            continue  # Mongol and Mogol beside Empire
         if not around[other] or _is_other_name(parting(odd, other), language):
             continue
         if len(around) > _MOST and around[other] < _SHARE * sum(around.values()):

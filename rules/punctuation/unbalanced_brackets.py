@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _PAIRS = {")": "(", "]": "["}
+_EAST_ASIAN_MARKER = r"[。、：；！？，][0-9０-９]{1,2}\Z"  # 「…ます。2)次に…」
 _MARKER = (
     r"(?:\A|[\s(\[,;:.–—#\"'’“/-])(?:\d{1,4}[°ºª]?|[^\W\d_]\d?|[ivxlc]{1,6}|[IVXLC]{1,6})[.]?\Z"
 )
@@ -35,6 +36,7 @@ _SMILING = frozenset({"ru", "uk", "be", "bg", "kk"})
     examples=[
         Example(bad="The old pier ⟦(⟧built in 1911 was closed.\n\nIt fell.\n"),
         Example(bad="Il molo [vecchio] fu chiuso⟦)⟧ nel 1911.\n", language="it"),
+        Example(good="理由は二つあります。1)雨が降った。2)橋が閉じていた。\n", language="ja"),
         Example(
             good="Pro ušetření času můžete použít klávesu [ a rozbalit tak všechny skupiny.\n",
             language="cs",
@@ -142,6 +144,8 @@ def _is_no_bracket(doc: Document, text: str, at: int) -> bool:
     if text[at] == "(":
         smiles = doc.language in _SMILING and not text[at + 1 : at + 2].isalnum()
         return smiles or text[at + 1 : at + 2] in {";", ":"}
+    if text[at] == ")" and pattern(_EAST_ASIAN_MARKER).search(before):
+        return True
     if pattern(_MARKER).search(before) or pattern(_FACE).search(before):
         return True
     return text[at] == ")" and doc.language in _SMILING

@@ -58,6 +58,12 @@ _HEADING, _EXPLANATION = 2, 3
 _NUMBERED = r"\d{1,2}(?:\.\d{1,2})+\.?[ \u00a0]+(?!Uhr|Clock|clock|a|p)[^\W\d_]"
 """The heading of a section: “16.2. Comments”."""
 
+_PARTICLE = (
+    r"(?:[을를은는의에로와과도]|에서|으로|에게|에\s?대한|할|한|된|될|등)(?:\s|,|$)"
+    r"|(?:하|되|했|됐|였|하였|되었)(?:고|며|는|여|다|도록|여야|기)"
+)
+"""What no Korean sentence begins with."""
+
 _FURNITURE = 8
 """Units with a page phrase in a text of which headings are still those of a manual."""
 
@@ -76,6 +82,7 @@ def spared(doc: Document, units: Sequence[Unit], kinds: Sequence[Kind | None]) -
     )
     yield from _wrapped(units)
     yield from _explained(units, kinds)
+    yield from _fragments(units)
     if "{" in doc.prose or ";" in doc.prose or "=" in doc.prose:
         yield from _code(doc, units)
 
@@ -133,6 +140,16 @@ def _explained(units: Sequence[Unit], kinds: Sequence[Kind | None]) -> Iterator[
             continue
         stems = [t.casefold()[: max(_STEM, len(t) - 3)] for t in unit.tokens if len(t) >= _STEM]
         if stems and any(t.casefold().startswith(tuple(stems)) for t in below.tokens):
+            yield i
+
+
+def _fragments(units: Sequence[Unit]) -> Iterator[int]:
+    """Pieces of Korean sentences that were broken wherever the letters change their look."""
+    goes_on = [
+        not unit.gap and pattern(_PARTICLE).match(unit.text.lstrip()) is not None for unit in units
+    ]
+    for i, going in enumerate(goes_on):
+        if going or (i + 1 < len(units) and goes_on[i + 1]):
             yield i
 
 

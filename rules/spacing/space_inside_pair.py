@@ -14,6 +14,7 @@ _QUOTES = {"”": "“"}
 _ANGLES = {"»": "«"}
 _SPACES = " \u00a0\u202f"
 _BLANKS = frozenset(_SPACES)
+_CONJUNCTION = 4  # letters
 _LONGEST = 1000  # code points between two marks of a pair
 _DEEPEST = 50  # pairs in one another
 _CODE = r"[{}=<>_*\\|]|\]\[|\( ?\)|0x|::|//|;\s"
@@ -46,6 +47,7 @@ _CLOSE_ANGLES = frozenset(
             fixed="La torre «vecchia» cadde (da sola).\n",
             language="it",
         ),
+        Example(good="De kleur verandert met de toetsen [ en ].\n", language="nl"),
         Example(good="La tour « ancienne » est tombée.\n", language="fr"),
         Example(good="- [ ] climb the tower\n- [ x ] look down\n", path="todo.md"),
         Example(good="See you there :) or there : ) or there ;( if ( you ) = f( x )\n"),
@@ -100,6 +102,8 @@ def _inside(text: str, opened: int, closed: int) -> Iterator[Problem]:
     words = inner.strip()
     if len(words) < 2 or not any(map(str.isalnum, words)) or "\n" in inner or "\r" in inner:
         return
+    if text[opened] == "[" and len(words) <= _CONJUNCTION and words.isalpha() and words.islower():
+        return  # two keys: “with [ and ]”
     if _is_code(text, opened, closed) or text[opened - 1 : opened] in (":", ";", "="):
         return
     pair = f"{text[opened]}{text[closed]}"

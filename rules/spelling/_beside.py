@@ -26,6 +26,7 @@ _NUMBERED_PARTS = frozenset((
 
 _LEFT, _RIGHT = r"([^\W\d_]+)[-‑]\Z", r"[-‑]([^\W\d_]+)"
 _REACH = 40  # code points in which the other part of a compound is looked for
+_STEM, _ENDING = 4, 2  # letters of a stem at least, and of the ending that it may have
 _PART = 4  # letters from which a part of a compound is a word
 _MARKS = {
     "de": "äöüß",
@@ -86,6 +87,21 @@ def is_suffix(doc: Document, start: int, word: str) -> bool:
     """Whether a text calls files by the word: “.analyze”."""
     text, sign = doc.prose, f" .{word}"
     return text[max(0, start - 2) : start + len(word)] == sign or (word.islower() and sign in text)
+
+
+def has_family(doc: Document, word: str, meant: Collection[str]) -> bool:
+    """Whether the text has another word of the same stem, and no correction is of it: “саамский”.
+
+    Taxa are of their families: “Charales” of nothing that is in a dictionary.
+    """
+    if word.istitle() and word.endswith(("ales", "aceae", "idae", "inae", "oidea")):
+        return True
+    stem = word[: max(_STEM, len(word) - _ENDING)].casefold()
+    if len(word) < _STEM + 1 or any(choice.casefold().startswith(stem) for choice in meant):
+        return False
+    others = pattern(rf"(?<!\w){stem}\w*").finditer(doc.prose.casefold())
+    endings = {other[0][len(stem) :] for other in others}
+    return len(endings) > 1 and any(len(ending) > _ENDING for ending in endings)
 
 
 def has_foreign_marks(word: str, language: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
-from ._beside import has_foreign_marks, is_of_another_language, is_ruler, is_suffix
+from ._beside import has_family, has_foreign_marks, is_of_another_language, is_ruler, is_suffix
 from ._places import is_in_foreign_name
 from ._rare import is_doubtful, is_rare
 
@@ -64,6 +64,7 @@ def _is_meant(doc: Document, found: Misspelling) -> bool:
         or _is_garbled(found.word, doc.prose[found.end : found.end + 1])
         or _is_piece(doc, found)
         or (not found.listed and _is_spoken_of(doc.prose, found))
+        or (not found.listed and has_family(doc, found.word, found.choices))
         or is_suffix(doc, found.start, found.word)
         or (found.listed and _is_name(doc.prose, found))
         or is_ruler(doc, found.start, found.end, found.choices)
@@ -107,8 +108,9 @@ def _is_name(text: str, found: Misspelling) -> bool:
     from srclint.lexicon import shared
 
     before = text[max(0, found.start - 20) : found.start].rsplit(maxsplit=1)[-1:]
-    if text[found.end : found.end + 1] != ":" and not (before and before[0].istitle()):
-        return False
+    alone = text[found.end : found.end + 1] != ":" and not (before and before[0].istitle())
+    if alone and not pattern(rf"[\w,] {found.word} [^\W\d_a-z]\w+").search(text):
+        return False  # no “general Siad Barre” either
     return any(choice.lower() in shared().top("en", _FUNCTION_WORDS) for choice in found.choices)
 
 

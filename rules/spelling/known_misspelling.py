@@ -47,6 +47,10 @@ if TYPE_CHECKING:
         Example(good="Sta qui, né di qua né di là, e va un po’ più piano.\n", language="it"),
         Example(good="Die Standarte weht; der Rabatt gilt gar nicht mehr.\n", language="de"),
         Example(
+            good="The army under general Siad Barre seized power. Siad fled years later.\n",
+            language="en",
+        ),
+        Example(
             good="The firm of Bir el Ater lies south of the lake. After the war, Curren$y sang"
             " there.\n",
             language="en",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _SHORTEST = 5  # letters of a name that a word is made of
 
 _OTHERS = frozenset(
-    ("batswana", "mauretania", "mauretanien", "mauretânia", "maurétanie", "мавретания",
+    ("batswana", "kwanyama", "mauretania", "mauretanien", "mauretânia", "maurétanie", "мавретания",
      "мавретании", "мавретанию", "мавретанией")
 )  # fmt: skip
 """Peoples and countries of old whose names lie near a country's of today."""
@@ -35,8 +35,8 @@ _OTHERS = frozenset(
             language="en",
         ),
         Example(
-            bad="Los ministros de ⟦Vanautu⟧ llegaron el lunes para firmar el acuerdo.\n",
-            fixed="Los ministros de Vanuatu llegaron el lunes para firmar el acuerdo.\n",
+            bad="Los ministros de ⟦Kirguistsán⟧ llegaron el lunes para firmar el acuerdo.\n",
+            fixed="Los ministros de Kirguistán llegaron el lunes para firmar el acuerdo.\n",
             language="es",
         ),
         Example(

@@ -98,6 +98,10 @@ def _wanted(found: Misspelling) -> bool:
             good='La pourpre ("phoinix" en grec) était tirée de la coquille du murex.\n',
             language="fr",
         ),
+        Example(
+            good="Саамская культура стара. Саамцы живут на севере, и песни саамцев знают все.\n",
+            language="ru",
+        ),
         Example(good="Эвека I основал совет, а Эвека II продолжил его дело.\n", language="ru"),
         Example(
             good="Use the first button to add a page.\n\nForkrom hvide flader.\n\nThe second one"

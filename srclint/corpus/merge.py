@@ -11,7 +11,8 @@ import os
 import sqlite3
 import tempfile
 from hashlib import blake2b
-from itertools import groupby
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from srclint.corpus import look
@@ -37,6 +38,8 @@ SOME = 10_000
 FEW = 1000
 """Facts of each run that are in memory while runs are joined."""
 
+_dumped = json.JSONEncoder(sort_keys=True).encode  # `dumps` would make one for each value
+
 
 def observers(job: Job) -> Observers:
     """The observers of a job, by name."""
@@ -52,7 +55,7 @@ def merge_bucket(job: Job, bucket: tuple[int, Sequence[str]]) -> str:
     add_documents(total, _said(job, number, names, paths), known)
     total[PATHS] = {key: sorted(places) for key, places in paths.items()}
     facts = (
-        (observer, key, json.dumps(value, sort_keys=True))
+        (observer, key, _dumped(value))
         for observer in sorted(total)
         for key, value in sorted(total[observer].items())
     )
@@ -83,8 +86,8 @@ def merge_runs(job: Job, part: tuple[str, Sequence[str]]) -> str:
 def merged(job: Job, runs: Sequence[str]) -> Iterator[Fact]:
     """The facts of runs, sorted, values of one key joined."""
     known = observers(job)
-    rows = heapq.merge(*(_run(job, run) for run in runs), key=lambda fact: fact[:2])
-    for (observer, key), group in groupby(rows, key=lambda fact: fact[:2]):
+    rows = heapq.merge(*(_run(job, run) for run in runs))
+    for (observer, key), group in groupby(rows, key=itemgetter(0, 1)):
         values = [value for _, _, value in group]
         if len(values) == 1:
             yield observer, key, values[0]
@@ -95,7 +98,7 @@ def merged(job: Job, runs: Sequence[str]) -> Iterator[Fact]:
             total = (
                 sorted(total + more) if observer == PATHS else known[observer].merge(total, more)
             )
-        yield observer, key, json.dumps(total, sort_keys=True)
+        yield observer, key, _dumped(total)
 
 
 def _write_run(job: Job, name: str, facts: Iterable[Fact]) -> str:
@@ -146,10 +149,11 @@ def publish(job: Job, runs: Sequence[str]) -> str:
         database.execute("BEGIN")
 
         def kept() -> Iterator[Fact]:
-            for fact in merged(job, runs):
-                digest.update("\0".join(fact).encode("utf-8", "surrogatepass"))
-                database.execute("INSERT INTO facts VALUES (?, ?, 0, ?)", fact)
-                yield fact
+            facts = merged(job, runs)
+            while some := list(islice(facts, SOME)):
+                digest.update("\0".join(chain(*some)).encode("utf-8", "surrogatepass"))
+                database.executemany("INSERT INTO facts VALUES (?, ?, 0, ?)", some)
+                yield from some
 
         with open(table, "wb") as out:
             _write_facts(out, kept())

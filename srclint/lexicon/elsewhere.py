@@ -20,12 +20,18 @@ class Shared:
         """Map the file."""
         self._store = Store(path)
         self._foreign = self._store.table("foreign")
+        self._names = self._store.table("names")
         self._start, self._step = self._store.head["zipf"]
 
     def zipf(self, word: str) -> float:
         """The word's frequency in the language where it is most frequent; 0 below 2.4."""
         found = self._foreign.get(word)
         return float(self._start + found * self._step) if found >= 0 else 0.0
+
+    def name(self, word: str) -> bool:
+        """Whether a place or a person somewhere is called by the word (1 in 250 of other strings
+        pass)."""
+        return word in self._names
 
     @cached_property
     def trigrams(self) -> Mapping[str, float]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 TAILS = (4, 6, 8)
 """How many last letters of its words the sieve `tails` has."""
+_STEM = 4  # letters before a particle or a possessive that is written together with its word
 _LONGEST = 512
 _REMEMBERED = 50_000
 
@@ -69,14 +70,17 @@ class Lexicon:
         self._store = Store(path)
         head = self._store.head
         self.language: str = head["language"]
-        self.alphabet: str = head["alphabet"]
+        self.letters = frozenset[str](head["alphabet"])
+        """Those that are not rare."""
         self.prefixes = frozenset(head["prefixes"])
         self.suffixes = frozenset(head["suffixes"])
+        self._clitics: tuple[str, ...] = tuple(head.get("clitics", ()))
         self._rare = self._store.table("rare")
         self._forms = self._store.table("forms")
         self._accented = self._store.table("accented")
         self._pairs = self._store.table("pairs")
         self._proper = self._store.table("proper")
+        self._obscure = self._store.table("obscure")
         self._keys = self._store.table("keys")
         self._tails = self._store.sieve("tails")
         self._ends = self._store.sieve("ends")
@@ -159,9 +163,18 @@ class Lexicon:
         """Whether two Vietnamese syllables stand side by side in a word."""
         return f"{one} {two}" in self._pairs
 
+    def obscure(self, word: str) -> bool:
+        """Whether only the largest dictionaries have the word."""
+        return word in self._obscure
+
     def knows(self, word: str) -> bool:
         """Whether the word is one that the language's writers use, or a form by a dictionary."""
-        return word in self.words or word in self._forms
+        if word in self.words or word in self._forms:
+            return True
+        if not word.endswith(self._clitics):
+            return False
+        stems = [word[: -len(end)] for end in self._clitics if word.endswith(end)]
+        return any(len(x) >= _STEM and (x in self.words or x in self._forms) for x in stems)
 
     @cached_property
     def _between(self) -> Mapping[str, list[bytes]]:

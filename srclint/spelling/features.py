@@ -27,8 +27,8 @@ WORD_FEATURES = (
     "length", "short", "margin", "rivals", "first", "last", "before last", "compound", "prefix",
     "suffix", "both", "listed", "listed alone", "listed but used", "no vowel", "shared",
     "shared name", "listed abroad", "odd",
-    "odd abroad", "very odd", "evener", "close", *("slip " + kind for kind in KINDS),
-    *TRAITS,
+    "odd abroad", "very odd", "evener", "close", "obscure", "name", "by ear",
+    "foreign letter",     *("slip " + kind for kind in KINDS), *TRAITS,
 )  # fmt: skip
 OWN = (
     "own zipf", "unlisted", "abroad", "abroad>3", "abroad>4", "listed abroad", "close",
@@ -36,10 +36,15 @@ OWN = (
 )  # fmt: skip
 """Features whose weight differs between languages: word lists differ, and how long words are."""
 PLACE_FEATURES = (
-    "twice", "often", "meant once", "meant often", "hyphen", "unknown near", "unknowns near",
+    "twice", "often", "meant once", "meant often", "hyphen", "first part",
+    "unknown near", "unknowns near",
     "other language", "name near", "names near", "heading", "family", "quoted",
 )  # fmt: skip
 
+_BY_EAR = frozenset(
+    {"double-", "double+", "mark", "alike", "weak vowel", "silent dropped", "silent put in"}
+)
+"""Slips of people who write what they hear: many make the same, so that word lists have them."""
 _RIVALS = 3  # candidates from which on more say nothing: a name like Skelling is near many words
 
 
@@ -80,9 +85,12 @@ def word_features(
         "last": candidate.at >= len(word) - 1,
         "before last": candidate.at == len(word) - 2,
         shape or "bias": 1.0,
+        "obscure": lexicon.obscure(word),
+        "name": shared().name(word),
         "listed": listed,
         "listed alone": corrections == candidate.word,
         "listed but used": listed and zipf > 2,
+        "foreign letter": not lexicon.letters.issuperset(word),
         "no vowel": not VOWELS.intersection(word),
         "shared": common,
         "shared name": common and meant < 4,
@@ -90,7 +98,10 @@ def word_features(
         "slip " + candidate.kind: 1.0,
     }
     if candidate.kind != "listed":
-        values.update(dict.fromkeys(traits(word, candidate.word), 1.0))
+        found_traits = traits(word, candidate.word)
+        values.update(dict.fromkeys(found_traits, 1.0))
+        if candidate.kind in _BY_EAR or not _BY_EAR.isdisjoint(found_traits):
+            values["by ear"] = zipf
     return {name: float(value) for name, value in values.items() if value}
 
 
@@ -130,6 +141,7 @@ def place_features(
         "meant once": meant == 1,
         "meant often": meant > 1,
         "hyphen": around.hyphened,
+        "first part": around.first_part,
         "unknown near": around.unknown == 1,
         "unknowns near": around.unknown > 1,
         "other language": around.lead > 0,

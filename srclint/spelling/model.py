@@ -13,7 +13,7 @@ from srclint.spelling.vietnamese import rare_syllables
 from srclint.spelling.weights import fingerprint, may_be_reported, models
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from srclint.document import Document
     from srclint.lexicon.words import Lexicon
@@ -175,6 +175,8 @@ def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, langua
     """
     if lead < _CLEAR or margin < _SAFE_MARGIN or len(suspect.word) < _SAFE_LENGTH:
         return False
+    if language == "en" and _has_twin(option.meant):
+        return False
     unlisted = "listed" not in option.values
     if language == "de" or (language == "en" and unlisted and suspect.model == "lower"):
         return False
@@ -183,3 +185,23 @@ def is_safe(suspect: Suspect, option: Option, margin: float, lead: float, langua
     if not unlisted:
         return "listed alone" in option.values and option.kind != "key"
     return option.kind in _SAFE_KINDS
+
+
+_TWINS = (
+    ("is", "iz"), ("iz", "is"), ("ys", "yz"), ("yz", "ys"), ("our", "or"), ("or", "our"),
+    ("l", "ll"), ("ll", "l"),
+)  # fmt: skip
+_ENDING = 7  # letters in which such words differ: "recogn|isation"
+
+
+def _has_twin(word: str) -> bool:
+    """Whether another English country spells the word otherwise: no slip tells which is meant."""
+    words = lexicon("en")
+    return words is not None and any(twin in words.words for twin in _twins(word))
+
+
+def _twins(word: str) -> Iterator[str]:
+    for here, there in _TWINS:
+        head, found, tail = word.rpartition(here)
+        if found and len(tail) + len(found) <= _ENDING:
+            yield head + there + tail

@@ -36,6 +36,7 @@ class Surroundings(NamedTuple):
     names: int  # capitalised neighbours, 0 to 2
     heading: bool  # most words of the line are capitalised
     quoted: bool  # a quotation mark stands at it
+    first_part: bool  # a hyphen stands behind it
 
 
 def starts_sentence(text: str, start: int) -> bool:
@@ -61,7 +62,7 @@ def is_prose(text: str, start: int, end: int) -> bool:
     high = end
     while high < len(text) and high < end + 60 and not text[high].isspace():
         high += 1
-    if pattern(_MACHINE).search(text, low, high):
+    if pattern(_MACHINE).search(text, low, high) or text.startswith(": <", end):  # RDF's prefixes
         return False
     if text[end : end + 1] in ("'", "’") and text[end + 1 : end + 2].isalpha():  # dell', needn't
         return text[end + 1] == "s" and not text[end + 2 : end + 3].isalpha()
@@ -82,6 +83,7 @@ def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundin
     return Surroundings(
         unknown=sum(not lexicon.knows(w) for w in near) if len(near) > 2 else 0,
         lead=max(votes.values(), default=0) - mine,
+        first_part=text[end : end + 1] in tuple(_HYPHENS),
         hyphened=text[max(0, start - 1) : start] in tuple(_HYPHENS)
         or text[end : end + 1] in tuple(_HYPHENS),
         names=_named(before) + (after[:1] == " " and after[1:2].isupper()),
