@@ -93,7 +93,7 @@ def _is_meant(doc: Document, found: Misspelling) -> bool:
     """Whether what stands around a word says that it is no slip."""
     return (
         _is_rest(doc.prose, found.start)
-        or _is_garbled(found.word, doc.prose[found.end : found.end + 1])
+        or _is_garbled(doc.prose, found)
         or _is_piece(doc, found)
         or (not found.listed and _is_spoken_of(doc.prose, found))
         or (not found.listed and has_family(doc, found.word, found.choices))
@@ -127,10 +127,14 @@ def _is_rest(text: str, start: int) -> bool:
     )
 
 
-def _is_garbled(word: str, after: str) -> bool:
-    """Whether its last letter begins a garbled sign: “companyâ€™s”, a matter of CHR001."""
+def _is_garbled(text: str, found: Misspelling) -> bool:
+    """Whether its last letter begins a garbled sign (“companyâ€™s”) or a control character parts
+    it: a matter of CHR."""
+    before, after = text[found.start - 1 : found.start], text[found.end : found.end + 1]
+    if any(char < " " and not char.isspace() for char in before + after):
+        return True
     signs = "\u0080" <= after <= "\u00bf" or "\udc80" <= after <= "\udcbf" or after in _WESTERN
-    return signs and word[-1] in _LEADS
+    return signs and found.word[-1] in _LEADS
 
 
 def _is_name(text: str, found: Misspelling) -> bool:
