@@ -8,6 +8,7 @@ from srclint import Document, Example, Problem, pattern, rule, spelling
 from srclint.lexicon import lexicon
 
 from ._beside import has_foreign_marks, is_english_compound, is_of_another_language, names
+from ._words import has_old_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,13 +65,17 @@ _SHORTEST = 6  # letters of a word that a name may have made
             language="pt",
         ),
         Example(good="Los pueblos del norte llaman tâla a la estrella del alba.\n", language="es"),
+        Example(
+            good="Elle possuia então aquella casa, e nella viveu muitos annos com os filhos.\n",
+            language="pt",
+        ),
         Example(good="Ils ont repris la connaitre et le gout des choses.\n", language="fr"),
     ],
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
     for found in spelling.unaccented(doc):
-        if doc.language == "pt" and doc.once(_is_galician):
+        if has_old_forms(doc) or (doc.language == "pt" and doc.once(_is_galician)):
             return
         if has_foreign_marks(found.word, doc.language):
             continue

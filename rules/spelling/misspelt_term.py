@@ -58,6 +58,10 @@ _OTHERS = frozenset(
             good="The Veleti lived by the sea; the Veletian league kept the Slavs together.\n",
             language="en",
         ),
+        Example(
+            good="Nella valle di Albagia i pastori vivono ancora come un secolo fa.\n",
+            language="it",
+        ),
         Example(good="Tim Slowakia dan Slowenia tiba di Jakarta kemarin pagi.\n", language="id"),
         Example(good="Die albanischen und aserbaidschanischen Gäste reisten ab.\n", language="de"),
     ],
