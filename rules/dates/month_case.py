@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 from srclint.mentions import glance
 
+from ._commands import is_argument
 from ._languages import CAPITAL, SMALL
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ _REFORM = 1990
             bad="She was born on 7 ⟦october⟧ 1950.", fixed="She was born on 7 October 1950.",
             language="en",
         ),
+        Example(good='Roep het aan met --script tij --date "4 Juli 1976 12:30:00".', language="nl"),
         Example(good="Nacque il 7 ottobre 1950 a Bari.", language="it"),
         Example(good="Si incontrano in piazza XXV Aprile e in via 8 Ottobre.", language="it"),
         Example(good="Sie wurde am 7. Oktober 1950 geboren.", language="de"),
@@ -63,6 +65,8 @@ def month_case(doc: Document) -> Iterator[Problem]:
         if end == 0 or date.year is None or not (date.day_span[1] and date.day_span[1] <= start):
             continue
         name = doc.prose[start:end]
+        if is_argument(doc.prose, start):
+            continue
         lower = small and wide[date.month - 1][:1].islower()
         upper = not small and wide[date.month - 1][:1].isupper()
         if not (lower and name.istitle()) and not (upper and name.islower()):

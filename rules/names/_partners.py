@@ -14,7 +14,7 @@ from ._spread import word
 from ._verdict import Verdict, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from srclint import RuleFacts
 
@@ -56,21 +56,39 @@ def odd_halves(
 
 def may_be_odd(names: Iterable[str], language: str, index: Index) -> set[str]:
     """Names that may have an odd half: another name is one slip away from it, all else the same."""
-    near = index.near[language]
-    key_of = index.keys_of.of[language].get
-    pairs: dict[tuple[str, str], list[str]] = {}
-    for name in names:
-        keys = [*map(key_of, name.split(" "))]
-        for one, other in pairwise(keys):
-            if one and other:
-                pairs.setdefault((one, other), []).append(name)
-    found: set[str] = set()
-    for (one, other), some in pairs.items():
-        if (one in near and any((each, other) in pairs for each in near[one])) or (
-            other in near and any((one, each) in pairs for each in near[other])
-        ):
-            found.update(some)
-    return found
+    near, keys = index.near[language], index.keys_of.of[language]
+    odd = {text for text, key in keys.items() if key in near}
+    parted = [name.split(" ") for name in names]
+    few = [words for words in parted if not odd.isdisjoint(words)]
+    rights = {
+        each for words in few for text in odd.intersection(words) for each in near[keys[text]]
+    }
+    known = {text for text, key in keys.items() if key in rights}
+    there = {
+        pair
+        for words in parted
+        if not known.isdisjoint(words)
+        for pair in pairwise(map(keys.get, words))
+    }
+    return {
+        " ".join(words)
+        for words in few
+        if any(_is_there(*pair, near, there) for pair in pairwise(map(keys.get, words)))
+    }
+
+
+def _is_there(
+    one: str | None,
+    other: str | None,
+    near: Mapping[str, Sequence[str]],
+    there: Container[tuple[str | None, str | None]],
+) -> bool:
+    """Whether some name has one of two words in a row as it is, and is near the other."""
+    if one is None or other is None:
+        return False
+    return any((each, other) in there for each in near.get(one, ())) or any(
+        (one, each) in there for each in near.get(other, ())
+    )
 
 
 def _judge(odd: str, partner: str, place: int, language: str, facts: RuleFacts) -> Verdict | None:
