@@ -15,9 +15,11 @@ _STEM = 4  # letters of a stem
 
 
 def is_rare(word: str, language: str) -> bool:
-    """Whether a word in small letters is in a large dictionary, or a regular form."""
+    """Whether a word in small letters is in a large dictionary, on our own list, or a regular
+    form."""
     return (
         word in _listed(language, "fine")
+        or word in _own(language)
         or _is_of_a_country(word, language)
         or (
             _is_passive(word)
@@ -30,6 +32,16 @@ def is_rare(word: str, language: str) -> bool:
 def is_doubtful(word: str, language: str) -> bool:
     """Whether a misspelling on record is in a large dictionary too: not to be mended unseen."""
     return word in _listed(language, "doubtful")
+
+
+@cache
+def _own(language: str) -> frozenset[str]:
+    """The words of data/own.txt."""
+    text = (Path(__file__).parent / "data" / "own.txt").read_text("utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(
+        word for tongue, words in lines if tongue == language for word in words.split()
+    )
 
 
 @cache
