@@ -6,9 +6,11 @@ The prose are the clean samples of `seeds/`, in which all rules' own bad example
 2,500 characters. All rules run, also those that are off by default; those that look at the folder
 look at a folder of this document. Prints for each language and size the CPU time in all, what is
 no rule's own (reading, language, waking, what rules share), the rules that took longest, and
-those whose time grew by more than half as much again as the text; and last the rules that had
-nothing to look at. Ends with 1 where a time grew so, or where a megabyte took over two seconds.
-Python's garbage collector is off meanwhile.
+those whose time grew by more than half as much again as the text. Rules that had nothing to
+look at there (titles, the end of a document, one language only) are then timed one by one on their
+own bad example again and again, or at the head of prose, at the first and the last size; what even
+then finds nothing is named. Ends with 1 where a time grew so, or where a megabyte of prose took
+over two seconds. Python's garbage collector is off meanwhile.
 """
 
 from __future__ import annotations
@@ -17,16 +19,16 @@ import argparse
 import gc
 import sys
 import time
-from collections.abc import Iterator
-from itertools import cycle
+from collections.abc import Iterable, Iterator
+from itertools import cycle, product
 from pathlib import Path
 
 from hostile import MOST, Times, steep
 
-from srclint import facts, registry
+from srclint import facts, readers, registry
 from srclint.document import Document
 from srclint.lint import Linter
-from srclint.model import Active
+from srclint.model import Active, Example, Rule
 from srclint.testing import marked
 from srclint.views import MergedFacts
 
@@ -73,15 +75,46 @@ def _parts(language: str, size: int) -> Iterator[str]:
         length += len(part.encode("utf-8", "surrogatepass"))
 
 
-def measure(text: str, language: str) -> Times:
-    """CPU seconds by rule; under "" what rules share."""
-    actives = [Active(rule, rule.severity) for rule in registry.installed()]
+def again(example: Example, size: float) -> str:
+    """A document of so many megabytes that is one example again and again."""
+    unit = marked(example.bad or "")[0]
+    parted = f"{unit}\n\n"
+    return parted * max(1, int(size * 1e6) // len(parted.encode())) + unit
+
+
+def headed(example: Example, size: float) -> str:
+    """A document of so many megabytes of prose, with one example at its head."""
+    return f"{marked(example.bad or '')[0]}\n\n{prose('en', size)}"
+
+
+def of_one_rule(rule: Rule, sizes: list[float]) -> tuple[bool, str]:
+    """(whether its time grew too fast, a row of the second table) of a rule alone."""
+    examples = [e for e in rule.examples if e.bad and not e.also] or [Example(bad=" ")]
+    rows: list[Times] = []
+    for example, make in product(examples, (again, headed)):
+        language = example.language or min(rule.languages or {"en"})
+        rows = [measure(make(example, size), language, [rule], example.path) for size in sizes]
+        if rows[0].findings:
+            break
+    small, large = rows[0], rows[-1]
+    odd = steep(small, large, int(sizes[-1] / sizes[0]))
+    spent = large.total / sizes[-1]
+    found = f"{large.findings}" if small.findings else "nothing to look at"
+    row = f"| {rule.code} | {language} | {sizes[-1]:g} | {found} | {spent:.2f} | {', '.join(odd)} |"
+    return bool(odd), row
+
+
+def measure(
+    text: str, language: str, rules: Iterable[Rule] = (), path: str = "growth.txt"
+) -> Times:
+    """CPU seconds by rule, of all rules or of some; under "" what rules share."""
+    actives = [Active(rule, rule.severity) for rule in rules or registry.installed()]
     linter = Linter(actives)
     times = Times()
     gc.collect()
     gc.disable()  # or a rule pays for what others have made
     begun = time.process_time()
-    doc = Document(text, path="growth.txt", language=language)
+    doc = readers.document(text, path=path, language=language)
     known = facts.of_documents([a for a in actives if a.rule.needs_facts], [doc])
     woken = linter.woken(doc)
     _ = doc.prose, doc.paragraphs, doc.protection
@@ -129,7 +162,15 @@ def main() -> int:
                 flush=True,
             )
             last = size, times
-    print(f"\nNothing to look at: {', '.join(sorted(idle)) or 'no rule'}.")
+    print(
+        "\n| rule alone | language | MB | findings | s per MB | steep |\n|---|---|---|---|---|---|"
+    )
+    sizes = [float(size) for size in options.sizes.split(",")]
+    for rule in registry.installed():
+        if rule.code in idle:
+            steeply, row = of_one_rule(rule, [sizes[0], sizes[-1]])
+            print(row, flush=True)
+            bad = bad or steeply
     return int(bad)
 
 

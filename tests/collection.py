@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from test_bad_input import SLIP
+from command import SLIP
 
 from srclint.config import Config
 from srclint.corpus.driver import Driver, Result

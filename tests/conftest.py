@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from collection import texts
+from command import SLIP
 from gitfolder import repository
 from hypothesis import HealthCheck, settings
-from test_bad_input import SLIP
 from test_records import write
 
 from srclint.config import Resolver

@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import SLIP
 from test_precommit import Repository, offline
 
 ROOT = Path(__file__).parent.parent
-SLIP = "The ferry was late , and nobody minded.\n"
 
 pytestmark = [
     pytest.mark.skipif(not find_spec("yaml"), reason="pre-commit, and so yaml, is not installed"),

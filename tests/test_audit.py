@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import srclint
 from hypothesis import given
 from hypothesis import strategies as st
-from test_bad_input import srclint
 
 from srclint.precision import table, wilson
 from srclint.sampling import PER_DOCUMENT, Stratum, draw

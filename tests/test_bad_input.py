@@ -3,43 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import json
 import os
 import stat
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-SLIP = "The ferry was late , and nobody minded.\n"
-FIXED = "The ferry was late, and nobody minded.\n"
-
-
-def srclint(folder: Path, *args: str, **more: str) -> subprocess.CompletedProcess[str]:
-    environment = {
-        **os.environ,
-        "SRCLINT_CACHE_DIR": str(folder.parent / "cache"),
-        "SRCLINT_STATE_DIR": str(folder.parent / "state"),
-        **more,
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "srclint", *args],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert "Traceback" not in done.stderr
-    return done
-
-
-def findings(folder: Path, *args: str) -> list[tuple[str, str]]:
-    done = srclint(folder, "--output-format", "json", *args)
-    return [(f["path"], f["code"]) for f in json.loads(done.stdout)["findings"]]
+from command import FIXED, SLIP, findings, srclint
 
 
 @pytest.fixture

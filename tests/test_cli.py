@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_bad_input import FIXED, SLIP, srclint
+from command import FIXED, SLIP, srclint
 
 
 def in_shell(folder: Path, command: str) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
-from test_bad_input import SLIP, findings, srclint
+from command import SLIP, findings, srclint
 
 from srclint.config import Config, Resolver, from_mapping, read
 from srclint.model import UserError

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from collection import SELECT, Serial, documents, job, run, texts
-from test_bad_input import SLIP, srclint
+from command import SLIP, srclint
 from test_records import jsonl, write
 
 from srclint.config import from_mapping

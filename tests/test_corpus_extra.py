@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from collection import documents, job, run
-from test_bad_input import SLIP, srclint
+from command import SLIP, srclint
 from test_records import write
 
 from srclint import UserError, load_config, observe

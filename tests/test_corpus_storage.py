@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from collection import job, run
-from test_bad_input import srclint
+from command import srclint
 
 from srclint.corpus.place import Place
 from srclint.model import UserError

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_bad_input import srclint
+from command import srclint
 
 from srclint import registry
 from srclint.model import Example, Rule

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from command import SLIP, environment
 
 from srclint.reports import FORMATS
 
-SLIP = "The ferry was late , and nobody minded.\n"
 SECRET = "hunter2-of-another-folder"
 
 
@@ -22,16 +22,10 @@ def srclint(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
     command = shutil.which("srclint", path=os.path.dirname(sys.executable))
     if command is None:
         pytest.skip("the command srclint is not installed beside this Python")
-    place = folder.parent
-    environment = {
-        **os.environ,
-        "SRCLINT_CACHE_DIR": str(place / "cache"),
-        "SRCLINT_STATE_DIR": str(place / "state"),
-    }
     done = subprocess.run(
         [command, *args],
         cwd=folder,
-        env=environment,
+        env=environment(folder),
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -24,6 +24,23 @@ def test_what_rules_ask_for_is_what_is_found_at_all(
     assert doc.mentions.counted.percents == doc.mentions.percents
 
 
+def test_names_of_two_words_are_looked_up_with_their_space() -> None:
+    doc = Document("그것은 150 캐나다 달러가 든다.", language="ko")
+    assert [m.value for m in doc.mentions.counted.money] == ["150 CAD"]
+
+
+def test_the_same_words_around_another_number_give_the_same_amount_elsewhere() -> None:
+    text = "The boat cost $5 million in all, and nobody who saw it would ever have paid so much.\n"
+    doc = Document(text * 3, language="en")
+    found = doc.mentions.counted.money
+    assert [m.start - n * len(text) for n, m in enumerate(found)] == [14, 14, 14]
+    assert [doc.text[m.start : m.end] for m in found] == ["$5 million"] * 3
+    units = [m.amount.units[0] for m in found if m.amount]
+    assert [doc.text[u.start : u.end] for u in units] == ["$", "$", "$"]
+    spans = [m.amount.magnitude_span for m in found if m.amount]
+    assert [doc.text[slice(*span)] for span in spans] == ["million"] * 3
+
+
 @pytest.mark.parametrize(
     ("text", "bits"),
     [

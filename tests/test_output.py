@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_bad_input import SLIP, srclint
+from command import SLIP, srclint
 
 from srclint.reports import FORMATS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from command import run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,22 +18,6 @@ SLIP = b"The ferry was late , and nobody minded.\n"
 FIXED = b"The ferry was late, and nobody minded.\n"
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-
-
-def srclint(folder: Path, *args: str, **more: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {
-        **os.environ,
-        "SRCLINT_CACHE_DIR": str(folder.parent / "cache"),
-        "SRCLINT_STATE_DIR": str(folder.parent / "state"),
-        **more,
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "srclint", *args],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        check=False,
-    )
 
 
 def applied(folder: Path, diff: bytes) -> None:
@@ -67,10 +51,10 @@ def test_diffs_apply(tmp_path: Path, name: str, data: bytes) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / name).write_bytes(data)
-    diff = srclint(folder, "--isolated", "--diff", ".").stdout
+    diff = run(folder, "--isolated", "--diff", ".").stdout
     assert diff
     assert (folder / name).read_bytes() == data
-    srclint(folder, "--isolated", "--fix", ".")
+    run(folder, "--isolated", "--fix", ".")
     fixed = (folder / name).read_bytes()
     (folder / name).write_bytes(data)
     applied(folder, diff)
@@ -104,7 +88,7 @@ def test_a_build_server_gets_no_commands(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_bytes(b"::error::forged\n\x1b[31mThe ferry was late , again.\n")
-    out = srclint(folder, "--isolated", "--diff", ".", GITHUB_ACTIONS="true").stdout.decode()
+    out = run(folder, "--isolated", "--diff", ".", more={"GITHUB_ACTIONS": "true"}).stdout.decode()
     assert "late, again" in out
     assert not any(line.lstrip(" +-").startswith("::") for line in out.splitlines())
     assert "\x1b" not in out
@@ -114,7 +98,7 @@ def test_a_diff_goes_to_a_file(tmp_path: Path) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "a.txt").write_bytes(SLIP)
-    done = srclint(folder, "--isolated", "--diff", "--output-file", "../x.patch", ".")
+    done = run(folder, "--isolated", "--diff", "--output-file", "../x.patch", ".")
     assert (done.returncode, done.stdout) == (1, b"")
     applied(folder, (tmp_path / "x.patch").read_bytes())
     assert (folder / "a.txt").read_bytes() == FIXED
@@ -125,6 +109,6 @@ def test_what_cannot_be_fixed_is_an_error_of_a_diff_too(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "srclint.toml").write_text('encoding = "utf-7"\n', "utf-8")
     (folder / "a.txt").write_bytes(b"Caf+AOk- is late , and open\\n.\n")
-    done = srclint(folder, "--diff", "a.txt")
+    done = run(folder, "--diff", "a.txt")
     assert done.returncode == 2
     assert b"left alone" in done.stderr

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
+import command
 import pytest
 
 import srclint
@@ -19,26 +18,8 @@ ITALIAN = "Il traghetto parte alle nove dal molo vecchio e torna prima di mezzog
 VIETNAMESE = "Chuyến phà rời bến lúc chín giờ sáng và trở về trước buổi trưa như mọi ngày.\n\n"
 
 
-def run(folder: Path, *args: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    place = folder.parent
-    environment = {
-        **os.environ,
-        "SRCLINT_CACHE_DIR": str(place / "cache"),
-        "SRCLINT_STATE_DIR": str(place / "state"),
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "srclint", *args],
-        cwd=cwd or folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def reported(folder: Path, *args: str, cwd: Path | None = None) -> list[dict[str, Any]]:
-    done = run(folder, "--output-format", "json", *args, cwd=cwd)
+    done = command.run(folder, "--output-format", "json", *args, cwd=cwd)
     found: list[dict[str, Any]] = json.loads(done.stdout)["findings"]
     return found
 
@@ -54,7 +35,7 @@ def test_utf16le_file_is_rewritten_as_utf8(folder: Path) -> None:
     path = folder / "a.txt"
     text = "\ufeff" + ENGLISH.replace("nine,", "nine ,").replace("\n", "\r\n")
     path.write_bytes(text.encode("utf-16-le"))
-    run(folder, "--fix", "--select", "PUN", "a.txt")
+    command.run(folder, "--fix", "--select", "PUN", "a.txt")
     assert path.read_bytes() == text.replace("nine ,", "nine,").encode("utf-16-le")
 
 
@@ -62,7 +43,7 @@ def test_file_is_renamed_by_its_fix(folder: Path) -> None:
     names = ["recieved teh  late .txt", "Digtal.txt"]
     for name in names:
         (folder / name).write_text(ENGLISH.replace("opens at", "opens  at"), "utf-8")
-    run(folder, "--fix", "--unsafe-fixes", ".")
+    command.run(folder, "--fix", "--unsafe-fixes", ".")
     assert sorted(os.listdir(folder)) == sorted(names)
 
 
@@ -73,7 +54,7 @@ def test_sic_is_ignored_when_the_word_comes_again_on_the_line(folder: Path) -> N
     second = text.rindex("recieve")
     found = [f for f in reported(folder, "a.txt") if f["text"] == "recieve"]
     assert [f["start"]["offset"] for f in found] == [second]
-    run(folder, "--fix", "--unsafe-fixes", "a.txt")
+    command.run(folder, "--fix", "--unsafe-fixes", "a.txt")
     assert path.read_text("utf-8") == text[:second] + "receive" + text[second + 7 :]
 
 
@@ -89,7 +70,7 @@ def test_sic_is_ignored_when_the_word_comes_again_on_the_line(folder: Path) -> N
 def test_edit_inside_an_address(folder: Path, kept: str) -> None:
     path = folder / "a.txt"
     path.write_text(f"{ENGLISH}They recieve all at {kept} and nowhere else.\n", "utf-8")
-    run(folder, "--fix", "--unsafe-fixes", "a.txt")
+    command.run(folder, "--fix", "--unsafe-fixes", "a.txt")
     fixed = path.read_text("utf-8")
     assert kept in fixed
     assert "They receive" in fixed
@@ -99,7 +80,7 @@ def test_safe_edit_inside_a_quotation(folder: Path) -> None:
     path = folder / "a.txt"
     text = f"{ENGLISH}She wrote: “We will recieve the goods on Monday and nothing else.”\n"
     path.write_text(text, "utf-8")
-    run(folder, "--fix", "a.txt")
+    command.run(folder, "--fix", "a.txt")
     assert path.read_text("utf-8") == text
 
 
@@ -134,16 +115,16 @@ def test_foreign_paragraph_checked_as_the_documents_language() -> None:
 def test_wide_marks_narrowed_and_quotes_uncurled(folder: Path, text: str) -> None:
     path = folder / "a.txt"
     path.write_text(text, "utf-8")
-    run(folder, "--fix", "--unsafe-fixes", "a.txt")
+    command.run(folder, "--fix", "--unsafe-fixes", "a.txt")
     marks = [mark for mark in path.read_text("utf-8") if not mark.isalnum() and mark not in " \n"]
     assert marks == [mark for mark in text if not mark.isalnum() and mark not in " \n"]
 
 
 def test_undecodable_file_passes_as_clean(folder: Path) -> None:
     (folder / "a.txt").write_bytes(bytes(range(128, 256)) * 40)
-    done = run(folder, "a.txt")
+    done = command.run(folder, "a.txt")
     assert done.returncode != 0
-    assert "a.txt" in done.stdout + done.stderr
+    assert b"a.txt" in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command import FIXED, SLIP
 
 from srclint import files
 from srclint.config import Config, Resolver
@@ -22,8 +23,6 @@ from srclint.ledger import Ledger
 from srclint.profiles import Chooser
 from srclint.run import Settings, check_files
 
-SLIP = "The ferry was late , and nobody minded.\n"
-FIXED = "The ferry was late, and nobody minded.\n"
 NOBODY = 65534
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "geteuid"), reason="users are a Unix thing")

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from test_bad_input import SLIP, srclint
+from command import SLIP, srclint
 
 JUNK = {
     "raises": "raise RuntimeError('no luck')",

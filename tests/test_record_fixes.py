@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from command import srclint
 from hypothesis import given
 from hypothesis import strategies as st
-from test_bad_input import srclint
 from test_records import FORMATS, ROWS, SLIP, jsonl, parquet, write, zst
 
 from srclint.fixes import OffsetMap, apply, changes

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_bad_input import srclint
+from command import srclint
 
 from srclint.config import Resolver, from_mapping
 from srclint.model import UserError

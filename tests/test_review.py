@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from command import environment, run
 
 from srclint.deciding import Skipped
 
@@ -27,22 +28,16 @@ def place(tmp_path: Path) -> Path:
     return folder
 
 
-def environment(place: Path) -> dict[str, str]:
-    scratch = place.parent
-    own = {"SRCLINT_CACHE_DIR": str(scratch / "cache"), "SRCLINT_STATE_DIR": str(scratch / "state")}
-    return {**os.environ, **own, "COLUMNS": "100", "TERM": "dumb"}
+PLAIN = {"COLUMNS": "100", "TERM": "dumb"}
+
+
+def terminal(place: Path) -> dict[str, str]:
+    return environment(place, **PLAIN)
 
 
 def srclint(place: Path, *words: str, keys: str = "") -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "srclint", *words],
-        cwd=place,
-        env=environment(place),
-        input=keys.encode("utf-8", "surrogateescape"),
-        capture_output=True,
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr
+    data = keys.encode("utf-8", "surrogateescape")
+    done = run(place, *words, data=data, more=PLAIN)
     assert b"internal error" not in done.stderr
     return done.stdout.decode()
 
@@ -242,7 +237,7 @@ def test_a_document_that_goes_away(place: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "srclint", "review"],
         cwd=place,
-        env=environment(place),
+        env=terminal(place),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

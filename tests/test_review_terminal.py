@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from test_review import TEXT, environment, text
+from test_review import TEXT, terminal, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,7 +29,7 @@ def sit(folder: Path) -> Any:
         sys.executable,
         ["-m", "srclint", "review"],
         cwd=str(folder),
-        env=environment(folder),
+        env=terminal(folder),
         encoding="utf-8",
         timeout=60,
         dimensions=(24, 80),

@@ -51,6 +51,8 @@ SILENT = [
         "See PROJECT_ID and PROJECT_ID, or PROJECT_ID.",
     ),
     ("en", "It reads all FILEs, so give FILEs.", "The Files of it. In Files we trust, with Files."),
+    ("de", "Man liest die DATEIen hier.", "Die Dateien sind da. Nur Dateien, alle Dateien."),
+    ("pt", "O Império Mongol caiu.", "O Império Mogol e o Império Mogol. No Império Mogol chove."),
     ("en", "The new EHABI is here.", "The old EABI is good. We like EABI and EABI."),
 ]
 

@@ -6,11 +6,11 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from command import srclint
 from gitfolder import CLEAN, SLIP, commit, git
 
 from srclint.model import UserError
@@ -201,29 +201,18 @@ def test_settings_of_a_repository_run_nothing(place: Path, tmp_path: Path, found
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is needed")
-def test_the_command_line(place: Path, tmp_path: Path) -> None:
-    def srclint(*words: str) -> subprocess.CompletedProcess[str]:
-        environment = {
-            **os.environ,
-            "SRCLINT_CACHE_DIR": str(tmp_path / "cache"),
-            "SRCLINT_STATE_DIR": str(tmp_path / "state"),
-        }
-        command = [sys.executable, "-m", "srclint", *words]
-        return subprocess.run(
-            command, cwd=place, env=environment, capture_output=True, text=True, check=False
-        )
-
+def test_the_command_line(place: Path) -> None:
     text = f"{CLEAN}\n\n{SLIP}\n\n{CLEAN}\nOh, {SLIP}\n"
     (place / "a.txt").write_text(text, "utf-8")
-    report = json.loads(srclint("--since", "main", "--output-format", "json").stdout)
+    report = json.loads(srclint(place, "--since", "main", "--output-format", "json").stdout)
     assert [(f["path"], f["start"]["line"]) for f in report["findings"]] == [("a.txt", 6)]
     assert report["summary"]["waived"] == 0
-    assert srclint("--since", "main", "--fix", "-q").returncode == 0
+    assert srclint(place, "--since", "main", "--fix", "-q").returncode == 0
     assert (place / "a.txt").read_text("utf-8") == text.replace(
         f"Oh, {SLIP}", f"Oh, {SLIP}".replace(" ,", ",")
     )
     for words in (["--since", "nowhere"], ["-", "--since", "main"]):
-        done = srclint(*words)
+        done = srclint(place, *words)
         assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
 
 

@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import codecs
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-
-SLIP = "The ferry was late , and nobody minded.\n"
-FIXED = "The ferry was late, and nobody minded.\n"
+from command import FIXED, SLIP, run
 
 
-def srclint(folder: Path, data: bytes, *args: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {
-        **os.environ,
-        "SRCLINT_CACHE_DIR": str(folder.parent / "cache"),
-        "SRCLINT_STATE_DIR": str(folder.parent / "state"),
-    }
-    done = subprocess.run(
-        [sys.executable, "-m", "srclint", "-", *args],
-        cwd=folder,
-        env=environment,
-        input=data,
-        capture_output=True,
-        check=False,
-    )
-    assert b"Traceback" not in done.stderr
-    return done
+def fed(folder: Path, data: bytes, *args: str) -> subprocess.CompletedProcess[bytes]:
+    return run(folder, "-", *args, data=data)
 
 
 @pytest.fixture
@@ -51,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
     ],
 )
 def test_the_fixed_text_has_the_bytes_of_its_encoding(folder: Path, bom: bytes, codec: str) -> None:
-    done = srclint(folder, bom + SLIP.encode(codec), "--fix", "--isolated")
+    done = fed(folder, bom + SLIP.encode(codec), "--fix", "--isolated")
     assert (done.stdout, done.returncode) == (bom + FIXED.encode(codec), 0)
 
 
@@ -64,12 +47,12 @@ def test_the_fixed_text_has_the_bytes_of_its_encoding(folder: Path, bom: bytes, 
     ],
 )
 def test_what_is_only_guessed_goes_through_unchanged(folder: Path, data: bytes) -> None:
-    done = srclint(folder, data, "--fix", "--isolated")
+    done = fed(folder, data, "--fix", "--isolated")
     assert done.stdout == data
 
 
 def test_what_remains_is_said_on_standard_error(folder: Path) -> None:
-    done = srclint(folder, (SLIP + "It was ( late.\n").encode(), "--fix", "--isolated")
+    done = fed(folder, (SLIP + "It was ( late.\n").encode(), "--fix", "--isolated")
     assert done.stdout.decode().startswith(FIXED)
     assert b"-:2:8: PUN008" in done.stderr
     assert done.returncode == 1
@@ -78,19 +61,19 @@ def test_what_remains_is_said_on_standard_error(folder: Path) -> None:
 def test_an_excluded_name_goes_through(folder: Path) -> None:
     (folder / "srclint.toml").write_text('extend-exclude = ["drafts/"]\n', "utf-8")
     name = ["--stdin-filename", "drafts/a.txt"]
-    done = srclint(folder, SLIP.encode(), "--fix", "--force-exclude", *name)
+    done = fed(folder, SLIP.encode(), "--fix", "--force-exclude", *name)
     assert (done.stdout, done.stderr, done.returncode) == (SLIP.encode(), b"", 0)
-    assert srclint(folder, SLIP.encode(), "--force-exclude", *name).stdout == b""
-    assert srclint(folder, SLIP.encode(), *name).returncode == 1
+    assert fed(folder, SLIP.encode(), "--force-exclude", *name).stdout == b""
+    assert fed(folder, SLIP.encode(), *name).returncode == 1
 
 
 def test_the_name_says_configuration_and_path(folder: Path) -> None:
     (folder / "it").mkdir()
     (folder / "srclint.toml").write_text('[per-path."it/**"]\nignore = ["PUN002"]\n', "utf-8")
     inside = str(folder / "it" / "a.txt")
-    assert srclint(folder, SLIP.encode(), "--stdin-filename", inside).returncode == 0
+    assert fed(folder, SLIP.encode(), "--stdin-filename", inside).returncode == 0
     name = ["--stdin-filename", str(folder / "a.txt"), "--output-format", "json"]
-    report = json.loads(srclint(folder, SLIP.encode(), *name).stdout)
+    report = json.loads(fed(folder, SLIP.encode(), *name).stdout)
     assert [f["path"] for f in report["findings"]] == ["a.txt"]
 
 
@@ -102,14 +85,14 @@ def test_it_is_judged_against_its_folder(folder: Path) -> None:
     loud = "THE COUNCIL MET AGAIN\n\nIt rained again, they said, and nobody minded it.\n"
     (folder / "loud.txt").write_text("Something else\n", "utf-8")
     for name in ("loud.txt", "new.txt"):
-        assert b"TTL005" in srclint(folder, loud.encode(), "--stdin-filename", name).stdout
-    assert b"TTL005" not in srclint(folder, loud.encode(), "--isolated").stdout
+        assert b"TTL005" in fed(folder, loud.encode(), "--stdin-filename", name).stdout
+    assert b"TTL005" not in fed(folder, loud.encode(), "--isolated").stdout
 
 
 def test_a_fix_that_would_make_a_text_unreadable_is_left_out(folder: Path) -> None:
     """Two valid characters for each bad byte make UTF-8; without one of them it is a guess."""
     data = "Nga này.Ã©".encode() + b"\x80\x80\x80" + "これは".encode()
-    done = srclint(folder, data, "--fix", "--isolated")
+    done = fed(folder, data, "--fix", "--isolated")
     assert (done.stdout, done.returncode) == (data, 2)
     assert b"would not be read as utf-8" in done.stderr
     (folder / "a.txt").write_bytes(data)

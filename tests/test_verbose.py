@@ -6,7 +6,7 @@ import os
 import re
 from pathlib import Path
 
-from test_bad_input import FIXED, SLIP, srclint
+from command import FIXED, SLIP, srclint
 
 
 def lines(stderr: str) -> list[str]:

@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from test_bad_input import srclint
+from command import srclint
 from test_plugin import install
 
 from srclint import Document, watch

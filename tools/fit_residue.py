@@ -4,11 +4,12 @@
 
 Needs lightgbm and scikit-learn besides srclint. The pages are those of two sources, credited in
 NOTICE. Folds are by page, so that no form of a page is in two of them. A unit weighs by its words,
-a page by the root of its number of units; the headline next to the text counts as body. A fifth of
-the pages are fitted a second time without their capitals, for scripts that have none. The second
-trees see what the first ones say of the units around, by first trees that have not seen the page.
-`--oof` writes what the model says of each page when both are fitted on the others: the thresholds
-and the calibration rest on that. Takes ten minutes.
+a page by the root of its number of units, a whole news page `NEWS` times that; the headline next
+to the text counts as body. A fifth of the pages are fitted a second time without their capitals,
+for scripts that have none. The second trees see what the first ones say of the units around, by
+first trees that have not seen the page; what both say is averaged. `--oof` writes what the model
+says of each page when both are fitted on the others: the thresholds and the calibration rest on
+that. Takes ten minutes.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Edit, Example, Fix, Problem, Span, rule
 from srclint.mentions import glance
 
+from ._commands import is_argument
 from ._languages import CAPITAL, SMALL
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _OPEN = frozenset({"pt"})
 """Portuguese wrote months with a capital until the spelling reform of 1990, and some still do."""
+_REFORM = 1990
 
 
 @rule(
@@ -36,10 +38,12 @@ _OPEN = frozenset({"pt"})
             bad="She was born on 7 ⟦october⟧ 1950.", fixed="She was born on 7 October 1950.",
             language="en",
         ),
+        Example(good='Roep het aan met --script tij --date "4 Juli 1976 12:30:00".', language="nl"),
         Example(good="Nacque il 7 ottobre 1950 a Bari.", language="it"),
         Example(good="Si incontrano in piazza XXV Aprile e in via 8 Ottobre.", language="it"),
         Example(good="Sie wurde am 7. Oktober 1950 geboren.", language="de"),
         Example(good="IL EST NÉ LE 7 OCTOBRE 1950.", language="fr"),
+        Example(good="Lisboa, 7 de Outubro de 1950. Recebi a vossa carta.", language="pt"),
         Example(good="Ottobre 1950 fu un mese freddo.", language="it"),
     ],
 )  # fmt: skip
@@ -53,12 +57,16 @@ def month_case(doc: Document) -> Iterator[Problem]:
     small = base in SMALL
     if not small and base not in CAPITAL:
         return
+    if base in _OPEN and max((d.year or 0 for d, _ in found.days()), default=0) < _REFORM:
+        return  # it may be as old as its dates
     wide = tables.data["wide"]
     for date, mention in found.days():
         start, end = date.month_span
         if end == 0 or date.year is None or not (date.day_span[1] and date.day_span[1] <= start):
             continue
         name = doc.prose[start:end]
+        if is_argument(doc.prose, start):
+            continue
         lower = small and wide[date.month - 1][:1].islower()
         upper = not small and wide[date.month - 1][:1].isupper()
         if not (lower and name.istitle()) and not (upper and name.islower()):

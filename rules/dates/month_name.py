@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Fix, Problem, Span, pattern, rule
 from srclint.mentions import glance, month_languages, near_months
 
+from ._commands import is_argument
 from ._languages import CAPITAL, INFLECTED, SMALL, only_ending_differs
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def month_name(doc: Document) -> Iterator[Problem]:
         if space not in _SPACES or not (mark == "," or mark.isalpha()):
             continue
         match = pattern(_MONTH_FIRST if mark == "," else _DAY_FIRST).search(text, start, end)
-        found = match and _judged(match, tables)
+        found = match and not is_argument(text, match.start(1)) and _judged(match, tables)
         if found:
             known = _known_years(doc) if known is None else known
             if end not in known:

@@ -41,8 +41,8 @@ def wrong_weekday(doc: Document) -> Iterator[Problem]:
             continue
         if date.year is None or date.year < _FIRST_YEAR or _is_a_paper(doc, date.weekday_span):
             continue
-        real = {_weekday(value) for value in date.readings}
-        if date.weekday in real:
+        real = {_weekday(value) for value in date.readings if value[0].isdigit()}
+        if not real or date.weekday in real:
             continue
         names = " or ".join(tables.data["days_wide"][day] for day in sorted(real))
         span = Span(mention.start, mention.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ._forms import Form, ids_of
-from ._known import own_frequency
+from ._known import frequency, own_frequency
 from ._letters import inner_capitals, is_acronym, is_capitals, letters, level_parts, skeleton
 from ._same import COMMON, SHORTEST
 from ._verdict import Kind, Verdict, verdict
@@ -43,6 +43,8 @@ def across_languages(form: str, language: str, some: Sequence[Form]) -> Verdict 
     even = top.documents <= mine.documents
     kind: Kind = "acronym-case" if is_capitals(top.text) else "case"
     sure = top.documents >= 2 * mine.documents and top.times > 2
+    if kind == "acronym-case" and frequency(key, language) >= 3.0:
+        sure = False  # a command or a value in capitals, which other languages leave as it is
     return verdict(kind, [top, mine] if even else [top], 0.7, sure=sure)
 
 

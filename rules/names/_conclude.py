@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from . import _across, _joined, _near, _partners, _same, _terms
 from ._forms import forms_of, seen
 from ._index import Index
-from ._known import frequency
+from ._known import frequency, frequency_anywhere
 from ._letters import skeleton
 from ._observe import has_terms, said
 from ._phrases import (
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     """What is odd in a name: where it starts and ends in it, and the verdict; "long": the names
     that may begin there."""
 
+_NO_NAME = 2.9
+"""Frequency of a word, wherever it is most frequent, that is no name (JPMorgan: 2.8)."""
+_LONG_STEM = 5
+"""Letters of a word in capitals that is no acronym before an ending."""
 TERMS = "-"
 """Key of what is said of terms."""
 
@@ -197,8 +201,8 @@ def _of_word(form: str, language: str, facts: RuleFacts) -> Verdict | None:
 
 
 def _among_forms(form: str, key: str, language: str, facts: RuleFacts) -> Verdict | None:
-    every = forms_of(key, facts)
-    if len(every) < 2:
+    every = [each for each in forms_of(key, facts) if not _is_stressed(each.text, key, facts)]
+    if len(every) < 2 or all(each.text != form for each in every):
         return None
     mine = [each for each in every if each.language == language and _has_capital(each.text)]
     found = _same.judge(form, language, mine, facts) if len(mine) > 1 else None
@@ -207,6 +211,19 @@ def _among_forms(form: str, key: str, language: str, facts: RuleFacts) -> Verdic
     if found is None and len(every) > len(mine):
         found = _across.across_languages(form, language, every)
     return found
+
+
+def _is_stressed(text: str, key: str, facts: RuleFacts) -> bool:
+    """Whether capitals stress the start of a word, as where programs are explained: DATEIen."""
+    if not text[:3].isupper() or not text[-1].islower():
+        return False
+    start = next(at for at, char in enumerate(text) if not char.isupper())
+    if not text[start:].islower():
+        return False
+    if frequency_anywhere(text.casefold()) >= _NO_NAME:
+        return True
+    stem = text[:start]
+    return start >= _LONG_STEM and stem in seen(key[: len(skeleton(stem))], facts)[1]
 
 
 def _has_capital(text: str) -> bool:

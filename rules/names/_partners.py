@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ._forms import beside, best, forms_of, related, seen
+from ._known import frequency
 from ._letters import parting, sound
 from ._near import WITHOUT_CASE, is_two, one_slip_away, side
 from ._slips import LONGEST, OFTEN, SHORTEST
@@ -13,7 +14,7 @@ from ._spread import word
 from ._verdict import Verdict, verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from srclint import RuleFacts
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Different names beside a word that still tells whose name it is."""
+_WORD = 4.0
+"""Frequency from which a partner may be a word that goes with many names."""
 _SHARE = 0.3
 """Of what stands beside a word with more names: from which it tells that all the same."""
 
@@ -53,21 +56,39 @@ def odd_halves(
 
 def may_be_odd(names: Iterable[str], language: str, index: Index) -> set[str]:
     """Names that may have an odd half: another name is one slip away from it, all else the same."""
-    near = index.near[language]
-    key_of = index.keys_of.of[language].get
-    pairs: dict[tuple[str, str], list[str]] = {}
-    for name in names:
-        keys = [*map(key_of, name.split(" "))]
-        for one, other in pairwise(keys):
-            if one and other:
-                pairs.setdefault((one, other), []).append(name)
-    found: set[str] = set()
-    for (one, other), some in pairs.items():
-        if (one in near and any((each, other) in pairs for each in near[one])) or (
-            other in near and any((one, each) in pairs for each in near[other])
-        ):
-            found.update(some)
-    return found
+    near, keys = index.near[language], index.keys_of.of[language]
+    odd = {text for text, key in keys.items() if key in near}
+    parted = [name.split(" ") for name in names]
+    few = [words for words in parted if not odd.isdisjoint(words)]
+    rights = {
+        each for words in few for text in odd.intersection(words) for each in near[keys[text]]
+    }
+    known = {text for text, key in keys.items() if key in rights}
+    there = {
+        pair
+        for words in parted
+        if not known.isdisjoint(words)
+        for pair in pairwise(map(keys.get, words))
+    }
+    return {
+        " ".join(words)
+        for words in few
+        if any(_is_there(*pair, near, there) for pair in pairwise(map(keys.get, words)))
+    }
+
+
+def _is_there(
+    one: str | None,
+    other: str | None,
+    near: Mapping[str, Sequence[str]],
+    there: Container[tuple[str | None, str | None]],
+) -> bool:
+    """Whether some name has one of two words in a row as it is, and is near the other."""
+    if one is None or other is None:
+        return False
+    return any((each, other) in there for each in near.get(one, ())) or any(
+        (one, each) in there for each in near.get(other, ())
+    )
 
 
 def _judge(odd: str, partner: str, place: int, language: str, facts: RuleFacts) -> Verdict | None:
@@ -86,8 +107,11 @@ def _judge(odd: str, partner: str, place: int, language: str, facts: RuleFacts) 
     times = beside(odd, mine.forms, facts)[place][partner]
     theirs = [form for form in forms_of(partner, facts) if form.language == language]
     around = beside(partner, theirs, facts)[1 - place]
+    is_word = frequency(best(theirs).text.casefold(), language) > _WORD if theirs else False
     found = []
     for other in others if times else ():
+        if is_word and mine.known and sound(odd) != sound(other):
+            continue  # Mongol and Mogol beside Empire
         if not around[other] or _is_other_name(parting(odd, other), language):
             continue
         if len(around) > _MOST and around[other] < _SHARE * sum(around.values()):

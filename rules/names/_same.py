@@ -115,7 +115,8 @@ def _acronym(  # noqa: PLR0913, PLR0917 - what is compared
     if frequency(key, language) >= (NO_ACRONYM if together else 3.0):
         return None
     best = commonest(capitals)
-    return verdict("acronym-case", [best], 0.9 if together else 0.7, sure=together)
+    sure = together and frequency(key, language) < 3.0
+    return verdict("acronym-case", [best], 0.9 if together else 0.7, sure=sure)
 
 
 def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Verdict | None:
@@ -138,7 +139,8 @@ def _odd(form: Form, top: Form, key: str, language: str, facts: RuleFacts) -> Ve
             return None
         confidence = 0.7
     right = [top, form] if lead < _CLEAR else [top]
-    return verdict(kind, right, confidence, sure=confidence >= _SURE)
+    is_style = kind == "hyphen" and language in COMPOUNDING  # Shell-Funktion, Shellfunktion
+    return verdict(kind, right, confidence, sure=confidence >= _SURE and not is_style)
 
 
 def _are_two(  # noqa: PLR0913, PLR0917 - what is known of the two

@@ -117,6 +117,8 @@ def _read(doc: Document) -> list[Verdict]:
     if _spared.is_reference(units):
         return []
     _units.match_phrases(units)
+    for i in _spared.records(units):
+        units[i].phrases = frozenset()  # “Author: …” says something else there
     kinds = _kinds.kinds(units)
     if not any(kinds):
         return []
@@ -124,10 +126,7 @@ def _read(doc: Document) -> list[Verdict]:
         chances = [0.9 if kind else 0.0 for kind in kinds]
     else:
         chances = _model.scores(units)
-    for i in _spared.spared(doc, units, kinds):
-        kinds[i], chances[i] = None, 0.0
-    for i in [*_spared.sentences(units, chances)]:
-        chances[i] = 0.0
+    _spare(doc, units, kinds, chances)
     article = [i for i, unit in enumerate(units) if unit.prose and chances[i] < LIKELY]
     where = (article[0], article[-1]) if article else (len(units), -1)
     for i in _spared.headline(units, kinds, where[0]):
@@ -136,6 +135,19 @@ def _read(doc: Document) -> list[Verdict]:
         if article and kinds[i] is None:
             chances[i] = max(chances[i], BY_WORDING)
     return _verdicts(doc, units, kinds, chances, where)
+
+
+def _spare(
+    doc: Document, units: Sequence[Unit], kinds: list[Kind | None], chances: list[float]
+) -> None:
+    """Take kind and chance from the units that are never residue."""
+    for i in _spared.spared(doc, units, kinds):
+        kinds[i], chances[i] = None, 0.0
+    for i in [*_spared.sentences(units, chances)]:
+        chances[i] = 0.0
+    for i in _spared.records(units):
+        if chances[i] < _spared.SURE:
+            chances[i] = 0.0
 
 
 def _verdicts(

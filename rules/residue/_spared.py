@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ _CELLS = 2
 _HEAD = 10
 """Units above the article in which its headline is looked for."""
 
-_SURE = 0.9
-"""Chance from which on a sentence after the article is residue all the same."""
+SURE = 0.9
+"""Chance from which on a sentence after the article, or a record, is residue all the same."""
 
 _LONG = 130
 """Words; of paragraphs so long that have no phrase and less than that chance, four in ten are the
@@ -46,6 +47,10 @@ _OPTION = r"\s*(?:--[a-z][\w-]*|-\w(?=,|\s|$))"
 _MANUAL = r"[\w.+-]\([1-8][a-z]{0,3}\)$"
 _OPTIONS, _HEADS = 4, 3
 _SHORTEST_HEAD, _LONGEST_HEAD = 3, 4
+
+_FIELD = r"\W*([^\W\d_][^:：\n]{0,24}?)\s*[:：](?!//)"
+_LONGEST_LABEL = 3
+_RECORDS = 5
 
 _HEADING, _EXPLANATION = 2, 3
 """Words of a heading at most, and of the sentence that explains it at least."""
@@ -192,10 +197,29 @@ def sentences(units: Sequence[Unit], chances: Sequence[float]) -> Iterator[int]:
                 yield i
         return
     for i, (unit, chance) in enumerate(zip(units, chances, strict=True)):
-        if unit.prose and not unit.phrases and BODY <= chance < _SURE:
+        if unit.prose and not unit.phrases and BODY <= chance < SURE:
             near = range(max(0, i - 2), i)
             if unit.words >= _LONG or any(units[j].prose and chances[j] < BODY for j in near):
                 yield i
+
+
+def records(units: Sequence[Unit]) -> list[int]:
+    """Fields of records: lines with a label before a colon, where two labels or more come again
+    and again (“Title: …”, “Author: …” of an anthology, “Price: …” of a comparison).
+
+    On the development data nine in ten are the article's; of those of which the model is not
+    quite sure, four in five.
+    """
+    labels = [_label(unit) for unit in units]
+    often = Counter(label for label in labels if label)
+    fields = {label for label, count in often.items() if count >= _RECORDS}
+    return [i for i, label in enumerate(labels) if label in fields] if len(fields) > 1 else []
+
+
+def _label(unit: Unit) -> str:
+    found = pattern(_FIELD).match(unit.text)
+    label = found[1].casefold() if found else ""
+    return label if len(label.split()) <= _LONGEST_LABEL else ""
 
 
 def _code(doc: Document, units: Sequence[Unit]) -> Iterator[int]:

@@ -35,6 +35,9 @@ _LINKED_DATA = r"\{\s*\"@context\"\s*:\s*\"https?://schema\.org[^\n]{0,20000}\}"
 _COMMENT = r"<!--.{0,2000}?-->"
 
 
+_ABOVE = 200  # code points of prose above a page that is shown as an example
+
+
 @rule(
     "RES016",
     summary="HTML, shortcodes or other markup of a page stand in plain text.",
@@ -88,7 +91,10 @@ def markup_left_over(doc: Document) -> Iterator[Problem]:
 def _tags(doc: Document, text: str) -> Iterator[Problem]:
     closed = {found[1].lower() for found in pattern(r"</([a-zA-Z][a-zA-Z0-9]*)\s*>").finditer(text)}
     opened = {found[1].lower() for found in pattern(r"<([a-zA-Z][a-zA-Z0-9]*)[\s>]").finditer(text)}
+    samples = list(_samples(text))
     for found in pattern(_TAG).finditer(text):
+        if any(start <= found.start() < end for start, end in samples):
+            continue
         name = found["name"].lower()
         is_end = found[0].startswith("</")
         alone = name in ("br", "hr") and _touches_a_word(text, found)
@@ -97,6 +103,17 @@ def _tags(doc: Document, text: str) -> Iterator[Problem]:
             continue
         if not doc.protection.verbatim(*found.span()) or found["more"]:
             yield _problem(found, f"the tag <{'/' if is_end else ''}{name}>")
+
+
+def _samples(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text that is about HTML shows a whole page, below prose."""
+    end = 0
+    while (start := text.find("<!DOCTYPE", end)) >= 0:
+        end = text.find("</html>", start) + len("</html>")
+        if end < start:
+            return
+        if start > _ABOVE:
+            yield start, end
 
 
 def _has_attributes(more: str) -> bool:

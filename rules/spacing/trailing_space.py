@@ -18,7 +18,7 @@ _LAST_BLANK = r"[ \t](?=[\r\n]|\Z)"
     summary="A line ends in blanks.",
     why="They cannot be seen, make lines differ that look the same, and come back with every merge."
     " In Markdown, two or more spaces before another line of the paragraph are a line break"
-    " and are left alone.",
+    " and are left alone, and so is the line “-- ” above the signature of a mail.",
     touches="spacing",
     severity="info",
     wakes=r"[ \t](?:[\r\n]|\z)",
@@ -37,6 +37,7 @@ _LAST_BLANK = r"[ \t](?=[\r\n]|\Z)"
         Example(good="\n\n"),
         Example(good="a line\r\nanother\r\n"),
         Example(good="A verse  \nand the next.\n", path="poem.md"),
+        Example(good="See you on the quay.\n\n-- \nAnna, ferry office\n"),
     ],
 )
 def trailing_space(doc: Document) -> Iterator[Problem]:
@@ -46,8 +47,13 @@ def trailing_space(doc: Document) -> Iterator[Problem]:
         start, end = last.span()
         while start and text[start - 1] in " \t":
             start -= 1
-        if not (markdown and _breaks_line(text, start, end)):
+        if not (markdown and _breaks_line(text, start, end)) and not _signs(text, start, end):
             yield Problem.at(start, end, "blanks at the end of the line", "", safe=True)
+
+
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether the line is "-- ", by which mail programs know a signature (RFC 3676, 4.3)."""
+    return end - start == 1 and text[max(start - 3, 0) : end].lstrip("\r\n") == "-- "
 
 
 def _breaks_line(text: str, start: int, end: int) -> bool:

@@ -33,6 +33,38 @@ _WESTERN = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 
 _SHORT_NAME, _FUNCTION_WORDS = 5, 100
 
+_OLD_FORMS = {
+    "pt": frozenset(
+        [
+            "elle",
+            "ella",
+            "elles",
+            "ellas",
+            "aquelle",
+            "aquella",
+            "aquelles",
+            "aquellas",
+            "delle",
+            "della",
+            "nelle",
+            "nella",
+            "hontem",
+            "anno",
+            "annos",
+            "commum",
+            "assumpto",
+            "portuguez",
+            "inglez",
+            "francez",
+            "mez",
+            "pae",
+            "phrase",
+            "theatro",
+        ]
+    )
+}
+"""Everyday words as they were written before a reform; two of them tell an older text."""
+
 IN_USE = 8
 """Documents of a folder that have to use a word before it counts as one that its writers mean."""
 
@@ -126,6 +158,8 @@ def is_older(doc: Document) -> bool:
 def _is_older(doc: Document) -> bool:
     from srclint.lexicon import lexicon
 
+    if has_old_forms(doc):
+        return True
     known = lexicon(doc.language)
     words = set(pattern(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w-])").findall(doc.prose))
     words = {word for word in words if word.islower()}
@@ -138,6 +172,12 @@ def _is_older(doc: Document) -> bool:
     folded = (known.fold(word.decode()) for word in rare)
     unknown = sum(not known.knows(word) and not known.zipf(word) for word in folded)
     return unknown >= least
+
+
+def has_old_forms(doc: Document) -> bool:
+    """Whether a text has everyday words as they were written before a reform."""
+    old = _OLD_FORMS.get(doc.language, frozenset())
+    return bool(old) and len(old.intersection(doc.prose.split())) > 1
 
 
 def in_one_script(word: str) -> bool:

@@ -8,9 +8,13 @@ from srclint import Document, Example, Problem, pattern, rule, spelling
 from srclint.lexicon import lexicon
 
 from ._beside import has_foreign_marks, is_english_compound, is_of_another_language
+from ._words import has_old_forms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_GALICIAN = r"\b(?:d?unhas?|tamén|máis|moitos?|moitas?)\b"
+"""Words of a language that is easily taken for Portuguese."""
 
 _SHORTEST = 6  # letters of a word that a name may have made
 
@@ -56,13 +60,25 @@ _SHORTEST = 6  # letters of a word that a name may have made
             good="Les Salish vivent sur la côte ; les langues salishes sont nombreuses.\n",
             language="fr",
         ),
+        Example(
+            good="Unha das obras máis coñecidas di que vivían tamén na Península antes da época.\n",
+            language="pt",
+        ),
         Example(good="Los pueblos del norte llaman tâla a la estrella del alba.\n", language="es"),
+        Example(
+            good="Elle possuia então aquella casa, e nella viveu muitos annos com os filhos.\n",
+            language="pt",
+        ),
         Example(good="Ils ont repris la connaitre et le gout des choses.\n", language="fr"),
     ],
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
+    if doc.language == "pt" and len(pattern(_GALICIAN).findall(doc.prose)) > 1:
+        return
     for found in spelling.unaccented(doc):
+        if has_old_forms(doc):
+            return
         if has_foreign_marks(found.word, doc.language):
             continue
         if _is_verb(found.word, found.meant, doc.language) or _is_of_name(doc, found.word):

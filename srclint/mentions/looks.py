@@ -159,9 +159,10 @@ class FirstLook:
     def look_after(self, piece: str) -> int:
         """A second look at what follows a number: which part of an amount it may be."""
         near = fold(piece).lstrip(" -,.–\u200e\u200f")
+        found = self.right.bits(near)
         if near[:1] >= FIRST_EAST_ASIAN:
-            near = near.replace(" ", "")  # "パ ー セ ン ト"
-        return self.right.bits(near) & MONEY
+            found |= self.right.bits(near.replace(" ", ""))  # "パ ー セ ン ト"
+        return found & MONEY
 
     def look_before(self, piece: str) -> int:
         """The same for what stands before a number."""

@@ -21,6 +21,10 @@ GAP = r"[ \t]{0,2}[.,/'\-–—،、॰፣፡]?[ \t]{0,3}"
 DASH = r" {0,2}[-–—~〜～‑‐] {0,2}\d{1,2}(?!\d)"
 COUNTED_YEAR = ("年", "년")
 """After a number of few digits: a year of an era, or a number of years."""
+COUNTERS = frozenset(
+    "分時时点點秒人名位歳岁才個个箇回件枚本冊册台隻只条條种種项項次円元萬万億亿倍割%"
+)
+"""What counts something else than days, where these are followed by 日 or 号: 2月30分."""
 DASHES = frozenset("-–—~〜～‑‐")
 
 
@@ -151,8 +155,9 @@ class Scanner:
         end = run.end() if run else at
         size, number = end - at, int(low[at:end])
         longer = low[end : end + 1] in (".", ",", ":") and low[end + 1 : end + 2].isdecimal()
-        if size < 4 and low[end : end + 1] in COUNTED_YEAR:
-            return False  # 平成31年4月30日
+        follows = low[end : end + 1]
+        if size < 4 and (follows in COUNTED_YEAR or follows in COUNTERS):
+            return False  # 平成31年4月30日, 2月30分
         if size not in (1, 2, 4) or (longer and size != 4 and low[end] != "."):
             return False
         gap = low[self.gap_from : at]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 EMPTY = (0, 0)
 """The span of what is not there."""
 BEFORE = frozenset(",.،，፡፥፣")
-CLOSING = (")", "）")
+OPENING, CLOSING = ("(", "（"), (")", "）")
 JOINS = 3  # words such as "den" between weekday and date
 
 
@@ -29,7 +29,8 @@ class Weekday(NamedTuple):
         """A weekday left of the date low[start:end], in brackets right of it, or right of it
         where the locale writes it there.
         """
-        stop = start
+        enclosed = low[end : end + 1] in CLOSING and low[start - 1 : start] in OPENING
+        stop = start - enclosed  # "Tuesday (4 March 2025)"
         for _ in range(JOINS):
             stop = back(low, stop)
             if stop and low[stop - 1] in BEFORE:
@@ -40,7 +41,7 @@ class Weekday(NamedTuple):
             word = t.words.values[phrase]
             if word.weekday is not None:
                 left = stop - len(phrase)
-                return cls(word.weekday, (left, stop), left, end)
+                return cls(word.weekday, (left, stop), left, end + enclosed)
             if not word.join:
                 break
             stop -= len(phrase)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from srclint.lexicon import lexicon
+from srclint.lexicon import lexicon, shared
 from srclint.spelling.model import misspellings, verdicts_in
+from srclint.spelling.slips import kind_of
 from srclint.spelling.surroundings import is_prose, look_around, starts_sentence
+from srclint.spelling.traits import traits
 from srclint.spelling.unknown import lower, places
 
 if TYPE_CHECKING:
@@ -32,7 +34,11 @@ def term_slips(doc: Document) -> Iterator[TermSlip]:
     words = lexicon(doc.language)
     if words is None:
         return
-    near = {word: verdict.term for word, verdict in verdicts_in(doc).items() if verdict.term}
+    near = {
+        word: verdict.term
+        for word, verdict in verdicts_in(doc).items()
+        if verdict.term and not _is_other_name(words.fold(word), words.fold(verdict.term))
+    }
     if not near:
         return
     text = doc.prose
@@ -49,6 +55,12 @@ def term_slips(doc: Document) -> Iterator[TermSlip]:
             if fluent and doc.language_at(start) == doc.language:
                 meant = name[0].upper() + name[1:] if text[start].isupper() else name
                 yield TermSlip(start, end, text[start:end], meant)
+
+
+def _is_other_name(word: str, name: str) -> bool:
+    """Whether a word is what somebody is called, or has a letter that no slip explains: Albagia."""
+    unlikely = kind_of(word, name)[0] == "other" and not traits(word, name)
+    return unlikely or shared().name(word)
 
 
 def _is_written_so(text: str, start: int, end: int, name: str) -> bool:
