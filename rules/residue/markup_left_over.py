@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, pattern, rule
@@ -35,6 +36,7 @@ _LINKED_DATA = r"\{\s*\"@context\"\s*:\s*\"https?://schema\.org[^\n]{0,20000}\}"
 _COMMENT = r"<!--.{0,2000}?-->"
 
 
+_SAMPLES = 20
 _ABOVE = 200  # code points of prose above a page that is shown as an example
 
 
@@ -91,7 +93,7 @@ def markup_left_over(doc: Document) -> Iterator[Problem]:
 def _tags(doc: Document, text: str) -> Iterator[Problem]:
     closed = {found[1].lower() for found in pattern(r"</([a-zA-Z][a-zA-Z0-9]*)\s*>").finditer(text)}
     opened = {found[1].lower() for found in pattern(r"<([a-zA-Z][a-zA-Z0-9]*)[\s>]").finditer(text)}
-    samples = list(_samples(text))
+    samples = list(islice(_samples(text), _SAMPLES))
     for found in pattern(_TAG).finditer(text):
         if any(start <= found.start() < end for start, end in samples):
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from srclint import pattern, spelling
@@ -85,8 +87,32 @@ def is_ruler(doc: Document, start: int, end: int, meant: Collection[str]) -> boo
 
 def is_suffix(doc: Document, start: int, word: str) -> bool:
     """Whether a text calls files by the word: “.analyze”."""
-    text, sign = doc.prose, f" .{word}"
-    return text[max(0, start - 2) : start + len(word)] == sign or (word.islower() and sign in text)
+    if doc.prose[max(0, start - 2) : start] == " .":
+        return True
+    return word in doc.once(_suffixes)
+
+
+def _suffixes(doc: Document) -> frozenset[str]:
+    return frozenset(pattern(r" \.([^\W\d_]+)").findall(doc.prose))
+
+
+def names(doc: Document) -> frozenset[str]:
+    """The words of a text that have a capital; for `once`."""
+    return frozenset(word for word in _words(doc) if word[0].isupper())
+
+
+def before_names(doc: Document) -> frozenset[str]:
+    """The words of a text after which one has a capital, within a sentence; for `once`."""
+    found = pattern(r"(?<=[\w,] )[^\W\d_]+(?= [^\W\d_a-z]\w)").findall(doc.prose)
+    return frozenset(found)
+
+
+def _words(doc: Document) -> list[str]:
+    return pattern(r"[^\W\d_]+").findall(doc.prose)
+
+
+def _small(doc: Document) -> list[str]:
+    return sorted({word.casefold() for word in _words(doc)})
 
 
 def has_family(doc: Document, word: str, meant: Collection[str]) -> bool:
@@ -99,9 +125,10 @@ def has_family(doc: Document, word: str, meant: Collection[str]) -> bool:
     stem = word[: max(_STEM, len(word) - _ENDING)].casefold()
     if len(word) < _STEM + 1 or any(choice.casefold().startswith(stem) for choice in meant):
         return False
-    others = pattern(rf"(?<!\w){stem}\w*").finditer(doc.prose.casefold())
-    endings = {other[0][len(stem) :] for other in others}
-    return len(endings) > 1 and any(len(ending) > _ENDING for ending in endings)
+    small = doc.once(_small)
+    first = bisect_left(small, stem)
+    family = list(takewhile(lambda other: other.startswith(stem), islice(small, first, first + 9)))
+    return len(family) > 1 and any(len(other) > len(stem) + _ENDING for other in family)
 
 
 def has_foreign_marks(word: str, language: str) -> bool:

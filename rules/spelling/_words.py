@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
 
-from ._beside import has_family, has_foreign_marks, is_of_another_language, is_ruler, is_suffix
+from ._beside import (
+    before_names,
+    has_family,
+    has_foreign_marks,
+    is_of_another_language,
+    is_ruler,
+    is_suffix,
+)
 from ._places import is_in_foreign_name
 from ._rare import is_doubtful, is_rare
 
@@ -98,7 +105,7 @@ def _is_meant(doc: Document, found: Misspelling) -> bool:
         or (not found.listed and _is_spoken_of(doc.prose, found))
         or (not found.listed and has_family(doc, found.word, found.choices))
         or is_suffix(doc, found.start, found.word)
-        or (found.listed and _is_name(doc.prose, found))
+        or (found.listed and _is_name(doc, found))
         or is_ruler(doc, found.start, found.end, found.choices)
         or is_of_another_language(doc, found.start, found.end)
     )
@@ -133,15 +140,16 @@ def _is_garbled(word: str, after: str) -> bool:
     return signs and word[-1] in _LEADS
 
 
-def _is_name(text: str, found: Misspelling) -> bool:
+def _is_name(doc: Document, found: Misspelling) -> bool:
     """Whether a short word is a name (“Fort Tahn”), and no slip of a function word."""
     if not found.word.istitle() or len(found.word) > _SHORT_NAME:
         return False
     from srclint.lexicon import shared
 
+    text = doc.prose
     before = text[max(0, found.start - 20) : found.start].rsplit(maxsplit=1)[-1:]
     alone = text[found.end : found.end + 1] != ":" and not (before and before[0].istitle())
-    if alone and not pattern(rf"[\w,] {found.word} [^\W\d_a-z]\w+").search(text):
+    if alone and found.word not in doc.once(before_names):
         return False  # no “general Siad Barre” either
     return any(choice.lower() in shared().top("en", _FUNCTION_WORDS) for choice in found.choices)
 

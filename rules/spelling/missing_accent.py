@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, pattern, rule, spelling
 from srclint.lexicon import lexicon
 
-from ._beside import has_foreign_marks, is_english_compound, is_of_another_language
+from ._beside import has_foreign_marks, is_english_compound, is_of_another_language, names
 from ._words import has_old_forms
 
 if TYPE_CHECKING:
@@ -74,10 +74,8 @@ _SHORTEST = 6  # letters of a word that a name may have made
 )
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
-    if doc.language == "pt" and len(pattern(_GALICIAN).findall(doc.prose)) > 1:
-        return
     for found in spelling.unaccented(doc):
-        if has_old_forms(doc):
+        if has_old_forms(doc) or (doc.language == "pt" and doc.once(_is_galician)):
             return
         if has_foreign_marks(found.word, doc.language):
             continue
@@ -99,6 +97,10 @@ def missing_accent(doc: Document) -> Iterator[Problem]:
             )
 
 
+def _is_galician(doc: Document) -> bool:
+    return len(pattern(_GALICIAN).findall(doc.prose)) > 1
+
+
 def _is_verb(word: str, meant: str, language: str) -> bool:
     """Whether an Italian noun without its accent is a verb: “disabilita”, “agita”."""
     known = lexicon(language)
@@ -114,5 +116,6 @@ def _is_of_name(doc: Document, word: str) -> bool:
     """Whether the word is a name of the text with an ending: “salishes”, “Salish”."""
     if len(word) < _SHORTEST or not word.islower() or not word.endswith(("s", "e")):
         return False
-    names = {word[:-1].capitalize(), word.removesuffix("es").capitalize()}
-    return any(pattern(rf"(?<!\w){name}(?!\w)").search(doc.prose) for name in names)
+    return not doc.once(names).isdisjoint(
+        (word[:-1].capitalize(), word.removesuffix("es").capitalize())
+    )

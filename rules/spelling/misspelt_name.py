@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from srclint import Document, Example, Problem, RuleFacts, rule
 
+from ._beside import names
 from ._words import LANGUAGES, has_words, in_use, observer, problems
 
 if TYPE_CHECKING:
@@ -33,8 +34,8 @@ def _wanted(found: Misspelling) -> bool:
 def _is_introduced(doc: Document, found: Misspelling) -> bool:
     """Whether the text says that this is somebody's name, and has no other like it."""
     before = doc.prose[max(0, found.start - 20) : found.start].split(" ")[-2:-1]
-    meant = any(choice in doc.prose for choice in found.choices)
-    return bool(before) and before[0] in _INTRODUCED and not meant
+    introduced = bool(before) and before[0] in _INTRODUCED
+    return introduced and doc.once(names).isdisjoint(found.choices)
 
 
 @rule(

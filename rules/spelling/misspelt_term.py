@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from srclint import Document, Example, Problem, pattern, rule, spelling
+from srclint import Document, Example, Problem, rule, spelling
 
+from ._beside import names
 from ._words import LANGUAGES, in_one_script
 
 if TYPE_CHECKING:
@@ -81,10 +82,10 @@ def misspelt_term(doc: Document) -> Iterator[Problem]:
 
 def _is_of_name(doc: Document, word: str) -> bool:
     """Whether the text has the name that a word is made of: “Veletian”, “Veleti”."""
-    stems = [word[:-2], word[:-1]]
+    known = doc.once(names)
     return any(
-        match[0] != word
-        for stem in stems
+        f"{stem}{ending}" in known and f"{stem}{ending}" != word
+        for stem in (word[:-2], word[:-1])
         if len(stem) >= _SHORTEST and stem[0].isupper()
-        for match in pattern(rf"(?<!\w){stem}[aeiosu]?(?!\w)").finditer(doc.prose)
+        for ending in ("", *"aeiosu")
     )

@@ -101,12 +101,13 @@ def is_strange_line(
     not count, but for what starts the line.
     """
     word = pattern(WORD)
-    line = text.rfind("\n", 0, start) + 1
-    low = max(line, text.find(" ", start - _REACH, start)) if line < start - _REACH else line
+    reach = max(0, start - _REACH)
+    low = text.rfind("\n", reach, start) + 1 or (text.find(" ", reach, start) + 1 if reach else 0)
     high = text.find("\n", end, end + _REACH)
     if high < 0:
         high = text.rfind(" ", end, end + _REACH) if end + _REACH < len(text) else len(text)
-    near = [*word.finditer(text, low, start), *word.finditer(text, end, max(high, end))]
+    high = max(high, end)
+    near = [*word.finditer(text, low, start), *word.finditer(text, end, high)]
     others = [w[0] for w in near if w[0].islower() or w is near[0]]
     folded = [lexicon.fold(w) for w in others if len(w) > 1]
     strange = sum(not lexicon.knows(w) and lexicon.zipf(w) < _KNOWN for w in folded)

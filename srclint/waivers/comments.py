@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from srclint.model import matches_selector
@@ -27,19 +29,39 @@ def waive(given: Sequence[Exempt], findings: list[Finding]) -> list[Finding]:
     by_selector: dict[str, list[Exempt]] = {}
     for one in given:
         by_selector.setdefault(one.selector, []).append(one)
-    return [_waived(finding, by_selector) for finding in findings]
+    covers = {selector: _Cover(some) for selector, some in by_selector.items()}
+    return [_waived(finding, covers) for finding in findings]
 
 
-def _waived(finding: Finding, given: Mapping[str, Sequence[Exempt]]) -> Finding:
+class _Cover:
+    """Exceptions with one selector, to be asked which of them cover a place.
+
+    It looks at those that begin before the place, and back as far as any of them reaches it: a
+    text with 10,000 comments is not gone through for each finding.
+    """
+
+    def __init__(self, given: Sequence[Exempt]) -> None:
+        self.given = sorted(given, key=lambda one: one.region.start)
+        self.starts = [one.region.start for one in self.given]
+        self.reach = list(accumulate((one.region.end for one in self.given), max))
+
+    def of(self, at: int) -> list[int]:
+        """Where the comments begin that cover a place, in their order."""
+        found = []
+        number = bisect_right(self.starts, at) - 1
+        while number >= 0 and self.reach[number] > at:
+            one = self.given[number]
+            if one.region.end > at:
+                found.append(one.place.start)
+            number -= 1
+        return found[::-1]
+
+
+def _waived(finding: Finding, covers: Mapping[str, _Cover]) -> Finding:
     if finding.group == GROUP:
         return finding
     at = finding.span.start
-    by = tuple(
-        one.place.start
-        for selector in _names(finding)
-        for one in given.get(selector, ())
-        if one.region.start <= at < one.region.end
-    )
+    by = tuple(place for name in _names(finding) if name in covers for place in covers[name].of(at))
     return finding._replace(waived_by=by) if by else finding
 
 
