@@ -10,7 +10,7 @@ from srclint.lexicon.store import Store
 from srclint.lexicon.wordlist import WordList
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from srclint.lexicon.table import Table
@@ -204,11 +204,11 @@ class Lexicon:
         for i in range(max(0, first - 1), min(last, size)):
             head, tail = word[:i].encode(), word[i + 1 :].encode()
             found.append(head + tail)
-            found += [head + x + tail for x in between.get(edged[i] + edged[i + 2], ())]
+            found += _filled(head, between.get(edged[i] + edged[i + 2], ()), tail)
         for i in range(first, last):
             head, tail = word[:i].encode(), word[i:].encode()
-            found += [head + x + tail for x in between.get(edged[i : i + 2], ())]
-        return {near.decode() for near in filter(words.known.__contains__, found)} - {word}
+            found += _filled(head, between.get(edged[i : i + 2], ()), tail)
+        return {near.decode() for near in words.known.intersection(found)} - {word}
 
     def _ending(self, word: str) -> int:
         """At most how many last letters of `word` some word ends in."""
@@ -218,3 +218,8 @@ class Lexicon:
             if word[-size:] not in self._tails:
                 return size - 1
         return len(word)
+
+
+def _filled(head: bytes, letters: Iterable[bytes], tail: bytes) -> list[bytes]:
+    """Each of the letters with `head` before and `tail` behind it; both alone for no letters."""
+    return (head + (tail + b" " + head).join(letters) + tail).split()
