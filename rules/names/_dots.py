@@ -24,7 +24,8 @@ def has_both(names: str, text: str) -> bool:
         return False
     upper = capitals()
     dotted = pattern(rf"(?<![^ |])[{upper}](?:\.[{upper}])+(?!\w)")
-    return any(found.replace(".", "") in text for found in set(dotted.findall(names)))
+    found = {name.replace(".", "") for name in dotted.findall(names)}
+    return bool(found) and not found.isdisjoint(pattern(rf"[{upper}]{{2,}}").findall(text))
 
 
 def dot_problems(doc: Document) -> Iterator[Problem]:
@@ -33,15 +34,19 @@ def dot_problems(doc: Document) -> Iterator[Problem]:
     dotted: dict[str, list[int]] = {}
     for found in pattern(rf"(?<![\w.])(?:[{upper}]\.){{2,6}}(?!\w)").finditer(text):
         letters = found[0].replace(".", "")
-        if letters not in _NO_ACRONYMS and letters in text:
+        if letters not in _NO_ACRONYMS:
             dotted.setdefault(letters, []).append(found.start())
+    plain: dict[str, list[int]] = {}
+    if dotted:
+        word = rf"(?<![\w.$-])[{upper}]{{2,6}}(?![\w$€£-]|\.\w)"
+        for found in pattern(word).finditer(text):
+            if found[0] in dotted:
+                plain.setdefault(found[0], []).append(found.start())
     for letters, places in dotted.items():
-        plain = [
-            found.start()
-            for found in pattern(rf"(?<![\w.$-]){letters}(?![\w$€£-]|\.\w)").finditer(text)
-        ]
+        if letters not in plain:
+            continue
         with_dots = [at for at in places if not line_around(text, at).isupper()]
-        without = [at for at in plain if not line_around(text, at).isupper()]
+        without = [at for at in plain[letters] if not line_around(text, at).isupper()]
         if not with_dots or not without:
             continue
         dots_are_odd = (len(with_dots), -with_dots[0]) < (len(without), -without[0])
