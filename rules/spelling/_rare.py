@@ -12,6 +12,7 @@ _ACTIVE = {
 
 _DROPPED = "kpst"  # letters that give way to such a beginning
 _STEM = 4  # letters of a stem
+_NOT_BY_CHANCE = 5  # letters; of four, any two edits of a word are a word of some dictionary
 
 
 def is_rare(word: str, language: str) -> bool:
@@ -20,6 +21,7 @@ def is_rare(word: str, language: str) -> bool:
     return (
         word in _listed(language, "fine")
         or word in _own(language)
+        or _is_in_a_dictionary(word, language)
         or _is_of_a_country(word, language)
         or (
             _is_passive(word)
@@ -51,6 +53,14 @@ def _listed(language: str, kind: str) -> frozenset[str]:
     text = (Path(__file__).parent / "data" / "rare.txt").read_text("utf-8")
     lines = [line for line in text.splitlines() if line.startswith(start)]
     return frozenset(lines[0][len(start) :].split(" ")) if lines else frozenset()
+
+
+def _is_in_a_dictionary(word: str, language: str) -> bool:
+    """Whether a word that is not too short to be one by chance is in the largest dictionaries."""
+    from srclint.lexicon import lexicon
+
+    known = lexicon(language)
+    return known is not None and len(word) >= _NOT_BY_CHANCE and known.obscure(word)
 
 
 def _is_passive(word: str) -> bool:

@@ -50,6 +50,10 @@ def _wanted(found: Misspelling) -> bool:
             fixed="La ville a annoncé un nouveau programme de construction pour les quartiers.\n",
             language="fr",
         ),
+        Example(
+            good="Repotting the ferns took days, and retiling the uncited kitchen took weeks.\n",
+            language="en",
+        ),
         Example(good="The clock was put to\u0002gether from two clocks.\n", language="en"),
         Example(
             good="They said that the companyâ€™s plan for industriesâ€” a long one â€” was good.\n",
