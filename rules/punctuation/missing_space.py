@@ -46,6 +46,7 @@ _SENTENCE_END = r"[.!?…:][\"'”’»)\]]*(?:\s|\Z)"
 _FOLLOWERS = frozenset(" ,'’-–\u00a0")  # a sentence goes on; code and lists of names do not
 _NO_WORDS = frozenset({"\n", "\r", "", "=", "<", ">", "+"})
 _NEAR = 12  # characters beside a pair
+_BRACKETED = 200  # characters before a pair in which a bracket may open around it
 _OTHER_SCRIPT = r"[\u0370-\u1cff\u3040-\ud7ff]"
 _LONGEST_UNIT = 3  # letters of units and codes, as in “KB,MB”
 _ONE_LETTER_WORDS = frozenset("IAEÈÉOÀYÓVWZUКВИСУОЯАІЙ")
@@ -195,8 +196,9 @@ def _joins_clauses(text: str, pair: Pair) -> bool:
 
 def _is_value(text: str, pair: Pair) -> bool:
     """Whether a chain is of codes or stands in brackets: “(default: mode,owner,links)”."""
-    line = text.rfind("\n", 0, pair.at)
-    bracketed = text.rfind("(", line + 1, pair.at) > text.rfind(")", line + 1, pair.at)
+    first = max(0, pair.at - _BRACKETED)
+    first = max(first, text.rfind("\n", first, pair.at) + 1)
+    bracketed = text.rfind("(", first, pair.at) > text.rfind(")", first, pair.at)
     return bracketed or (pair.left.isupper() and pair.right.isupper())
 
 
