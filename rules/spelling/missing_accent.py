@@ -32,6 +32,11 @@ _SHORTEST = 6  # letters of a word that a name may have made
             fixed="El gobierno anunció una nueva acción para la educación en las regiones.\n",
             language="es",
         ),
+        Example(  # who leaves out one accent leaves out many
+            bad="El ⟦proximo⟧ ⟦miercoles⟧ ⟦habra⟧ una ⟦sesion⟧ en la ⟦camara⟧ sobre la ley.\n",
+            fixed="El próximo miércoles habrá una sesión en la cámara sobre la ley.\n",
+            language="es",
+        ),
         Example(
             bad="Il sindaco ha detto che non sa ⟦perche⟧ la strada è ancora chiusa al traffico.\n",
             fixed="Il sindaco ha detto che non sa perché la strada è ancora chiusa al traffico.\n",

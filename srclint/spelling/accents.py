@@ -11,7 +11,7 @@ from srclint.spelling.unknown import lower, places
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
     from srclint.document import Document
     from srclint.lexicon.words import Lexicon
@@ -46,7 +46,10 @@ def unaccented(doc: Document) -> Iterator[Unaccented]:
         if len(spans) > _MOST:
             continue
         for start, end in spans:
-            if _is_written(text, start, end, words) and doc.language_at(start) == doc.language:
+            if (
+                _is_written(text, start, end, words, bare)
+                and doc.language_at(start) == doc.language
+            ):
                 meant = bare[word]
                 shown = meant.capitalize() if text[start].isupper() else meant
                 zipf = words.zipf(meant)
@@ -54,8 +57,12 @@ def unaccented(doc: Document) -> Iterator[Unaccented]:
                 yield Unaccented(start, end, text[start:end], shown, zipf, listed)
 
 
-def _is_written(text: str, start: int, end: int, words: Lexicon) -> bool:
-    """Whether a word stands in a sentence of the language, and not as a name."""
+def _is_written(text: str, start: int, end: int, words: Lexicon, bare: Container[str]) -> bool:
+    """Whether a word stands in a sentence of the language, and not as a name.
+
+    Other `bare` words do not make it one of another language: who leaves one accent out leaves
+    out many.
+    """
     if text[end : end + 1] in _TYPED and end < len(text):
         return False  # an accent typed as a mark: a matter of punctuation
     if words.language == "pt" and pattern(_CLITIC).match(text, end - 1):
@@ -68,5 +75,5 @@ def _is_written(text: str, start: int, end: int, words: Lexicon) -> bool:
         or (words.language == "fr" and text[start] in "AEIOU")
     ):
         return False  # a name; French drops accents of capitals
-    around = look_around(text, start, end, words)
+    around = look_around(text, start, end, words, bare)
     return around.lead < 1 and around.unknown < 3

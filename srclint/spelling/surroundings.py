@@ -9,7 +9,7 @@ from srclint.lexicon import shared
 from srclint.text import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from srclint.lexicon.words import Lexicon
 
@@ -69,8 +69,10 @@ def is_prose(text: str, start: int, end: int) -> bool:
     return True
 
 
-def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundings:
-    """What stands around the word at `start:end`."""
+def look_around(
+    text: str, start: int, end: int, lexicon: Lexicon, fine: Container[str] = ()
+) -> Surroundings:
+    """What stands around the word at `start:end`; `fine` words are of the language as well."""
     word = pattern(WORD)
     before = text[max(0, start - _REACH) : start]
     after = text[end : end + _REACH]
@@ -81,7 +83,7 @@ def look_around(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundin
     votes = Counter(code for w in left + right for code in stops.get(w.lower(), ()))
     mine = votes.pop(lexicon.language, 0)
     return Surroundings(
-        unknown=sum(not lexicon.knows(w) for w in near) if len(near) > 2 else 0,
+        unknown=sum(not (lexicon.knows(w) or w in fine) for w in near) if len(near) > 2 else 0,
         lead=max(votes.values(), default=0) - mine,
         first_part=text[end : end + 1] in tuple(_HYPHENS),
         hyphened=text[max(0, start - 1) : start] in tuple(_HYPHENS)
