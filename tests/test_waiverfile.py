@@ -180,17 +180,14 @@ def test_a_file_just_written_is_not_remembered(tmp_path: Path) -> None:
 
 
 def test_ten_thousand_entries(tmp_path: Path) -> None:
-    """Limits are five times what it takes on an idle core: 0.12 s, 14 ms (issue: 0.4, 0.05)."""
+    """How long it takes is for benchmarks/waivers.py."""
     old(tmp_path / FILE, blocks(10_000))
-    took = []
-    for _ in range(3):
-        begun = time.process_time()
-        book = load(str(tmp_path), str(tmp_path / "cache"))
-        took.append(time.process_time() - begun)
-    assert book
-    assert len(book.waivers) == 10_000
-    assert took[0] < 0.6
-    assert min(took[1:]) < 0.07
+    read = load(str(tmp_path), str(tmp_path / "cache"))
+    remembered = load(str(tmp_path), str(tmp_path / "cache"))
+    assert read
+    assert remembered
+    assert len(read.waivers) == 10_000
+    assert remembered.waivers == read.waivers
 
 
 def test_two_writers_lose_nothing(tmp_path: Path) -> None:
