@@ -115,7 +115,7 @@ def _small(doc: Document) -> list[str]:
     return sorted({word.casefold() for word in _words(doc)})
 
 
-def has_family(doc: Document, word: str, meant: Collection[str]) -> bool:
+def has_relatives(doc: Document, word: str, meant: Collection[str]) -> bool:
     """Whether the text has another word of the same stem, and no correction is of it: “саамский”.
 
     Taxa are of their families: “Charales” of nothing that is in a dictionary.

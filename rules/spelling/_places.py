@@ -13,6 +13,12 @@ from srclint.lexicon import lexicon, shared
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_OTHERS = frozenset(
+    ("batswana", "tachelhit", "kwanyama", "mauretania", "mauretanien", "mauretânia",
+     "maurétanie", "мавретания", "мавретании", "мавретанию", "мавретанией")
+)  # fmt: skip
+"""Peoples and countries of old whose names lie near a country's of today."""
+
 _REACH = 20  # code points in which the word before is looked for
 
 
@@ -27,7 +33,12 @@ def _data(language: str) -> dict[str, dict[str, str]]:
 def countries(language: str) -> Mapping[str, tuple[str, str]]:
     """Wrong name in small letters → (wrong name, right name); made by tools/build_places.py."""
     near = _data(language).get("near", {})
-    return {wrong.lower(): (wrong, right) for wrong, right in near.items()}
+    return {wrong.lower(): (wrong, right) for wrong, right in near.items() if not is_other(wrong)}
+
+
+def is_other(name: str) -> bool:
+    """Whether a name like a country's of today is another people's or country's."""
+    return name.lower() in _OTHERS
 
 
 @cache

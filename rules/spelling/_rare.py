@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from srclint.lexicon import lexicon
+
 _ACTIVE = {
     "meng": "aeioughk", "men": "dcjt", "mem": "bfp", "meny": "s", "me": "lmnrwy",
 }  # fmt: skip
@@ -19,54 +21,35 @@ def is_rare(word: str, language: str) -> bool:
     """Whether a word in small letters is in a large dictionary, on our own list, or a regular
     form."""
     return (
-        word in _listed(language, "fine")
-        or word in _own(language)
+        word in _listed("fine.txt", language)
         or _is_in_a_dictionary(word, language)
         or _is_of_a_country(word, language)
-        or (
-            _is_passive(word)
-            if language == "id"
-            else language == "ru" and _is_short_participle(word)
-        )
+        or (language == "id" and _is_passive(word))
+        or (language == "ru" and _is_short_participle(word))
     )
 
 
 def is_doubtful(word: str, language: str) -> bool:
     """Whether a misspelling on record is in a large dictionary too: not to be mended unseen."""
-    return word in _listed(language, "doubtful")
+    return word in _listed("doubtful.txt", language)
 
 
 @cache
-def _own(language: str) -> frozenset[str]:
-    """The words of data/own.txt."""
-    text = (Path(__file__).parent / "data" / "own.txt").read_text("utf-8")
-    lines = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(
-        word for tongue, words in lines if tongue == language for word in words.split()
-    )
-
-
-@cache
-def _listed(language: str, kind: str) -> frozenset[str]:
-    """The words of a kind in data/rare.txt (tools/rare_words.py)."""
-    start = f"{language}\t{kind}\t"
-    text = (Path(__file__).parent / "data" / "rare.txt").read_text("utf-8")
-    lines = [line for line in text.splitlines() if line.startswith(start)]
-    return frozenset(lines[0][len(start) :].split(" ")) if lines else frozenset()
+def _listed(name: str, language: str) -> frozenset[str]:
+    """The words of a language in a file of data/."""
+    text = (Path(__file__).parent / "data" / name).read_text("utf-8")
+    rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for tongue, _, row in rows if tongue == language for word in row.split())
 
 
 def _is_in_a_dictionary(word: str, language: str) -> bool:
     """Whether a word that is not too short to be one by chance is in the largest dictionaries."""
-    from srclint.lexicon import lexicon
-
     known = lexicon(language)
     return known is not None and len(word) >= _NOT_BY_CHANCE and known.obscure(word)
 
 
 def _is_passive(word: str) -> bool:
     """Whether it is the passive of an Indonesian verb whose active form the lexicon knows."""
-    from srclint.lexicon import lexicon
-
     known, stem = lexicon("id"), word[2:]
     if known is None or not word.startswith("di") or len(stem) < _STEM:
         return False
@@ -87,8 +70,6 @@ _MADE_OF = {
 
 def _is_of_a_country(word: str, language: str) -> bool:
     """Whether a word is made of the name of a country or people: “polonización”."""
-    from srclint.lexicon import lexicon
-
     ends, names = _MADE_OF.get(language, ((), ()))
     stem = next((word[: -len(end)] for end in ends if word.endswith(end)), "")
     known = lexicon(language)
@@ -99,8 +80,6 @@ def _is_of_a_country(word: str, language: str) -> bool:
 
 def _is_short_participle(word: str) -> bool:
     """Whether it is the short form of a Russian participle that the lexicon knows: “управляемы”."""
-    from srclint.lexicon import lexicon
-
     known = lexicon("ru")
     stem = word[:-1] if word.endswith(("а", "о", "ы")) else word
     if known is None or not stem.endswith(("аем", "яем", "уем", "им")):

@@ -6,11 +6,12 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from srclint import Document, Edit, Fix, Observer, Problem, RuleFacts, Span, pattern, spelling
+from srclint.lexicon import lexicon, shared
 
 from ._beside import (
     before_names,
-    has_family,
     has_foreign_marks,
+    has_relatives,
     is_of_another_language,
     is_ruler,
     is_suffix,
@@ -41,35 +42,12 @@ _WESTERN = frozenset("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜�
 _SHORT_NAME, _FUNCTION_WORDS = 5, 100
 
 _OLD_FORMS = {
-    "pt": frozenset(
-        [
-            "elle",
-            "ella",
-            "elles",
-            "ellas",
-            "aquelle",
-            "aquella",
-            "aquelles",
-            "aquellas",
-            "delle",
-            "della",
-            "nelle",
-            "nella",
-            "hontem",
-            "anno",
-            "annos",
-            "commum",
-            "assumpto",
-            "portuguez",
-            "inglez",
-            "francez",
-            "mez",
-            "pae",
-            "phrase",
-            "theatro",
-        ]
-    )
-}
+    "pt": frozenset((
+        "elle", "ella", "elles", "ellas", "aquelle", "aquella", "aquelles", "aquellas", "delle",
+        "della", "nelle", "nella", "hontem", "anno", "annos", "commum", "assumpto", "portuguez",
+        "inglez", "francez", "mez", "pae", "phrase", "theatro",
+    )),
+}  # fmt: skip
 """Everyday words as they were written before a reform; two of them tell an older text."""
 
 IN_USE = 8
@@ -103,7 +81,7 @@ def _is_meant(doc: Document, found: Misspelling) -> bool:
         or _is_garbled(doc.prose, found)
         or _is_piece(doc, found)
         or (not found.listed and _is_spoken_of(doc.prose, found))
-        or (not found.listed and has_family(doc, found.word, found.choices))
+        or (not found.listed and has_relatives(doc, found.word, found.choices))
         or is_suffix(doc, found.start, found.word)
         or (found.listed and _is_name(doc, found))
         or is_ruler(doc, found.start, found.end, found.choices)
@@ -148,8 +126,6 @@ def _is_name(doc: Document, found: Misspelling) -> bool:
     """Whether a short word is a name (“Fort Tahn”), and no slip of a function word."""
     if not found.word.istitle() or len(found.word) > _SHORT_NAME:
         return False
-    from srclint.lexicon import shared
-
     text = doc.prose
     before = text[max(0, found.start - 20) : found.start].rsplit(maxsplit=1)[-1:]
     alone = text[found.end : found.end + 1] != ":" and not (before and before[0].istitle())
@@ -168,9 +144,7 @@ def is_older(doc: Document) -> bool:
 
 
 def _is_older(doc: Document) -> bool:
-    from srclint.lexicon import lexicon
-
-    if has_old_forms(doc):
+    if doc.once(has_old_forms):
         return True
     known = lexicon(doc.language)
     words = set(pattern(r"(?<![\w'’-])[^\W\d_]{4,}(?![\w-])").findall(doc.prose))
@@ -187,7 +161,7 @@ def _is_older(doc: Document) -> bool:
 
 
 def has_old_forms(doc: Document) -> bool:
-    """Whether a text has everyday words as they were written before a reform."""
+    """Whether a text has everyday words as they were written before a reform; for `once`."""
     old = _OLD_FORMS.get(doc.language, frozenset())
     return bool(old) and len(old.intersection(doc.prose.split())) > 1
 

@@ -12,10 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_OF_OLD = frozenset(("Mauretania",))
-"""Countries that there were, with a name like one of today."""
-
-
 @rule(
     "SPL004",
     summary="The name of a country, a currency or a language is spelt as elsewhere.",
@@ -73,7 +69,7 @@ def foreign_country_name(doc: Document) -> Iterator[Problem]:
     for small, spans in spelling.places(spelling.lower(text), found):
         wrong, right = near[small]
         for start, end in spans:
-            if wrong in _OF_OLD or text[start:end] != wrong or house.allows(text, start, end):
+            if text[start:end] != wrong or house.allows(text, start, end):
                 continue
             if is_own_text(doc, start, end):
                 name = spelling.language_name(doc.language)

@@ -80,7 +80,7 @@ _SHORTEST = 6  # letters of a word that a name may have made
 def missing_accent(doc: Document) -> Iterator[Problem]:
     """Report words whose accented form is the only one that the language has."""
     for found in spelling.unaccented(doc):
-        if has_old_forms(doc) or (doc.language == "pt" and doc.once(_is_galician)):
+        if doc.once(has_old_forms) or (doc.language == "pt" and doc.once(_is_galician)):
             return
         if has_foreign_marks(found.word, doc.language):
             continue

@@ -7,18 +7,13 @@ from typing import TYPE_CHECKING
 from srclint import Document, Example, Problem, rule, spelling
 
 from ._beside import names
+from ._places import is_other
 from ._words import LANGUAGES, in_one_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SHORTEST = 5  # letters of a name that a word is made of
-
-_OTHERS = frozenset(
-    ("batswana", "tachelhit", "kwanyama", "mauretania", "mauretanien", "mauretânia",
-     "maurétanie", "мавретания", "мавретании", "мавретанию", "мавретанией")
-)  # fmt: skip
-"""Peoples and countries of old whose names lie near a country's of today."""
 
 
 @rule(
@@ -72,7 +67,7 @@ def misspelt_term(doc: Document) -> Iterator[Problem]:
         house = spelling.House.of(doc)
         if doc.language == "id" and slip.word.replace("w", "v") == slip.meant:
             continue  # “Slowakia” is as usual as “Slovakia”
-        if slip.word.lower() in _OTHERS or _is_of_name(doc, slip.word):
+        if is_other(slip.word) or _is_of_name(doc, slip.word):
             continue
         if in_one_script(slip.word) and not house.allows(doc.prose, slip.start, slip.end):
             name = spelling.language_name(doc.language)
