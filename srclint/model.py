@@ -137,6 +137,9 @@ class Observer:
     """(question, facts) → what follows for it from the facts, as plain data."""
     overview: Callable[[Mapping[str, Any], Any], Any] | None = None
     """(all facts, facts) → what a person would review: what a command shows of the folder."""
+    spellings: Callable[[str, Any], Iterable[tuple[str, str, str, int, int]]] | None = None
+    """A fact's (key, value) → how the folder writes an entity: (entity, spelling, language,
+    occurrences, documents) for each spelling."""
     ahead: bool = False
     """Whether other documents seldom matter: then its rules judge each document in the first look,
     as if it stood alone, and again only where the folder answers otherwise what they asked."""

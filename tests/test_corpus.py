@@ -146,6 +146,19 @@ def test_copies_are_seen_across_files(source: Path, tmp_path: Path) -> None:
     assert "x.jsonl#1, y.parquet#2" in copy["message"]
 
 
+@pytest.mark.parametrize("size", [100, None])
+def test_spellings_of_each_name(source: Path, tmp_path: Path, size: int | None) -> None:
+    rows = [{"text": f"On day {n} the company Mail.ru moved to Riga.\n"} for n in range(4)]
+    write(source / "x.jsonl", [*rows, {"text": "Later the company Mail.Ru moved to Riga.\n"}])
+    asked = replace(job(source, tmp_path / "out"), chooser=(("ENT",), (), (), None))
+    run(asked, size=size)
+    found = parquet.read_table(tmp_path / "out" / "facts" / "spellings.parquet").to_pylist()
+    spelt = {(row["entity"], row["spelling"]): row["documents"] for row in found}
+    assert spelt["Mail.ru", "Mail.ru"] == 4
+    assert spelt["Mail.ru", "Mail.Ru"] == 1
+    assert spelt["Riga", "Riga"] == 5
+
+
 def test_dolma(source: Path, tmp_path: Path) -> None:
     run(job(source, tmp_path / "out", id_column="id"), size=500, export="dolma")
     folder = tmp_path / "out" / "attributes" / "srclint"

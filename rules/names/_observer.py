@@ -7,7 +7,7 @@ from srclint import Observer
 from ._conclude import concerns, conclude
 from ._index import gather
 from ._observe import kept, observe
-from ._overview import overview
+from ._overview import overview, spellings
 from ._spread import merge
 
 ON = True
@@ -22,4 +22,5 @@ OBSERVER = Observer(
     concerns=concerns,
     conclude=conclude,
     overview=overview,
+    spellings=spellings,
 )

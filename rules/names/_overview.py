@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ._conclude import judged
-from ._forms import Form, forms
+from ._forms import Form, best, forms
 from ._known import FUNCTION_WORD, frequency
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from srclint import RuleFacts
 
 _MARKS = "#=()-*?"
 """What keys begin with that are no words."""
+
+_LONG = "="
+"""What those of them begin with that are long names."""
 
 _COMMON = FUNCTION_WORD - 1.0
 
@@ -29,7 +32,7 @@ def overview(total: Mapping[str, Any], facts: RuleFacts) -> list[dict[str, Any]]
         if key[0] in _MARKS:
             continue
         for form in forms(value):
-            if not form.inside or not form.text[0].isupper() or len(key) < 3:
+            if not _is_name(key, form):
                 continue
             found = judged(form.text, form.language, facts)
             if found is None and _is_common(form):
@@ -43,6 +46,20 @@ def overview(total: Mapping[str, Any], facts: RuleFacts) -> list[dict[str, Any]]
             continue
         result.append({"name": name, "forms": rows})
     return sorted(result, key=_order)
+
+
+def spellings(key: str, value: Any) -> Iterator[tuple[str, str, str, int, int]]:
+    """The ways to write a name, which is called by the best of them; no rule is asked for that."""
+    if key[0] in _MARKS and key[0] != _LONG:
+        return
+    shown = [form for form in forms(value) if _is_name(key, form)]
+    entity = best(shown).text if shown else ""
+    for form in shown:
+        yield entity, form.text, form.language, form.times, form.documents
+
+
+def _is_name(key: str, form: Form) -> bool:
+    return bool(form.inside) and form.text[0].isupper() and len(key) > 2
 
 
 def _is_common(form: Form) -> bool:

@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 import tempfile
+from contextlib import closing, contextmanager
 from hashlib import blake2b
 from itertools import chain, groupby, islice
 from operator import itemgetter
@@ -22,18 +23,28 @@ from srclint.store import FACTS_TABLE
 from srclint.views import PATHS, Merged
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from srclint.corpus.job import Job
     from srclint.views import Observers
 
     Fact = tuple[str, str, str]
     """Observer, key, value as JSON."""
+    Columns = tuple[tuple[str, str], ...]
+    """Name and type of each column of a table."""
 
 FOLDER = "_work/merged"
 FACTS = "_work/facts.sqlite"
+FACT: Columns = (("observer", "string"), ("key", "string"), ("value", "string"))
+SPELLING: Columns = (
+    ("entity", "string"),
+    ("spelling", "string"),
+    ("language", "string"),
+    ("occurrences", "int64"),
+    ("documents", "int64"),
+)
 SOME = 10_000
-"""Facts that are written at a time."""
+"""Rows that are written at a time."""
 
 FEW = 1000
 """Facts of each run that are in memory while runs are joined."""
@@ -104,32 +115,37 @@ def merged(job: Job, runs: Sequence[str]) -> Iterator[Fact]:
 def _write_run(job: Job, name: str, facts: Iterable[Fact]) -> str:
     """Write a run to a temporary file first: it can be larger than memory should be."""
     with tempfile.TemporaryFile() as out:
-        _write_facts(out, facts)
+        with _table(out, FACT) as add:
+            for fact in facts:
+                add(fact)
         out.seek(0)
         job.target.write_from(f"{FOLDER}/{name}.parquet", out)
     return name
 
 
-def _write_facts(out: Any, facts: Iterable[Fact]) -> None:
+@contextmanager
+def _table(out: Any, columns: Columns) -> Iterator[Callable[[tuple[Any, ...]], None]]:
+    """A Parquet file that is written row by row; what is given takes one."""
     import pyarrow
 
-    schema = pyarrow.schema([(n, pyarrow.string()) for n in ("observer", "key", "value")])
+    schema = pyarrow.schema([(name, pyarrow.type_for_alias(kind)) for name, kind in columns])
     writer = arrow().ParquetWriter(out, schema, compression="zstd")
-    part: list[Fact] = []
-    for fact in facts:
-        part.append(fact)
+    part: list[tuple[Any, ...]] = []
+
+    def flush() -> None:
+        values = list(zip(*part, strict=True)) or [()] * len(columns)
+        arrays = [pyarrow.array(v, f.type) for v, f in zip(values, schema, strict=True)]
+        writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        part.clear()
+
+    def add(row: tuple[Any, ...]) -> None:
+        part.append(row)
         if len(part) == SOME:
-            writer.write_table(_table(part, schema))
-            part.clear()
-    writer.write_table(_table(part, schema))
+            flush()
+
+    yield add
+    flush()
     writer.close()
-
-
-def _table(facts: Sequence[Fact], schema: Any) -> Any:
-    import pyarrow
-
-    columns = list(zip(*facts, strict=True)) or [()] * 3
-    return pyarrow.Table.from_arrays([pyarrow.array(c, "string") for c in columns], schema=schema)
 
 
 def _run(job: Job, name: str) -> Iterator[Fact]:
@@ -139,27 +155,42 @@ def _run(job: Job, name: str) -> Iterator[Fact]:
 
 
 def publish(job: Job, runs: Sequence[str]) -> str:
-    """Write the collection's facts: a table for people, SQLite for look-ups. Returns the digest."""
+    """Write the collection's facts: tables for people, SQLite for look-ups. Returns the digest."""
     digest = blake2b(digest_size=16)
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "facts.sqlite")
-        table = os.path.join(folder, "facts.parquet")
-        database = sqlite3.connect(path, isolation_level=None)
-        database.executescript(FACTS_TABLE)
-        database.execute("BEGIN")
-
-        def kept() -> Iterator[Fact]:
-            facts = merged(job, runs)
-            while some := list(islice(facts, SOME)):
+        places = {
+            "facts.sqlite": FACTS,
+            "facts.parquet": "facts/facts.parquet",
+            "spellings.parquet": "facts/spellings.parquet",
+        }
+        database, facts, spellings = (os.path.join(folder, name) for name in places)
+        with (
+            closing(sqlite3.connect(database, isolation_level=None)) as known,
+            open(facts, "wb") as one,
+            open(spellings, "wb") as other,
+            _table(one, FACT) as add,
+            _table(other, SPELLING) as spell,
+        ):
+            known.executescript(FACTS_TABLE)
+            known.execute("BEGIN")
+            rows, speakers = merged(job, runs), observers(job)
+            while some := list(islice(rows, SOME)):
                 digest.update("\0".join(chain(*some)).encode("utf-8", "surrogatepass"))
-                database.executemany("INSERT INTO facts VALUES (?, ?, 0, ?)", some)
-                yield from some
-
-        with open(table, "wb") as out:
-            _write_facts(out, kept())
-        database.execute("COMMIT")
-        database.close()
-        for name, place in ((path, FACTS), (table, "facts/facts.parquet")):
-            with open(name, "rb") as file:
+                known.executemany("INSERT INTO facts VALUES (?, ?, 0, ?)", some)
+                for fact in some:
+                    add(fact)
+                for spelling in _spellings(some, speakers):
+                    spell(spelling)
+            known.execute("COMMIT")
+        for name, place in places.items():
+            with open(os.path.join(folder, name), "rb") as file:
                 job.target.write_from(place, file)
     return digest.hexdigest()
+
+
+def _spellings(facts: Iterable[Fact], known: Observers) -> Iterator[tuple[str, str, str, int, int]]:
+    """How entities are spelt, by the observers that say so."""
+    for name, key, value in facts:
+        observer = known.get(name)
+        if observer is not None and observer.spellings is not None:
+            yield from observer.spellings(key, json.loads(value))
